@@ -1,0 +1,62 @@
+/*
+ * What the engine is told about one win. Plain values, no I/O: whoever loads them has decided what is true; the
+ * engine decides what follows. Ids are opaque text, in the form in which people may see them.
+ */
+
+/** A partner, product or other noun, by its id and the name that a receipt shows. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One line of the won opportunity, gross, in the minor units of the win's currency. */
+export interface WinLine {
+  readonly product: Named | null;
+  readonly series: string | null;
+  readonly amountMinor: bigint;
+}
+
+/**
+ * The owner's level on a ladder for the quarter of the close, and how it came.
+ *
+ * - `computed`: it follows from `basisMinor`, the measure over the window.
+ * - `stood`: a posted run used it for this quarter, so it stands; `basisMinor` is the measure as it was then.
+ * - `base`: the partner has no won close value in the window.
+ *
+ * In all three the level must follow from the basis by the ladder version, or the win becomes a problem.
+ */
+export interface TierFacts {
+  readonly level: string;
+  readonly how: "computed" | "stood" | "base";
+  /** In the minor units of the ladder's currency; may be negative when reversals outweigh wins. */
+  readonly basisMinor: bigint;
+  /** Days `YYYY-MM-DD`, half-open: from `from` up to but not including `until`. */
+  readonly window: { readonly from: string; readonly until: string };
+  readonly ladderVersionId: string;
+}
+
+/** Why a won opportunity earns at all. */
+export interface PayBasis {
+  readonly kind: "opening-import" | "entered-on-behalf";
+  readonly reason: string;
+}
+
+export interface WinFacts {
+  readonly winId: string;
+  readonly opportunity: { readonly id: string; readonly externalId: string | null; readonly name: string };
+  /** The day of close, `YYYY-MM-DD`. */
+  readonly closedOn: string;
+  readonly currency: string;
+  /** The gross close value; null when nobody has entered one. */
+  readonly valueMinor: bigint | null;
+  /** What was reversed of it since, 0 up to the whole value. Every line counts with the same share of its amount. */
+  readonly reversedMinor: bigint;
+  /** Their amounts add up to the gross value. */
+  readonly lines: readonly WinLine[];
+  readonly owner: Named;
+  /** Who stands above the owner on the day of close, by edge ("master of"); null or absent where nobody does. */
+  readonly parents: Readonly<Record<string, Named | null>>;
+  /** Null when no ladder is read, or nothing is known; then a component with a multiplier is a problem. */
+  readonly tier: TierFacts | null;
+  readonly payBasis: PayBasis;
+}
