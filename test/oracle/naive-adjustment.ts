@@ -1,0 +1,47 @@
+import {
+  type Component,
+  naiveEarningsOf,
+  type Product,
+  type Row,
+  type Team,
+  type Tier,
+} from "./naive-plan.ts";
+
+/** What a later change adds to or takes from one partner, booked in the open month. */
+export type Adjustment = {
+  opportunityId: string;
+  partner: string;
+  component: Component;
+  /** The month it is booked in: the vendor's current one, not the month of the close. */
+  month: string;
+  cents: bigint;
+};
+
+export type Book = {
+  teams: readonly Team[];
+  products: readonly Product[];
+  /** The tier that stands for this agent in the quarter of this day. */
+  tierOn: (agent: string, day: string) => Tier;
+  openMonth: string;
+};
+
+/**
+ * The lines that bring an opportunity, posted as `before`, to `after`: the difference of what each earns,
+ * rounded each, per partner and component; nothing where they are equal. `undefined` is no win: as `before`
+ * a late win, as `after` a reversal of everything. A reversal in part is an `after` with less value, so that what is
+ * left is always what the value that is left would have earned.
+ */
+export function naiveAdjustment(before: Row | undefined, after: Row | undefined, book: Book): Adjustment[] {
+  const earned = (row: Row | undefined) =>
+    row?.stage === "Won" && row.agent !== ""
+      ? naiveEarningsOf(row, book.tierOn(row.agent, row.closeDay), book.teams, book.products)
+      : [];
+  const taken = earned(before).map((line) => ({ ...line, cents: -line.cents }));
+  const sums = new Map<string, Adjustment>();
+  for (const { opportunityId, partner, component, cents } of [...taken, ...earned(after)]) {
+    const key = `${component} ${partner}`;
+    const sum = (sums.get(key)?.cents ?? 0n) + cents;
+    sums.set(key, { opportunityId, partner, component, month: book.openMonth, cents: sum });
+  }
+  return [...sums.values()].filter((line) => line.cents !== 0n);
+}
