@@ -46,7 +46,11 @@ function titleOf(type: string): string {
 
 /** A row that does not exist and a row of somebody else answer alike. */
 export function notFound(noun: string): Problem {
-  return new Problem({ status: 404, type: "not-found", detail: `There is no such ${noun}, or you may not see it.` });
+  return new Problem({
+    status: 404,
+    type: "not-found",
+    detail: `There is no such ${noun}, or you may not see it.`,
+  });
 }
 
 export function forbidden(detail = "Your role does not allow this."): Problem {

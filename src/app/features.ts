@@ -1,0 +1,41 @@
+import type { Pool } from "pg";
+import * as people from "#ecosystem/people/index.ts";
+import * as vendors from "#ecosystem/vendors/index.ts";
+import type { Auth } from "#platform/auth/auth.ts";
+import type { Door } from "#platform/database/door.ts";
+import type { Handler } from "#platform/events/handlers.ts";
+import type { FileStore } from "#platform/files/files.ts";
+import type { Route } from "#platform/http/route.ts";
+import type { Job } from "#platform/jobs/jobs.ts";
+import type { Mailer } from "#platform/mail/mail.ts";
+import type { Clock } from "#platform/time/clock.ts";
+
+/** What the features are given: the ports of the platform, plugged in. */
+export interface Services {
+  door: Door;
+  clock: Clock;
+  files: FileStore;
+  auth: Auth;
+  mailer: Mailer;
+  secret: string;
+  controlPool: Pool;
+  ownerPool: Pool;
+  resolver: people.Resolver;
+  /** Address under which people reach the pages, for links. */
+  publicUrl: () => string;
+  enqueue: (job: string, vendorId: string, payload?: Record<string, unknown>, key?: string) => Promise<void>;
+}
+
+/** Who may do what: one table a feature. */
+export const policies: readonly people.Policy[] = [people.policy, vendors.policy];
+
+export const acts: ReadonlySet<string> = new Set(policies.flatMap((policy) => Object.keys(policy)));
+
+/** Every feature's routes, jobs and handlers. */
+export function features(services: Services): { routes: Route[]; jobList: Job[]; handlers: Handler[] } {
+  return {
+    routes: [...people.routes(services), ...vendors.routes(services)],
+    jobList: [],
+    handlers: [...people.handlers(services)],
+  };
+}

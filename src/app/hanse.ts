@@ -1,0 +1,76 @@
+import type { Pool, PoolConfig } from "pg";
+import { createResolver } from "#ecosystem/people/index.ts";
+import { createAuth } from "#platform/auth/auth.ts";
+import { readSecret } from "#platform/auth/secret.ts";
+import type { Config } from "#platform/config.ts";
+import { createDoor, type Door } from "#platform/database/door.ts";
+import { migrate } from "#platform/database/migrate.ts";
+import { createPool } from "#platform/database/pool.ts";
+import { createFileStore, type FileStore } from "#platform/files/files.ts";
+import { createJobs, type Jobs } from "#platform/jobs/jobs.ts";
+import { createMailer } from "#platform/mail/mail.ts";
+import type { Clock } from "#platform/time/clock.ts";
+import { features, policies, type Services } from "./features.ts";
+
+/** The assembled product on one database: everything but a listening port. */
+export interface Hanse extends Services {
+  config: Config;
+  controlPool: Pool;
+  ownerPool: Pool;
+  jobs: Jobs;
+  close(): Promise<void>;
+}
+
+export interface AssembleOptions {
+  config: Config;
+  connection: PoolConfig;
+  clock: Clock;
+  log: (line: string, error?: unknown) => void;
+  /** Largest number of connections that requests may take. */
+  requestConnections?: number;
+}
+
+/** Migrates the database and puts all parts together. Nothing listens and no job runs yet. */
+export async function assemble(options: AssembleOptions): Promise<Hanse> {
+  const { config, connection, clock, log } = options;
+  await migrate(connection);
+  const onError = (error: Error) => log("A database connection broke.", error);
+  const requestPool = createPool({ connection, max: options.requestConnections ?? 20, onError });
+  const controlPool = createPool({ connection, max: 5, settings: { role: "hanse_control" }, onError });
+  const ownerPool = createPool({ connection, max: 6, onError });
+  const authPool = createPool({ connection, max: 4, settings: { search_path: "auth" }, driverTypes: true, onError });
+  const secret = await readSecret(config.dataFolder);
+  const auth = createAuth({
+    pool: authPool,
+    secret,
+    secureCookies: config.publicUrl?.startsWith("https://") ?? false,
+  });
+  const door: Door = createDoor(requestPool, clock);
+  const files: FileStore = createFileStore(config.dataFolder);
+  const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const resolver = createResolver({ controlPool, auth, clock, policies });
+  const services: Services = {
+    door,
+    clock,
+    files,
+    auth,
+    mailer,
+    secret,
+    controlPool,
+    ownerPool,
+    resolver,
+    publicUrl: () => config.publicUrl ?? `http://localhost:${config.port}`,
+    enqueue: (name, vendorId, payload, key) => jobs.add(name, vendorId, payload, key),
+  };
+  const { jobList, handlers } = features(services);
+  const jobs: Jobs = await createJobs({ pool: ownerPool, controlPool, door, jobs: jobList, handlers, log });
+  return {
+    ...services,
+    config,
+    jobs,
+    close: async () => {
+      await jobs.stop();
+      for (const pool of [requestPool, controlPool, ownerPool, authPool]) await pool.end();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import staticFiles from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { createServer } from "#platform/http/server.ts";
+import { acts, features } from "./features.ts";
+import type { Hanse } from "./hanse.ts";
+import { version } from "./version.ts";
+
+const webFolder = fileURLToPath(new URL("../../dist/web", import.meta.url));
+
+export interface ListenOptions {
+  /** Checks every answer against its schema. */
+  checkAnswers?: boolean;
+  /** Serve the built pages; off where only the API is wanted. */
+  pages?: boolean;
+}
+
+/** The HTTP server of an assembled product: API, sign-in, health and pages. It does not listen yet. */
+export async function createHttp(hanse: Hanse, options: ListenOptions = {}): Promise<FastifyInstance> {
+  const server = await createServer({
+    routes: features(hanse).routes,
+    acts,
+    deps: {
+      door: hanse.door,
+      files: hanse.files,
+      authenticate: hanse.resolver,
+      checkAnswers: options.checkAnswers ?? false,
+    },
+    requestsPerMinute: hanse.config.requestsPerMinute,
+    trustedProxies: hanse.config.trustedProxies,
+    log: { level: hanse.config.logLevel },
+    version,
+  });
+  hanse.auth.mount(server);
+  serveHealth(server, hanse);
+  if (options.pages ?? true) await servePages(server);
+  return server;
+}
+
+/** `/livez` says that the process answers, `/readyz` that it can work. Neither tells a version or a name. */
+function serveHealth(server: FastifyInstance, hanse: Hanse): void {
+  server.get("/livez", { schema: { hide: true }, config: { rateLimit: false } }, () => ({ status: "ok" }));
+  server.get("/readyz", { schema: { hide: true }, config: { rateLimit: false } }, async (_request, reply) => {
+    try {
+      await hanse.controlPool.query("select 1");
+      return { status: "ok" };
+    } catch {
+      return reply.code(503).send({ status: "database unreachable" });
+    }
+  });
+}
+
+/** The pages are one document; which page it is, the browser reads from the address. */
+async function servePages(server: FastifyInstance): Promise<void> {
+  if (!existsSync(join(webFolder, "index.html"))) return;
+  await server.register(staticFiles, {
+    root: webFolder,
+    prefix: "/",
+    wildcard: false,
+    index: ["index.html"],
+    setHeaders: (reply, path) => {
+      const hashed = path.includes("/assets/");
+      reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+  server.setNotFoundHandler((request, reply) => {
+    const page =
+      request.method === "GET" && !request.url.startsWith("/api/") && !request.url.startsWith("/assets/");
+    if (page) return reply.header("cache-control", "no-cache").sendFile("index.html");
+    return reply
+      .code(404)
+      .header("content-type", "application/problem+json")
+      .send(
+        JSON.stringify({
+          type: "not-found",
+          title: "Not found",
+          status: 404,
+          detail: "There is nothing at this address.",
+          requestId: request.id,
+        }),
+      );
+  });
+}

@@ -1,0 +1,144 @@
+import { sql } from "kysely";
+import { createPerson, findPerson } from "#platform/auth/sign-in.ts";
+import type { Door } from "#platform/database/door.ts";
+import { maybe, one, type Tx } from "#platform/database/tx.ts";
+import { record } from "#platform/events/record.ts";
+import type { BodyOf } from "#platform/http/endpoint.ts";
+import { newId } from "#platform/ids.ts";
+import { isCurrency } from "#platform/money/currency.ts";
+import { parseMoney, toJson } from "#platform/money/money.ts";
+import { conflict, invalid } from "#platform/problem.ts";
+import { type changeSettings, events, type Settings } from "../contract.ts";
+
+export interface NewVendor {
+  name: string;
+  timezone: string;
+  currency: string;
+  admin: { name: string; email: string; password: string };
+}
+
+/** What a new vendor calls the stages of a sale, until it says otherwise. */
+const usualStages = [
+  { key: "prospecting", label: "Prospecting", meaning: "open" },
+  { key: "engaging", label: "Engaging", meaning: "open" },
+  { key: "won", label: "Won", meaning: "won" },
+  { key: "lost", label: "Lost", meaning: "lost" },
+] as const;
+
+/** Creates a vendor with its first administrator; answers both ids. What `before` does belongs to the same transaction. */
+export async function createVendor(
+  door: Door,
+  vendor: NewVendor,
+  before: (tx: Tx) => Promise<void> = async () => {},
+): Promise<{ vendorId: string; membershipId: string }> {
+  if (!isCurrency(vendor.currency))
+    throw invalid("/currency", `"${vendor.currency}" is not a currency in use (ISO 4217).`);
+  refuseUnknownZone(vendor.timezone);
+  const vendorId = newId();
+  const context = { id: vendorId, name: vendor.name, timezone: vendor.timezone, currency: vendor.currency };
+  return door.withJob(context, async (tx) => {
+    await before(tx);
+    await sql`insert into vendor (vendor_id, name, timezone, currency, created_at)
+      values (${vendorId}, ${vendor.name}, ${vendor.timezone}, ${vendor.currency}, ${tx.now().toString()})`.execute(
+      tx.db,
+    );
+    for (const [position, stage] of usualStages.entries()) {
+      await sql`insert into opportunity_stage (vendor_id, key, label, meaning, position)
+        values (${vendorId}, ${stage.key}, ${stage.label}, ${stage.meaning}, ${position})`.execute(tx.db);
+    }
+    const membershipId = await addMember(tx, { ...vendor.admin, roles: ["vendor-admin"], partnerId: null });
+    await record(tx, events.vendorCreated, { subject: { kind: "vendor", id: vendorId } }, context);
+    return { vendorId, membershipId };
+  });
+}
+
+/** Gives a person a membership without an invitation: for the first administrator and for the operator at the console. */
+export async function addMember(
+  tx: Tx,
+  member: {
+    name: string;
+    email: string;
+    password: string;
+    roles: readonly string[];
+    partnerId: string | null;
+  },
+): Promise<string> {
+  const email = member.email.toLowerCase();
+  const personId =
+    (await findPerson(tx, email)) ??
+    (await createPerson(tx, { email, name: member.name, password: member.password }));
+  const id = newId();
+  await sql`insert into membership (vendor_id, id, person_id, side, partner_id, roles, name, email, created_at)
+    values (${tx.vendorId}, ${id}, ${personId}, ${member.partnerId === null ? "vendor" : "partner"}, ${member.partnerId},
+      ${[...member.roles]}, ${member.name}, ${email}, ${tx.now().toString()})`.execute(tx.db);
+  return id;
+}
+
+interface VendorRow {
+  name: string;
+  timezone: string;
+  currency: string;
+  locale: string;
+  accent_colour: string;
+  minimum_payout_minor: bigint;
+  version: number;
+}
+
+export async function readSettings(tx: Tx): Promise<Settings> {
+  const row = await one<VendorRow>(
+    tx,
+    sql`select name, timezone, currency, locale, accent_colour, minimum_payout_minor, version from vendor where vendor_id = ${tx.vendorId}`,
+  );
+  return {
+    name: row.name,
+    timezone: row.timezone,
+    currency: row.currency,
+    locale: row.locale,
+    accentColour: row.accent_colour,
+    minimumPayout: toJson({ minor: row.minimum_payout_minor, currency: row.currency }),
+    version: row.version,
+  };
+}
+
+/** Changes what is given, if nobody else has changed anything since `version`. */
+export async function changeSettingsOf(
+  tx: Tx,
+  change: BodyOf<typeof changeSettings>,
+  version: number,
+): Promise<Settings> {
+  if (change.timezone !== undefined) refuseUnknownZone(change.timezone);
+  const minimum =
+    change.minimumPayout === undefined ? undefined : parseMoney(change.minimumPayout, "/minimumPayout");
+  if (minimum !== undefined && minimum.currency !== tx.vendor.currency) {
+    throw invalid(
+      "/minimumPayout/currency",
+      `The smallest payout is in the vendor's currency, ${tx.vendor.currency}.`,
+    );
+  }
+  if (minimum !== undefined && minimum.minor < 0n)
+    throw invalid("/minimumPayout/amount", "The smallest payout cannot be below zero.");
+  const done = await maybe(
+    tx,
+    sql`update vendor set name = coalesce(${change.name ?? null}, name), timezone = coalesce(${change.timezone ?? null}, timezone),
+        locale = coalesce(${change.locale ?? null}, locale), accent_colour = coalesce(${change.accentColour ?? null}, accent_colour),
+        minimum_payout_minor = coalesce(${minimum?.minor ?? null}::bigint, minimum_payout_minor), version = version + 1
+      where vendor_id = ${tx.vendorId} and version = ${version} returning version`,
+  );
+  if (done === null)
+    throw conflict("version-mismatch", "The settings were changed by somebody else meanwhile. Look again.");
+  await record(
+    tx,
+    events.settingChanged,
+    { subject: { kind: "vendor", id: tx.vendorId } },
+    { changed: change },
+  );
+  return readSettings(tx);
+}
+
+function refuseUnknownZone(zone: string): void {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+  } catch {
+    throw invalid("/timezone", `"${zone}" is not a time zone. Write one such as Europe/Berlin.`);
+  }
+}

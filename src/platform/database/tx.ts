@@ -1,0 +1,43 @@
+import type { Kysely, RawBuilder } from "kysely";
+import type pg from "pg";
+import type { Actor, VendorContext } from "../principal.ts";
+import type { DB } from "./schema.gen.ts";
+
+/**
+ * An open transaction as one actor: what it may see and change is already limited by the database role it runs as.
+ * Every statement names the vendor itself all the same.
+ */
+export interface Tx {
+  readonly db: Kysely<DB>;
+  /** The connection itself, for COPY. */
+  readonly client: pg.PoolClient;
+  readonly actor: Actor;
+  readonly vendor: VendorContext;
+  readonly vendorId: string;
+  /** The instant at which the act happens, by the clock that was passed in. */
+  now(): Temporal.Instant;
+  /** The vendor's calendar day of `now`. */
+  today(): Temporal.PlainDate;
+}
+
+/** All rows of a statement written in plain SQL. */
+export async function rows<T>(tx: Pick<Tx, "db">, statement: RawBuilder<T>): Promise<T[]> {
+  return (await statement.execute(tx.db)).rows;
+}
+
+/** The first row, or null. */
+export async function maybe<T>(tx: Pick<Tx, "db">, statement: RawBuilder<T>): Promise<T | null> {
+  return (await statement.execute(tx.db)).rows[0] ?? null;
+}
+
+/** The one row that a statement always gives, such as an aggregate. */
+export async function one<T>(tx: Pick<Tx, "db">, statement: RawBuilder<T>): Promise<T> {
+  const row = (await statement.execute(tx.db)).rows[0];
+  if (row === undefined) throw new Error("A statement that always gives a row gave none.");
+  return row;
+}
+
+/** How many rows a statement changed. */
+export async function changed(tx: Pick<Tx, "db">, statement: RawBuilder<unknown>): Promise<number> {
+  return Number((await statement.execute(tx.db)).numAffectedRows ?? 0n);
+}

@@ -1,0 +1,91 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, open, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Problem } from "../problem.ts";
+
+/** A file as it was received. `key` is random, so nothing can be read by guessing a name. */
+export interface StoredFile {
+  key: string;
+  /** The name the sender gave it; for showing only, never a path. */
+  fileName: string;
+  bytes: number;
+  sha256: Buffer;
+  /** Further text fields that came in the same form. */
+  fields: Record<string, string>;
+}
+
+export interface FileStore {
+  /** Writes a stream durably; refuses what is larger than `maxUploadBytes` and leaves nothing of it. */
+  receive(source: Readable, fileName: string): Promise<StoredFile>;
+  read(key: string): Readable;
+  remove(key: string): Promise<void>;
+  folder: string;
+}
+
+export const maxUploadBytes = 512 * 1024 * 1024;
+const keyPattern = /^[0-9a-f]{32}$/;
+
+/** Files in a folder of their own, below the data folder. */
+export function createFileStore(dataFolder: string): FileStore {
+  const folder = join(dataFolder, "files");
+  const pathOf = (key: string) => {
+    if (!keyPattern.test(key)) throw new Error("A file key that we did not make.");
+    return join(folder, key);
+  };
+  return {
+    folder,
+    async receive(source, fileName) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const key = randomBytes(16).toString("hex");
+      const hash = createHash("sha256");
+      let bytes = 0;
+      try {
+        await pipeline(
+          source,
+          async function* (chunks: AsyncIterable<Buffer>) {
+            for await (const chunk of chunks) {
+              bytes += chunk.length;
+              if (bytes > maxUploadBytes) throw tooLarge();
+              hash.update(chunk);
+              yield chunk;
+            }
+          },
+          createWriteStream(pathOf(key), { mode: 0o600 }),
+        );
+        await syncToDisk(pathOf(key));
+      } catch (error) {
+        await rm(pathOf(key), { force: true });
+        throw error;
+      }
+      return { key, fileName: shownName(fileName), bytes, sha256: hash.digest(), fields: {} };
+    },
+    read: (key) => createReadStream(pathOf(key)),
+    remove: (key) => rm(pathOf(key), { force: true }),
+  };
+}
+
+async function syncToDisk(path: string): Promise<void> {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function shownName(given: string): string {
+  const last = given.replaceAll("\\", "/").split("/").at(-1) ?? "";
+  const clean = [...last].filter((char) => char >= " " && char !== "\u007f").join("");
+  return clean.slice(0, 255) || "upload";
+}
+
+function tooLarge(): Problem {
+  return new Problem({
+    status: 413,
+    type: "file-too-large",
+    detail: `The file is larger than ${maxUploadBytes / 1024 / 1024} MiB. Split it and send the parts.`,
+  });
+}
