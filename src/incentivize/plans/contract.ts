@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roundingModes } from "#platform/money/rounding.ts";
 
 /*
  * The plan language: what a vendor writes to say who earns what. Two documents, a plan version and a tier ladder,
@@ -35,13 +36,14 @@ export const Basis = z.enum(["line value", "opportunity value"], {
 });
 export type Basis = z.infer<typeof Basis>;
 
+/** The ways in which one partner stands above another. */
+export const Edge = z.enum(["owns", "distributes to", "master of"]);
+export type Edge = z.infer<typeof Edge>;
+
 /** Who gets the component's amount: the partner that owns the opportunity at close, or the one above it by an edge. */
 export const Beneficiary = z.discriminatedUnion("who", [
   z.strictObject({ who: z.literal("owner") }),
-  z.strictObject({
-    who: z.literal("parent-of-owner"),
-    edge: z.string().min(1, "Name the edge, as in master of.").max(40),
-  }),
+  z.strictObject({ who: z.literal("parent-of-owner"), edge: Edge }),
 ]);
 export type Beneficiary = z.infer<typeof Beneficiary>;
 
@@ -57,7 +59,7 @@ export type Multiplier = z.infer<typeof Multiplier>;
 
 /** Mode and place of the only rounding; both are printed in every receipt. */
 export const Rounding = z.strictObject({
-  mode: z.enum(["half-even", "half-up", "down"]),
+  mode: z.enum(roundingModes),
   to: z.literal("minor-unit"),
   once: z.literal("after all factors"),
 });

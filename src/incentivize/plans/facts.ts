@@ -1,3 +1,5 @@
+import type { Edge } from "./contract.ts";
+
 /*
  * What the engine is told about one win. Plain values, no I/O: whoever loads them has decided what is true; the
  * engine decides what follows. Ids are opaque text, in the form in which people may see them.
@@ -54,8 +56,8 @@ export interface WinFacts {
   /** Their amounts add up to the gross value. */
   readonly lines: readonly WinLine[];
   readonly owner: Named;
-  /** Who stands above the owner on the day of close, by edge ("master of"); null or absent where nobody does. */
-  readonly parents: Readonly<Record<string, Named | null>>;
+  /** Who stands above the owner on the day of close, by edge; null or absent where nobody does. */
+  readonly parents: Readonly<Partial<Record<Edge, Named | null>>>;
   /** Null when no ladder is read, or nothing is known; then a component with a multiplier is a problem. */
   readonly tier: TierFacts | null;
   readonly payBasis: PayBasis;

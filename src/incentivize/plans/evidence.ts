@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { formatDecimal } from "#platform/money/decimal.ts";
+import { parseMinor, toJson } from "#platform/money/money.ts";
+import type { CompiledComponent, CompiledPlan } from "./compile.ts";
+import type { ComputableWin } from "./computation.ts";
+import { Edge } from "./contract.ts";
+import type { Named, TierFacts, WinFacts } from "./facts.ts";
+import { EndedWhy } from "./outcome.ts";
+
+/*
+ * The facts of one line as JSON: what its amount rests on, and no more than its beneficiary may see. A component
+ * that reads no tier shows none; who stands above the owner is shown only to whom it pays; a line that takes
+ * money back because the win now counts for others says that much and nothing about them.
+ * Text made here is canonical (RFC 8785): members stand in the order of their names.
+ */
+
+const NamedJson = z.strictObject({ id: z.string(), name: z.string() });
+const DayText = z.iso.date();
+const Amount = z.string();
+
+const TierJson = z.strictObject({
+  basis: z.strictObject({ amount: Amount, currency: z.string() }),
+  how: z.enum(["computed", "stood", "base"]),
+  ladderVersionId: z.string(),
+  level: z.string(),
+  window: z.strictObject({ from: DayText, until: DayText }),
+});
+
+export const WinEvidence = z.strictObject({
+  about: z.literal("win"),
+  closedOn: DayText,
+  currency: z.string(),
+  lines: z.array(
+    z.strictObject({ amount: Amount, product: NamedJson.nullable(), series: z.string().nullable() }),
+  ),
+  opportunity: z.strictObject({ externalId: z.string().nullable(), id: z.string(), name: z.string() }),
+  owner: NamedJson,
+  parent: z.strictObject({ edge: Edge, id: z.string(), name: z.string() }).nullable(),
+  payBasis: z.strictObject({ kind: z.enum(["opening-import", "entered-on-behalf"]), reason: z.string() }),
+  reversed: Amount,
+  tier: TierJson.nullable(),
+  value: Amount,
+  winId: z.string(),
+});
+export type WinEvidence = z.infer<typeof WinEvidence>;
+
+export const EndedEvidence = z.strictObject({
+  about: z.literal("ended"),
+  opportunity: z.strictObject({ externalId: z.string().nullable(), id: z.string() }),
+  why: EndedWhy,
+  winId: z.string(),
+});
+export type EndedEvidence = z.infer<typeof EndedEvidence>;
+
+export const Evidence = z.discriminatedUnion("about", [WinEvidence, EndedEvidence]);
+export type Evidence = z.infer<typeof Evidence>;
+
+/** The facts of a line of `component` as canonical JSON. */
+export function winEvidence(
+  plan: CompiledPlan,
+  { rule, factorOfLevel }: CompiledComponent,
+  win: ComputableWin,
+): string {
+  const inWords = (minor: bigint) => formatDecimal({ units: minor, scale: plan.exponent }, plan.exponent);
+  const evidence: WinEvidence = {
+    about: "win",
+    closedOn: win.closedOn,
+    currency: win.currency,
+    lines: win.lines.map(({ amountMinor, product, series }) => ({
+      amount: inWords(amountMinor),
+      product: product && named(product),
+      series,
+    })),
+    opportunity: {
+      externalId: win.opportunity.externalId,
+      id: win.opportunity.id,
+      name: win.opportunity.name,
+    },
+    owner: named(win.owner),
+    parent: rule.beneficiary.who === "owner" ? null : parentEvidence(win, rule.beneficiary.edge),
+    payBasis: { kind: win.payBasis.kind, reason: win.payBasis.reason },
+    reversed: inWords(win.reversedMinor),
+    tier: factorOfLevel && win.tier && tierEvidence(plan, win.tier),
+    value: inWords(win.valueMinor),
+    winId: win.winId,
+  };
+  return JSON.stringify(evidence);
+}
+
+/** The facts of a line that takes back what is no longer due to somebody, as canonical JSON. */
+export function endedEvidence({ opportunity, winId }: WinFacts, why: EndedWhy): string {
+  const evidence: EndedEvidence = {
+    about: "ended",
+    opportunity: { externalId: opportunity.externalId, id: opportunity.id },
+    why,
+    winId,
+  };
+  return JSON.stringify(evidence);
+}
+
+/** The win as a line's facts tell it; what the line's beneficiary may not see is not in it. */
+export function readWin(evidence: WinEvidence): WinFacts {
+  const { currency, parent, tier } = evidence;
+  return {
+    winId: evidence.winId,
+    opportunity: evidence.opportunity,
+    closedOn: evidence.closedOn,
+    currency,
+    valueMinor: parseMinor(evidence.value, currency, "/facts/value"),
+    reversedMinor: parseMinor(evidence.reversed, currency, "/facts/reversed"),
+    lines: evidence.lines.map(({ amount, product, series }, index) => ({
+      product,
+      series,
+      amountMinor: parseMinor(amount, currency, `/facts/lines/${index}/amount`),
+    })),
+    owner: evidence.owner,
+    parents: parent ? { [parent.edge]: named(parent) } : {},
+    tier: tier && {
+      level: tier.level,
+      how: tier.how,
+      basisMinor: parseMinor(tier.basis.amount, tier.basis.currency, "/facts/tier/basis/amount"),
+      window: tier.window,
+      ladderVersionId: tier.ladderVersionId,
+    },
+    payBasis: evidence.payBasis,
+  };
+}
+
+function tierEvidence(plan: CompiledPlan, tier: TierFacts): WinEvidence["tier"] {
+  const currency = plan.ladders.get(tier.ladderVersionId)?.version.ladder.currency ?? plan.currency;
+  return {
+    basis: toJson({ minor: tier.basisMinor, currency }),
+    how: tier.how,
+    ladderVersionId: tier.ladderVersionId,
+    level: tier.level,
+    window: { from: tier.window.from, until: tier.window.until },
+  };
+}
+
+function parentEvidence({ parents }: WinFacts, edge: Edge): WinEvidence["parent"] {
+  const parent = parents[edge];
+  return parent ? { edge, id: parent.id, name: parent.name } : null;
+}
+
+function named({ id, name }: Named): Named {
+  return { id, name };
+}

@@ -1,0 +1,146 @@
+import { parseDay } from "#platform/time/day.ts";
+import { lastHeldDay, releaseDay } from "#platform/time/hold.ts";
+import type { Edge } from "./contract.ts";
+import type { WinEvidence } from "./evidence.ts";
+import type { PayBasis, TierFacts } from "./facts.ts";
+import type { Step } from "./outcome.ts";
+import type { Receipt } from "./receipt.ts";
+import type { Entry } from "./settle.ts";
+
+/** A step, and the exact value that it starts from ("" for a step that starts anew). */
+export type StepSentence = Step & { from: string };
+
+/**
+ * One plain sentence of a receipt as a code with its values; each reader's language is put to it where it is shown.
+ * Days are `YYYY-MM-DD`, and every range of days here is inclusive at both ends, as people read it.
+ */
+export type Sentence =
+  | {
+      code: "earning";
+      params: {
+        amount: string;
+        beneficiary: string;
+        currency: string;
+        entry: Entry;
+        label: string;
+        period: string;
+      };
+    }
+  | { code: "plan"; params: { plan: string; version: number } }
+  | {
+      code: "opportunity";
+      params: {
+        closedOn: string;
+        currency: string;
+        externalId: string | null;
+        name: string;
+        owner: string;
+        value: string;
+      };
+    }
+  | { code: "above"; params: { edge: Edge; owner: string; parent: string } }
+  | { code: "pay-basis"; params: PayBasis }
+  | {
+      code: "tier";
+      params: {
+        basis: string;
+        /** Where the level starts, inclusive; null for the base. */
+        bound: string | null;
+        currency: string;
+        from: string;
+        how: TierFacts["how"];
+        ladder: string;
+        level: string;
+        through: string;
+      };
+    }
+  | { code: "hold"; params: { days: number; heldThrough: string; releasedOn: string; zone: string } }
+  | { code: "no-hold"; params: Record<string, never> }
+  | StepSentence;
+
+/**
+ * Why this amount, in order: what was earned, by which plan, from which facts, at which tier and how that came, every
+ * step with the value it starts from, and the hold. Enough to recompute it with a pocket calculator.
+ */
+export function explain(receipt: Receipt): Sentence[] {
+  const { facts } = receipt;
+  const steps = explainSteps(receipt.steps);
+  if (facts.about === "ended") return [...heading(receipt), ...steps];
+  return [
+    ...heading(receipt),
+    ...explainFacts(facts),
+    ...explainTier(receipt, facts),
+    ...steps,
+    holdOf(receipt, facts),
+  ];
+}
+
+function heading({ earning, beneficiary, plan, result }: Receipt): Sentence[] {
+  const params = {
+    amount: result.amount,
+    beneficiary: beneficiary.name,
+    currency: result.currency,
+    entry: earning.entry,
+    label: plan.rules.components[0]?.label ?? earning.component,
+    period: earning.period,
+  };
+  return [
+    { code: "earning", params },
+    { code: "plan", params: { plan: plan.name, version: plan.version } },
+  ];
+}
+
+function explainFacts({
+  closedOn,
+  currency,
+  opportunity,
+  owner,
+  parent,
+  payBasis,
+  value,
+}: WinEvidence): Sentence[] {
+  const { externalId, name } = opportunity;
+  const sentences: Sentence[] = [
+    { code: "opportunity", params: { closedOn, currency, externalId, name, owner: owner.name, value } },
+  ];
+  if (parent) {
+    sentences.push({ code: "above", params: { edge: parent.edge, owner: owner.name, parent: parent.name } });
+  }
+  return [...sentences, { code: "pay-basis", params: payBasis }];
+}
+
+function explainTier({ plan }: Receipt, { tier }: WinEvidence): Sentence[] {
+  if (!tier || !plan.ladder) return [];
+  const { ladder } = plan.ladder;
+  const params = {
+    basis: tier.basis.amount,
+    bound: ladder.levels.find(({ level }) => level === tier.level)?.from ?? null,
+    currency: tier.basis.currency,
+    from: tier.window.from,
+    how: tier.how,
+    ladder: ladder.label,
+    level: tier.level,
+    through: parseDay(tier.window.until).subtract({ days: 1 }).toString(),
+  };
+  return [{ code: "tier", params }];
+}
+
+function explainSteps(steps: readonly Step[]): StepSentence[] {
+  let from = "";
+  return steps.map((step) => {
+    const sentence = { ...step, from };
+    if ("exact" in step.params) from = step.params.exact;
+    return sentence;
+  });
+}
+
+function holdOf({ plan, vendor }: Receipt, { closedOn }: WinEvidence): Sentence {
+  const { days } = plan.rules.hold;
+  if (days === 0) return { code: "no-hold", params: {} };
+  const close = parseDay(closedOn);
+  const heldThrough = lastHeldDay(close, days).toString();
+  return {
+    code: "hold",
+    params: { days, heldThrough, releasedOn: releaseDay(close, days).toString(), zone: vendor.zone },
+  };
+}
