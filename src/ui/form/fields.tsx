@@ -1,0 +1,154 @@
+import { Trans } from "@lingui/react/macro";
+import {
+  Checkbox,
+  MultiSelect,
+  NumberInput,
+  PasswordInput,
+  Select,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
+import type { ReactNode } from "react";
+import classes from "./form.module.css";
+import type { FieldBinding } from "./useEndpointForm.ts";
+
+/** What every field takes beside its binding. */
+export interface FieldProps<Value> extends FieldBinding<Value> {
+  label: string;
+  /** A sentence below the label, where the label does not say enough. */
+  description?: ReactNode;
+  disabled?: boolean;
+  autoFocus?: boolean;
+}
+
+export interface Option {
+  value: string;
+  label: string;
+  /** A few words that tell it from its neighbours. */
+  hint?: string;
+}
+
+/** The label with a word where the field may stay empty. */
+export function fieldLabel(label: string, optional: boolean): ReactNode {
+  if (!optional) return label;
+  return (
+    <>
+      {label}{" "}
+      <span className={classes.optional}>
+        <Trans>(optional)</Trans>
+      </span>
+    </>
+  );
+}
+
+interface TextFieldProps extends FieldProps<string> {
+  type?: "text" | "email" | "url" | "tel" | "search";
+  placeholder?: string;
+  autoComplete?: string;
+  /** With several lines. */
+  lines?: number;
+}
+
+/** A text, in one line or in several. */
+export function TextField({ optional, label, onChange, lines, value, ...rest }: TextFieldProps) {
+  const shared = { ...rest, value: value ?? "", label: fieldLabel(label, optional) };
+  if (lines !== undefined) {
+    const { type: _, ...area } = shared;
+    return (
+      <Textarea
+        {...area}
+        autosize
+        minRows={lines}
+        maxRows={12}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  }
+  return <TextInput {...shared} onChange={(event) => onChange(event.currentTarget.value)} />;
+}
+
+interface SecretFieldProps extends FieldProps<string> {
+  autoComplete: "current-password" | "new-password";
+}
+
+/** A password; it can be shown. */
+export function SecretField({ optional, label, onChange, ...rest }: SecretFieldProps) {
+  return (
+    <PasswordInput
+      {...rest}
+      label={fieldLabel(label, optional)}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+interface NumberFieldProps extends FieldProps<number | string> {
+  min?: number;
+  max?: number;
+  /** Stands behind the number: `days`. */
+  unit?: string;
+}
+
+/** A whole number with its unit; empty is an empty text. */
+export function NumberField({ optional, label, unit, ...rest }: NumberFieldProps) {
+  return (
+    <NumberInput
+      {...rest}
+      allowDecimal={false}
+      label={fieldLabel(label, optional)}
+      suffix={unit ? ` ${unit}` : ""}
+    />
+  );
+}
+
+interface SelectFieldProps extends FieldProps<string> {
+  options: readonly Option[];
+  placeholder?: string;
+}
+
+/** One of a few that are known; with many it finds as one types. */
+export function SelectField({ optional, label, options, value, onChange, ...rest }: SelectFieldProps) {
+  return (
+    <Select
+      {...rest}
+      label={fieldLabel(label, optional)}
+      data={options.map((option) => ({ value: option.value, label: option.label }))}
+      value={value === "" ? null : value}
+      onChange={(chosen) => onChange(chosen ?? "")}
+      searchable={options.length > 8}
+      clearable={optional}
+      allowDeselect={optional}
+    />
+  );
+}
+
+interface ManyFieldProps extends FieldProps<readonly string[]> {
+  options: readonly Option[];
+  placeholder?: string;
+}
+
+/** Some of a few that are known. */
+export function ManyField({ optional, label, options, value, onChange, ...rest }: ManyFieldProps) {
+  return (
+    <MultiSelect
+      {...rest}
+      label={fieldLabel(label, optional)}
+      data={options.map((option) => ({ value: option.value, label: option.label }))}
+      value={[...value]}
+      onChange={onChange}
+    />
+  );
+}
+
+/** Yes or no. */
+export function YesField({ optional: _, value, onChange, onBlur, ...rest }: FieldProps<boolean>) {
+  return (
+    <Checkbox
+      {...rest}
+      size="sm"
+      checked={value}
+      onBlur={onBlur}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
+}

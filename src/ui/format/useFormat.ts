@@ -1,0 +1,27 @@
+import { useMemo } from "react";
+import type { MoneyJson } from "#platform/http/wire.ts";
+import { useLocale } from "../i18n/LocaleProvider.tsx";
+import { formatMoney, formatMoneyShort } from "./money.ts";
+import { formatNumber, formatShare } from "./number.ts";
+import { formatDay, formatInstant, formatMonth } from "./time.ts";
+
+/** Numbers, amounts and dates in the reader's words, for texts and charts; in a page prefer `<Money>` and its kin. */
+export function useFormat() {
+  const { formatLocale: locale } = useLocale();
+  return useMemo(
+    () => ({
+      locale,
+      money: (money: MoneyJson) => formatMoney(locale, money),
+      moneyWhole: (money: MoneyJson) => formatMoney(locale, money, { whole: true }),
+      moneyShort: (money: MoneyJson) => formatMoneyShort(locale, money),
+      number: (value: number | bigint, unit?: string) => formatNumber(locale, value, unit),
+      share: (share: number | string, digits?: number) => formatShare(locale, share, digits),
+      day: (day: string) => formatDay(locale, day),
+      month: (month: string) => formatMonth(locale, month),
+      monthShort: (month: string) => formatMonth(locale, month, "short"),
+      monthAxis: (month: string) => formatMonth(locale, month, "axis"),
+      instant: (instant: string, nowMs: number) => formatInstant(locale, instant, nowMs),
+    }),
+    [locale],
+  );
+}

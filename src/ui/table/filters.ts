@@ -1,0 +1,93 @@
+import { formatMonth } from "../format/time.ts";
+
+interface BaseFilter {
+  /** The name of the query parameter, in the address and in the API. */
+  name: string;
+  label: string;
+}
+
+/** Finds as one types; stands open in the bar. */
+export interface SearchFilter extends BaseFilter {
+  kind: "search";
+}
+/** One of a few. */
+export interface SelectFilter extends BaseFilter {
+  kind: "select";
+  options: readonly { value: string; label: string }[];
+}
+/** A calendar month. */
+export interface MonthFilter extends BaseFilter {
+  kind: "month";
+}
+/** A day. */
+export interface DayFilter extends BaseFilter {
+  kind: "day";
+}
+/** From and to, as decimal texts; `name` and `toName` are the two parameters. */
+export interface AmountFilter extends BaseFilter {
+  kind: "amount";
+  toName: string;
+  currency: string;
+}
+
+/** What a list may be narrowed by, as data. */
+export type Filter = SearchFilter | SelectFilter | MonthFilter | DayFilter | AmountFilter;
+
+/** The names of all query parameters of some filters. */
+export function filterNames(filters: readonly Filter[]): string[] {
+  return filters.flatMap((filter) =>
+    filter.kind === "amount" ? [filter.name, filter.toName] : [filter.name],
+  );
+}
+
+/** What of the address belongs to a list: its filters and its sort, and nothing else that stands there. */
+export function listValues(
+  values: Readonly<Record<string, string>>,
+  filters: readonly Filter[],
+): Record<string, string> {
+  const names = [...filterNames(filters), "sort"];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = values[name];
+      return value === undefined || value === "" ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** What a filter is set to, in words; null when it is not set. */
+export function filterText(
+  filter: Filter,
+  values: Readonly<Record<string, string>>,
+  locale: string,
+): string | null {
+  const value = values[filter.name] ?? "";
+  if (filter.kind === "amount") {
+    const to = values[filter.toName] ?? "";
+    if (value === "" && to === "") return null;
+    if (to === "") return `≥ ${value} ${filter.currency}`;
+    if (value === "") return `≤ ${to} ${filter.currency}`;
+    return `${value} – ${to} ${filter.currency}`;
+  }
+  if (value === "") return null;
+  if (filter.kind === "select")
+    return filter.options.find((option) => option.value === value)?.label ?? value;
+  if (filter.kind === "month") return formatMonth(locale, value, "short");
+  return value;
+}
+
+/** A sort as the address and the API write it: `closedOn`, or `-closedOn` from the greatest down. */
+export interface Sort {
+  by: string;
+  descending: boolean;
+}
+
+export function parseSort(text: string | undefined): Sort | null {
+  if (!text) return null;
+  return text.startsWith("-") ? { by: text.slice(1), descending: true } : { by: text, descending: false };
+}
+
+/** The next sort when a column's head is pressed: up, down, as the list comes. */
+export function nextSort(current: Sort | null, by: string): string {
+  if (current?.by !== by) return by;
+  return current.descending ? "" : `-${by}`;
+}
