@@ -90,7 +90,12 @@ create table run_line (
   hold_until date not null,
   amount_minor bigint not null,
   currency text not null,
-  facts jsonb not null,
+  -- What was booked for the same win, component and beneficiary before, and how much of the win was then reversed.
+  booked_minor bigint not null,
+  reversed_minor bigint not null,
+  ladder_version_id uuid,
+  -- Canonical JSON, byte for byte: the receipt is rebuilt from it.
+  facts text not null,
   digest bytea not null,
   primary key (vendor_id, run_id, id),
   foreign key (vendor_id, run_id) references run
@@ -218,8 +223,12 @@ create table earning (
   hold_until date not null,
   amount_minor bigint not null,
   currency text not null,
-  -- What the receipt is rebuilt from, and the hash that it must have.
-  facts jsonb not null,
+  -- What was booked for the same win, component and beneficiary before, and how much of the win is reversed with it.
+  booked_minor bigint not null,
+  reversed_minor bigint not null,
+  ladder_version_id uuid,
+  -- Canonical JSON, byte for byte, from which the receipt is rebuilt, and the hash that the receipt must have.
+  facts text not null,
   digest bytea not null,
   occurred_on date not null,
   recorded_at timestamptz not null default now(),
@@ -230,6 +239,7 @@ create table earning (
   primary key (vendor_id, id),
   foreign key (vendor_id, run_id) references run,
   foreign key (vendor_id, plan_version_id) references plan_version,
+  foreign key (vendor_id, ladder_version_id) references program_version,
   foreign key (vendor_id, win_id) references win,
   foreign key (vendor_id, opportunity_id) references opportunity,
   foreign key (vendor_id, partner_id) references partner,
@@ -254,3 +264,28 @@ call app.tenant_table('earning',
   vendor => 'select, insert, update (status, released_on, statement_id, payout_id)',
   partner => 'select', partner_when => 'partner_id = any (app.money_partners())',
   job => 'select, update (status, released_on, statement_id, payout_id)');
+
+-- Where COPY puts the lines of a run on their way to the preview. No tenant table, for COPY is refused on those: it is
+-- unlogged, written and read only through the run's own id, and emptied in the same transaction.
+create unlogged table run_stage (
+  run_id uuid not null,
+  id uuid not null,
+  win_id uuid not null,
+  opportunity_id uuid not null,
+  plan_version_id uuid not null,
+  component text not null,
+  partner_id uuid not null,
+  line_kind text not null,
+  adjusts_id uuid,
+  closed_on date not null,
+  hold_until date not null,
+  amount_minor bigint not null,
+  currency text not null,
+  booked_minor bigint not null,
+  reversed_minor bigint not null,
+  ladder_version_id uuid,
+  facts text not null,
+  digest bytea not null
+);
+create index on run_stage (run_id);
+grant select, insert, delete on run_stage to hanse_vendor;

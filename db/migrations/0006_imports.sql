@@ -72,24 +72,3 @@ create unlogged table import_stage (
   primary key (import_id, row_no)
 );
 grant select, insert, delete on import_stage to hanse_vendor, hanse_job;
-
--- Likewise for the lines of a run on their way to the preview.
-create unlogged table run_stage (
-  run_id uuid not null,
-  line_no integer not null,
-  win_id uuid not null,
-  opportunity_id uuid not null,
-  plan_version_id uuid not null,
-  component text not null,
-  partner_id uuid not null,
-  line_kind text not null,
-  adjusts_id uuid,
-  closed_on date not null,
-  hold_until date not null,
-  amount_minor bigint not null,
-  currency text not null,
-  facts jsonb not null,
-  digest bytea not null
-);
-create index on run_stage (run_id);
-grant select, insert, delete on run_stage to hanse_vendor;

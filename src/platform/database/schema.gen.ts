@@ -105,13 +105,15 @@ export interface Counter {
 export interface Earning {
   adjusts_id: string | null;
   amount_minor: bigint;
+  booked_minor: bigint;
   closed_on: string;
   component: string;
   currency: string;
   digest: Buffer;
-  facts: Json;
+  facts: string;
   hold_until: string;
   id: string;
+  ladder_version_id: string | null;
   line_kind: string;
   occurred_on: string;
   opportunity_id: string;
@@ -122,6 +124,7 @@ export interface Earning {
   plan_version_id: string;
   recorded_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   released_on: string | null;
+  reversed_minor: bigint;
   run_id: string;
   statement_id: string | null;
   status: string;
@@ -502,17 +505,20 @@ export interface Run {
 export interface RunLine {
   adjusts_id: string | null;
   amount_minor: bigint;
+  booked_minor: bigint;
   closed_on: string;
   component: string;
   currency: string;
   digest: Buffer;
-  facts: Json;
+  facts: string;
   hold_until: string;
   id: string;
+  ladder_version_id: string | null;
   line_kind: string;
   opportunity_id: string;
   partner_id: string;
   plan_version_id: string;
+  reversed_minor: bigint;
   run_id: string;
   vendor_id: string;
   win_id: string;
@@ -530,17 +536,20 @@ export interface RunProblem {
 export interface RunStage {
   adjusts_id: string | null;
   amount_minor: bigint;
+  booked_minor: bigint;
   closed_on: string;
   component: string;
   currency: string;
   digest: Buffer;
-  facts: Json;
+  facts: string;
   hold_until: string;
+  id: string;
+  ladder_version_id: string | null;
   line_kind: string;
-  line_no: number;
   opportunity_id: string;
   partner_id: string;
   plan_version_id: string;
+  reversed_minor: bigint;
   run_id: string;
   win_id: string;
 }
