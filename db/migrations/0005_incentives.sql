@@ -59,6 +59,9 @@ create table run (
   problem_count integer not null default 0,
   -- What was read when it was previewed; posting is refused when it no longer holds.
   facts_digest text not null,
+  -- As the vendor was called, and where its days began, when the lines were computed.
+  vendor_name text not null,
+  vendor_zone text not null,
   previewed_by uuid,
   previewed_at timestamptz not null,
   posted_by uuid,
@@ -84,6 +87,8 @@ create table run_line (
   plan_version_id uuid not null,
   component text not null,
   partner_id uuid not null,
+  -- As the partner was called when the line was computed; the receipt says so.
+  partner_name text not null,
   line_kind text not null check (line_kind in ('first', 'adjustment', 'reversal')),
   adjusts_id uuid,
   closed_on date not null,
@@ -214,6 +219,8 @@ create table earning (
   opportunity_id uuid not null,
   component text not null,
   partner_id uuid not null,
+  -- As the partner was called when the line was computed; the receipt says so.
+  partner_name text not null,
   line_kind text not null check (line_kind in ('first', 'adjustment', 'reversal')),
   adjusts_id uuid,
   -- First day of the month it is booked in.
@@ -275,6 +282,8 @@ create unlogged table run_stage (
   plan_version_id uuid not null,
   component text not null,
   partner_id uuid not null,
+  -- As the partner was called when the line was computed; the receipt says so.
+  partner_name text not null,
   line_kind text not null,
   adjusts_id uuid,
   closed_on date not null,

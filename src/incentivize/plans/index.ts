@@ -1,0 +1,9 @@
+import { planRoutes } from "./server/routes.ts";
+
+export { policy } from "./server/policy.ts";
+export { loadPlan } from "./server/plans.ts";
+export * as plansStore from "./server/store.ts";
+
+export function routes() {
+  return planRoutes();
+}

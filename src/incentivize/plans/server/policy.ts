@@ -1,0 +1,7 @@
+import { partnerMoney, type Policy, vendorStaff } from "#ecosystem/people/index.ts";
+
+export const policy: Policy = {
+  "plan.read": [...vendorStaff, ...partnerMoney],
+  "plan.draft": ["vendor-admin", "channel-manager"],
+  "plan.publish": ["vendor-admin"],
+};

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { eventType } from "#platform/events/event.ts";
+import { endpoint } from "#platform/http/endpoint.ts";
+import { DayJson, idJson, InstantJson, ListQuery, pageOf } from "#platform/http/wire.ts";
+import { Ladder, PlanRules } from "./contract.ts";
+
+/* The plan routes. The language of the rules themselves is in contract.ts. */
+
+const tag = "Plans";
+const planParams = z.object({ planId: idJson("pln") });
+
+const Program = z.object({ id: idJson("prg"), name: z.string(), ladder: Ladder });
+
+export const PlanVersionJson = z
+  .object({
+    id: idJson("plv"),
+    version: z.int(),
+    effectiveFrom: DayJson,
+    publishedAt: InstantJson,
+    publishedBy: z.string().nullable(),
+    rules: PlanRules,
+    program: Program.nullable().describe("The program whose ladder gives the tiers that the rules name, as in force on the first day"),
+  })
+  .meta({ id: "PlanVersion" });
+export type PlanVersionJson = z.infer<typeof PlanVersionJson>;
+
+export const PlanDraftJson = z
+  .object({ rules: PlanRules, effectiveFrom: DayJson, editedBy: z.string().nullable(), editedAt: InstantJson, version: z.int(), ladders: z.array(Ladder) })
+  .meta({ id: "PlanDraft" });
+export type PlanDraftJson = z.infer<typeof PlanDraftJson>;
+
+export const PlanSummary = z
+  .object({
+    id: idJson("pln"),
+    name: z.string(),
+    currency: z.string().nullable(),
+    latestVersion: z.int().nullable(),
+    effectiveFrom: DayJson.nullable(),
+    components: z.array(z.object({ key: z.string(), label: z.string() })),
+    hasDraft: z.boolean(),
+  })
+  .meta({ id: "PlanSummary" });
+export type PlanSummary = z.infer<typeof PlanSummary>;
+
+export const PlanRecord = z
+  .object({
+    id: idJson("pln"),
+    name: z.string(),
+    versions: z.array(PlanVersionJson).describe("The newest first"),
+    draft: PlanDraftJson.nullable().describe("Vendor's side only"),
+    can: z.object({ draft: z.boolean(), publish: z.boolean(), run: z.boolean() }),
+  })
+  .meta({ id: "Plan" });
+export type PlanRecord = z.infer<typeof PlanRecord>;
+
+const draftBody = z.object({
+  rules: z.unknown().describe("A plan document, `hanse-plan/1`"),
+  effectiveFrom: DayJson.describe("Wins that close on this day or later are governed by it"),
+});
+
+export const listPlans = endpoint({ method: "GET", path: "/plans", summary: "Incentive plans", tag, query: ListQuery, response: pageOf(PlanSummary) });
+export const getPlan = endpoint({ method: "GET", path: "/plans/{planId}", summary: "A plan with its versions", tag, params: planParams, response: PlanRecord });
+export const createPlan = endpoint({
+  method: "POST",
+  path: "/plans",
+  summary: "Begin a plan as a draft",
+  tag,
+  body: draftBody.extend({ name: z.string().trim().min(1, "Name the plan.").max(200) }),
+  response: PlanRecord,
+  status: 201,
+});
+export const writeDraft = endpoint({
+  method: "PUT",
+  path: "/plans/{planId}/draft",
+  summary: "Write the next version as a draft",
+  tag,
+  params: planParams,
+  body: draftBody,
+  response: PlanRecord,
+});
+export const discardDraft = endpoint({ method: "DELETE", path: "/plans/{planId}/draft", summary: "Give a draft up", tag, params: planParams, response: PlanRecord });
+export const publishPlan = endpoint({
+  method: "POST",
+  path: "/plans/{planId}/versions",
+  summary: "Publish the draft as the next version; it never changes again",
+  tag,
+  params: planParams,
+  response: PlanRecord,
+  status: 201,
+});
+
+export const events = {
+  planDrafted: eventType("plan.drafted", { reach: null, payload: z.object({ name: z.string() }) }),
+  planPublished: eventType("plan.published", {
+    reach: null,
+    payload: z.object({ name: z.string(), version: z.int(), effectiveFrom: z.string() }),
+  }),
+};

@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from "kysely";
+import { changed, type Tx } from "#platform/database/tx.ts";
+import { newId } from "#platform/ids.ts";
+import type { AccountKind, TransactionKind } from "../contract.ts";
+
+/** One happening that is booked. */
+export interface Booking {
+  kind: TransactionKind;
+  /** The row that made it happen; a second booking of the same is refused by the database. */
+  sourceId: string;
+  occurredOn: Temporal.PlainDate;
+  /** What it was, in a few words, for whoever reads the books. */
+  memo: string;
+  /** Moves that belong together; all are booked or none. */
+  moves: readonly Move[];
+}
+
+/** A kind of step between two accounts; the legs are rows `(holder_id, amount_minor, currency, reference_id)`. */
+export interface Move {
+  from: AccountKind;
+  to: AccountKind;
+  legs: RawBuilder<unknown>;
+}
+
+/** The kinds of account that belong to a holder; the others are the vendor's own. */
+const heldBy: Record<AccountKind, boolean> = { expense: false, held: true, payable: true, "paid-out": false };
+
+/** Books a happening, set-based: any number of legs in a handful of statements. Answers how many postings it made. */
+export async function book(tx: Tx, booking: Booking): Promise<number> {
+  const id = newId();
+  await sql`insert into ledger_transaction (vendor_id, id, kind, source_id, occurred_on, memo, actor_id)
+    values (${tx.vendorId}, ${id}, ${booking.kind}, ${booking.sourceId}, ${booking.occurredOn.toString()}, ${booking.memo}, ${tx.actor.membershipId})`.execute(
+    tx.db,
+  );
+  let postings = 0;
+  for (const move of booking.moves) postings += await post(tx, id, move);
+  return postings;
+}
+
+async function post(tx: Tx, transactionId: string, { from, to, legs }: Move): Promise<number> {
+  await openAccounts(tx, from, legs);
+  await openAccounts(tx, to, legs);
+  return changed(
+    tx,
+    sql`insert into posting (vendor_id, id, transaction_id, source_id, destination_id, amount_minor, currency, reference_id)
+      select ${tx.vendorId}::uuid, app.next_id(), ${transactionId}::uuid, source.id, destination.id, leg.amount_minor, leg.currency, leg.reference_id
+      from (${legs}) as leg
+      join ledger_account source on ${accountOf("source", from, tx)}
+      join ledger_account destination on ${accountOf("destination", to, tx)}`,
+  );
+}
+
+function accountOf(alias: "source" | "destination", kind: AccountKind, tx: Tx): RawBuilder<unknown> {
+  const table = sql.ref(alias);
+  const holder = heldBy[kind] ? sql`${table}.holder_id = leg.holder_id` : sql`${table}.holder_id is null`;
+  return sql`${table}.vendor_id = ${tx.vendorId} and ${table}.kind = ${kind} and ${table}.currency = leg.currency and ${holder}`;
+}
+
+/** Accounts come into being with their first posting. */
+async function openAccounts(tx: Tx, kind: AccountKind, legs: RawBuilder<unknown>): Promise<void> {
+  const holder = heldBy[kind] ? sql`leg.holder_id` : sql`null::uuid`;
+  await sql`insert into ledger_account (vendor_id, id, kind, holder_id, currency)
+    select ${tx.vendorId}::uuid, app.next_id(), ${kind}, wanted.holder_id, wanted.currency
+    from (select distinct ${holder} as holder_id, leg.currency from (${legs}) as leg) as wanted
+    on conflict do nothing`.execute(tx.db);
+}

@@ -1,0 +1,46 @@
+import { listRoute, type Route, route } from "#platform/http/route.ts";
+import * as contract from "../contract.ts";
+import { controlSums, type Holders, listAccounts, listPostings, listTransactions } from "./read.ts";
+
+export function ledgerRoutes(holders: Holders): Route[] {
+  return [
+    route(contract.controls, { act: "ledger.read", handle: (tx, { query }) => controlSums(tx, query) }),
+    listRoute(contract.listAccounts, {
+      act: "ledger.read",
+      handle: (tx, { query }) => listAccounts(tx, holders, query),
+      csv: [
+        { header: "kind", value: (account) => account.kind },
+        { header: "holder", value: (account) => account.holder?.name ?? null },
+        { header: "balance", value: (account) => account.balance.amount },
+        { header: "currency", value: (account) => account.balance.currency },
+      ],
+    }),
+    listRoute(contract.listTransactions, {
+      act: "ledger.read",
+      handle: (tx, { query }) => listTransactions(tx, query),
+      csv: [
+        { header: "id", value: (one) => one.id },
+        { header: "kind", value: (one) => one.kind },
+        { header: "occurredOn", value: (one) => one.occurredOn },
+        { header: "recordedAt", value: (one) => one.recordedAt },
+        { header: "memo", value: (one) => one.memo },
+        { header: "postings", value: (one) => one.postings },
+        { header: "total", value: (one) => one.total.amount },
+        { header: "currency", value: (one) => one.total.currency },
+      ],
+    }),
+    listRoute(contract.listPostings, {
+      act: "ledger.read",
+      handle: (tx, { params, query }) => listPostings(tx, holders, params, query),
+      csv: [
+        { header: "source", value: (one) => one.source.kind },
+        { header: "sourceHolder", value: (one) => one.source.holder?.name ?? null },
+        { header: "destination", value: (one) => one.destination.kind },
+        { header: "destinationHolder", value: (one) => one.destination.holder?.name ?? null },
+        { header: "amount", value: (one) => one.amount.amount },
+        { header: "currency", value: (one) => one.amount.currency },
+        { header: "reference", value: (one) => one.reference },
+      ],
+    }),
+  ];
+}
