@@ -93,7 +93,10 @@ function levelsOf({ multiplier }: Component, ladders: readonly Ladder[]) {
   const ladder = ladders.find(({ name }) => name === multiplier?.ladder);
   if (!multiplier || !ladder) return [];
   const names = [ladder.base, ...ladder.levels.map(({ level }) => level)];
-  return names.map((level) => ({ factor: multiplier.by[level] ?? "1", level }));
+  return names.flatMap((level) => {
+    const factor = multiplier.by[level];
+    return factor === undefined ? [] : [{ factor, level }];
+  });
 }
 
 function effectiveRates(

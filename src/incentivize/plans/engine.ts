@@ -1,6 +1,6 @@
 import type { CompiledComponent, CompiledPlan } from "./compile.ts";
 import { type ComputableWin, computeComponent } from "./computation.ts";
-import { winEvidence } from "./evidence.ts";
+import { winEvidence, winText } from "./evidence.ts";
 import type { Named, WinFacts } from "./facts.ts";
 import type { ComputedEarning, Evaluation, Note } from "./outcome.ts";
 import { problemsOf } from "./problems.ts";
@@ -16,10 +16,11 @@ export function evaluate(plan: CompiledPlan, win: WinFacts): Evaluation {
 
   const earnings: ComputedEarning[] = [];
   const notes: Note[] = [];
+  const deal = winText(plan, win);
   for (const component of plan.components.values()) {
     const { beneficiary, key } = component.rule;
     const payee = beneficiary.who === "owner" ? win.owner : win.parents[beneficiary.edge];
-    if (payee) earnings.push(earning(plan, component, win, payee));
+    if (payee) earnings.push(earning(plan, component, win, payee, deal));
     else if (beneficiary.who === "parent-of-owner") {
       const params = { component: key, edge: beneficiary.edge, owner: win.owner.name };
       notes.push({ code: "nobody-above", params });
@@ -33,6 +34,7 @@ function earning(
   component: CompiledComponent,
   win: ComputableWin,
   beneficiary: Named,
+  deal: string,
 ): ComputedEarning {
   const { amountMinor, steps } = computeComponent(plan, component, win);
   return {
@@ -40,7 +42,7 @@ function earning(
     beneficiary,
     amountMinor,
     steps,
-    facts: winEvidence(plan, component, win),
+    facts: winEvidence(plan, component, win, deal),
     ladderVersionId: component.factorOfLevel && (win.tier?.ladderVersionId ?? null),
   };
 }

@@ -28,7 +28,7 @@ function inEnglish(sentence: Sentence): string {
     case "above":
       return `${sentence.params.parent} stands above ${sentence.params.owner} ("${sentence.params.edge}").`;
     case "pay-basis":
-      return `It earns because ${why[sentence.params.kind]}: ${sentence.params.reason}`;
+      return `It earns because ${why[sentence.params.kind]} ("${sentence.params.reason}").`;
     case "tier":
       return tierInEnglish(sentence.params);
     case "hold": {
@@ -95,8 +95,8 @@ const why = {
 
 const modes = {
   "half-even": "a half to the even digit",
-  "half-up": "a half upwards",
-  down: "downwards",
+  "half-up": "a half away from zero",
+  down: "towards zero",
 };
 
 const endings: Record<EndedWhy, string> = {

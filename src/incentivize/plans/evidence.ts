@@ -4,7 +4,7 @@ import { parseMinor, toJson } from "#platform/money/money.ts";
 import type { CompiledComponent, CompiledPlan } from "./compile.ts";
 import type { ComputableWin } from "./computation.ts";
 import { Edge } from "./contract.ts";
-import type { Named, TierFacts, WinFacts } from "./facts.ts";
+import type { TierFacts, WinFacts } from "./facts.ts";
 import { EndedWhy } from "./outcome.ts";
 
 /*
@@ -26,21 +26,27 @@ const TierJson = z.strictObject({
   window: z.strictObject({ from: DayText, until: DayText }),
 });
 
-export const WinEvidence = z.strictObject({
-  about: z.literal("win"),
+/** The deal, as everybody whom it pays may see it. */
+const WinJson = z.strictObject({
   closedOn: DayText,
   currency: z.string(),
+  id: z.string(),
   lines: z.array(
     z.strictObject({ amount: Amount, product: NamedJson.nullable(), series: z.string().nullable() }),
   ),
   opportunity: z.strictObject({ externalId: z.string().nullable(), id: z.string(), name: z.string() }),
   owner: NamedJson,
-  parent: z.strictObject({ edge: Edge, id: z.string(), name: z.string() }).nullable(),
   payBasis: z.strictObject({ kind: z.enum(["opening-import", "entered-on-behalf"]), reason: z.string() }),
   reversed: Amount,
-  tier: TierJson.nullable(),
   value: Amount,
-  winId: z.string(),
+});
+type WinJson = z.infer<typeof WinJson>;
+
+export const WinEvidence = z.strictObject({
+  about: z.literal("win"),
+  parent: z.strictObject({ edge: Edge, id: z.string(), name: z.string() }).nullable(),
+  tier: TierJson.nullable(),
+  win: WinJson,
 });
 export type WinEvidence = z.infer<typeof WinEvidence>;
 
@@ -55,36 +61,39 @@ export type EndedEvidence = z.infer<typeof EndedEvidence>;
 export const Evidence = z.discriminatedUnion("about", [WinEvidence, EndedEvidence]);
 export type Evidence = z.infer<typeof Evidence>;
 
-/** The facts of a line of `component` as canonical JSON. */
-export function winEvidence(
-  plan: CompiledPlan,
-  { rule, factorOfLevel }: CompiledComponent,
-  win: ComputableWin,
-): string {
-  const inWords = (minor: bigint) => formatDecimal({ units: minor, scale: plan.exponent }, plan.exponent);
-  const evidence: WinEvidence = {
-    about: "win",
+/** The deal's part of the facts as canonical JSON; it is the same for every component. */
+export function winText({ exponent }: CompiledPlan, win: ComputableWin): string {
+  const inWords = (minor: bigint) => formatDecimal({ units: minor, scale: exponent }, exponent);
+  const { opportunity, payBasis } = win;
+  const json: WinJson = {
     closedOn: win.closedOn,
     currency: win.currency,
+    id: win.winId,
     lines: win.lines.map(({ amountMinor, product, series }) => ({
       amount: inWords(amountMinor),
-      product: product && named(product),
+      product: product && { id: product.id, name: product.name },
       series,
     })),
-    opportunity: {
-      externalId: win.opportunity.externalId,
-      id: win.opportunity.id,
-      name: win.opportunity.name,
-    },
-    owner: named(win.owner),
-    parent: rule.beneficiary.who === "owner" ? null : parentEvidence(win, rule.beneficiary.edge),
-    payBasis: { kind: win.payBasis.kind, reason: win.payBasis.reason },
+    opportunity: { externalId: opportunity.externalId, id: opportunity.id, name: opportunity.name },
+    owner: { id: win.owner.id, name: win.owner.name },
+    payBasis: { kind: payBasis.kind, reason: payBasis.reason },
     reversed: inWords(win.reversedMinor),
-    tier: factorOfLevel && win.tier && tierEvidence(plan, win.tier),
     value: inWords(win.valueMinor),
-    winId: win.winId,
   };
-  return JSON.stringify(evidence);
+  return JSON.stringify(json);
+}
+
+/** The facts of a line of `component` as canonical JSON: the deal, and what else the component read. */
+export function winEvidence(
+  plan: CompiledPlan,
+  component: CompiledComponent,
+  win: WinFacts,
+  deal: string,
+): string {
+  const { beneficiary } = component.rule;
+  const parent = beneficiary.who === "owner" ? null : parentEvidence(win, beneficiary.edge);
+  const tier = component.factorOfLevel && win.tier && tierEvidence(plan, win.tier);
+  return `{"about":"win","parent":${JSON.stringify(parent)},"tier":${JSON.stringify(tier)},"win":${deal}}`;
 }
 
 /** The facts of a line that takes back what is no longer due to somebody, as canonical JSON. */
@@ -100,21 +109,22 @@ export function endedEvidence({ opportunity, winId }: WinFacts, why: EndedWhy): 
 
 /** The win as a line's facts tell it; what the line's beneficiary may not see is not in it. */
 export function readWin(evidence: WinEvidence): WinFacts {
-  const { currency, parent, tier } = evidence;
+  const { parent, tier, win } = evidence;
+  const { currency } = win;
   return {
-    winId: evidence.winId,
-    opportunity: evidence.opportunity,
-    closedOn: evidence.closedOn,
+    winId: win.id,
+    opportunity: win.opportunity,
+    closedOn: win.closedOn,
     currency,
-    valueMinor: parseMinor(evidence.value, currency, "/facts/value"),
-    reversedMinor: parseMinor(evidence.reversed, currency, "/facts/reversed"),
-    lines: evidence.lines.map(({ amount, product, series }, index) => ({
+    valueMinor: parseMinor(win.value, currency, "/facts/win/value"),
+    reversedMinor: parseMinor(win.reversed, currency, "/facts/win/reversed"),
+    lines: win.lines.map(({ amount, product, series }, index) => ({
       product,
       series,
-      amountMinor: parseMinor(amount, currency, `/facts/lines/${index}/amount`),
+      amountMinor: parseMinor(amount, currency, `/facts/win/lines/${index}/amount`),
     })),
-    owner: evidence.owner,
-    parents: parent ? { [parent.edge]: named(parent) } : {},
+    owner: win.owner,
+    parents: parent ? { [parent.edge]: { id: parent.id, name: parent.name } } : {},
     tier: tier && {
       level: tier.level,
       how: tier.how,
@@ -122,7 +132,7 @@ export function readWin(evidence: WinEvidence): WinFacts {
       window: tier.window,
       ladderVersionId: tier.ladderVersionId,
     },
-    payBasis: evidence.payBasis,
+    payBasis: win.payBasis,
   };
 }
 
@@ -140,8 +150,4 @@ function tierEvidence(plan: CompiledPlan, tier: TierFacts): WinEvidence["tier"] 
 function parentEvidence({ parents }: WinFacts, edge: Edge): WinEvidence["parent"] {
   const parent = parents[edge];
   return parent ? { edge, id: parent.id, name: parent.name } : null;
-}
-
-function named({ id, name }: Named): Named {
-  return { id, name };
 }

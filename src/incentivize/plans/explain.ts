@@ -90,15 +90,8 @@ function heading({ earning, beneficiary, plan, result }: Receipt): Sentence[] {
   ];
 }
 
-function explainFacts({
-  closedOn,
-  currency,
-  opportunity,
-  owner,
-  parent,
-  payBasis,
-  value,
-}: WinEvidence): Sentence[] {
+function explainFacts({ win, parent }: WinEvidence): Sentence[] {
+  const { closedOn, currency, opportunity, owner, payBasis, value } = win;
   const { externalId, name } = opportunity;
   const sentences: Sentence[] = [
     { code: "opportunity", params: { closedOn, currency, externalId, name, owner: owner.name, value } },
@@ -134,10 +127,10 @@ function explainSteps(steps: readonly Step[]): StepSentence[] {
   });
 }
 
-function holdOf({ plan, vendor }: Receipt, { closedOn }: WinEvidence): Sentence {
+function holdOf({ plan, vendor }: Receipt, { win }: WinEvidence): Sentence {
   const { days } = plan.rules.hold;
   if (days === 0) return { code: "no-hold", params: {} };
-  const close = parseDay(closedOn);
+  const close = parseDay(win.closedOn);
   const heldThrough = lastHeldDay(close, days).toString();
   return {
     code: "hold",

@@ -1,7 +1,7 @@
 import { planRoutes } from "./server/routes.ts";
 
-export { policy } from "./server/policy.ts";
 export { loadPlan } from "./server/plans.ts";
+export { policy } from "./server/policy.ts";
 export * as plansStore from "./server/store.ts";
 
 export function routes() {

@@ -1,4 +1,4 @@
-import { toJson } from "#platform/money/money.ts";
+import { formatMinor } from "#platform/money/money.ts";
 import { invalid } from "#platform/problem.ts";
 import type { Month } from "#platform/time/month.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
@@ -38,6 +38,8 @@ export interface ReceiptWriter {
 export function receiptWriter(vendor: ReceiptVendor, plan: CompiledPlan): ReceiptWriter {
   const { currency } = plan;
   const vendorText = canonicalJson(vendor);
+  const moneyText = (minor: bigint) =>
+    `{"amount":"${formatMinor(minor, currency)}","currency":"${currency}"}`;
   const planTexts = new Map<string, string>();
 
   function planText(line: BookedLine): string {
@@ -55,12 +57,12 @@ export function receiptWriter(vendor: ReceiptVendor, plan: CompiledPlan): Receip
     const beneficiary = { id: line.beneficiary.id, name: line.beneficiary.name };
     return (
       `{"beneficiary":${JSON.stringify(beneficiary)}` +
-      `,"bookedBefore":${JSON.stringify(toJson({ minor: line.bookedMinor, currency }))}` +
+      `,"bookedBefore":${moneyText(line.bookedMinor)}` +
       `,"earning":${JSON.stringify({ adjusts, component, entry, id, period })}` +
       `,"facts":${line.facts}` +
       `,"format":"hanse-receipt/1"` +
       `,"plan":${planText(line)}` +
-      `,"result":${JSON.stringify(toJson({ minor: line.amountMinor, currency }))}` +
+      `,"result":${moneyText(line.amountMinor)}` +
       `,"steps":${JSON.stringify(line.steps)}` +
       `,"vendor":${vendorText}}`
     );

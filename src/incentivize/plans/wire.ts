@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { DayJson, idJson, InstantJson, ListQuery, pageOf } from "#platform/http/wire.ts";
+import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
 import { Ladder, PlanRules } from "./contract.ts";
 
 /* The plan routes. The language of the rules themselves is in contract.ts. */
@@ -19,13 +19,22 @@ export const PlanVersionJson = z
     publishedAt: InstantJson,
     publishedBy: z.string().nullable(),
     rules: PlanRules,
-    program: Program.nullable().describe("The program whose ladder gives the tiers that the rules name, as in force on the first day"),
+    program: Program.nullable().describe(
+      "The program whose ladder gives the tiers that the rules name, as in force on the first day",
+    ),
   })
   .meta({ id: "PlanVersion" });
 export type PlanVersionJson = z.infer<typeof PlanVersionJson>;
 
 export const PlanDraftJson = z
-  .object({ rules: PlanRules, effectiveFrom: DayJson, editedBy: z.string().nullable(), editedAt: InstantJson, version: z.int(), ladders: z.array(Ladder) })
+  .object({
+    rules: PlanRules,
+    effectiveFrom: DayJson,
+    editedBy: z.string().nullable(),
+    editedAt: InstantJson,
+    version: z.int(),
+    ladders: z.array(Ladder),
+  })
   .meta({ id: "PlanDraft" });
 export type PlanDraftJson = z.infer<typeof PlanDraftJson>;
 
@@ -58,8 +67,22 @@ const draftBody = z.object({
   effectiveFrom: DayJson.describe("Wins that close on this day or later are governed by it"),
 });
 
-export const listPlans = endpoint({ method: "GET", path: "/plans", summary: "Incentive plans", tag, query: ListQuery, response: pageOf(PlanSummary) });
-export const getPlan = endpoint({ method: "GET", path: "/plans/{planId}", summary: "A plan with its versions", tag, params: planParams, response: PlanRecord });
+export const listPlans = endpoint({
+  method: "GET",
+  path: "/plans",
+  summary: "Incentive plans",
+  tag,
+  query: ListQuery,
+  response: pageOf(PlanSummary),
+});
+export const getPlan = endpoint({
+  method: "GET",
+  path: "/plans/{planId}",
+  summary: "A plan with its versions",
+  tag,
+  params: planParams,
+  response: PlanRecord,
+});
 export const createPlan = endpoint({
   method: "POST",
   path: "/plans",
@@ -78,7 +101,14 @@ export const writeDraft = endpoint({
   body: draftBody,
   response: PlanRecord,
 });
-export const discardDraft = endpoint({ method: "DELETE", path: "/plans/{planId}/draft", summary: "Give a draft up", tag, params: planParams, response: PlanRecord });
+export const discardDraft = endpoint({
+  method: "DELETE",
+  path: "/plans/{planId}/draft",
+  summary: "Give a draft up",
+  tag,
+  params: planParams,
+  response: PlanRecord,
+});
 export const publishPlan = endpoint({
   method: "POST",
   path: "/plans/{planId}/versions",

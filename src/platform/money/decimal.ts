@@ -47,15 +47,15 @@ export function toRational(value: Decimal): Rational {
 }
 
 /** Plain digits, with zeros at the end cut down to `leastDigits` after the point: 397.2320 is "397.232". */
-export function formatDecimal(value: Decimal, leastDigits = 0): string {
-  const digits = (value.units < 0n ? -value.units : value.units).toString().padStart(value.scale + 1, "0");
-  const sign = value.units < 0n ? "-" : "";
-  const point = digits.length - value.scale;
-  let end = digits.length;
-  while (end > point + leastDigits && digits.charCodeAt(end - 1) === 48) end -= 1;
+export function formatDecimal({ units, scale }: Decimal, leastDigits = 0): string {
+  if (units < 0n) return `-${formatDecimal({ units: -units, scale }, leastDigits)}`;
+  const digits = units.toString().padStart(scale + 1, "0");
+  const point = digits.length - scale;
   const whole = digits.slice(0, point);
+  let end = digits.length;
+  while (end > point + leastDigits && digits.endsWith("0", end)) end -= 1;
   const fraction = digits.slice(point, end).padEnd(leastDigits, "0");
-  return fraction === "" ? sign + whole : `${sign}${whole}.${fraction}`;
+  return fraction === "" ? whole : `${whole}.${fraction}`;
 }
 
 /**

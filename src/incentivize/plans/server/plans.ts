@@ -1,11 +1,11 @@
+import { principalOf } from "#ecosystem/people/index.ts";
 import type { Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import { fromPublicId, toPublicId } from "#platform/ids.ts";
 import { conflict, invalid, notFound } from "#platform/problem.ts";
 import { parseDay } from "#platform/time/day.ts";
-import { principalOf } from "#ecosystem/people/index.ts";
-import { readPlan } from "../plan.ts";
 import type { PlanRules } from "../contract.ts";
+import { readPlan } from "../plan.ts";
 import { events, type PlanRecord, type PlanSummary } from "../wire.ts";
 import * as store from "./store.ts";
 
@@ -48,7 +48,11 @@ export async function presentPlan(tx: Tx, plan: store.PlanRow): Promise<PlanReco
         publishedAt: version.published_at.toString(),
         publishedBy: version.published_by,
         rules: version.rules,
-        program: ladder && { id: toPublicId("prg", ladder.program_id), name: ladder.program_name, ladder: ladder.ladder },
+        program: ladder && {
+          id: toPublicId("prg", ladder.program_id),
+          name: ladder.program_name,
+          ladder: ladder.ladder,
+        },
       };
     }),
     draft: draft && {
@@ -59,17 +63,28 @@ export async function presentPlan(tx: Tx, plan: store.PlanRow): Promise<PlanReco
       version: draft.version,
       ladders: newestOfEach(known).map(({ ladder }) => ladder),
     },
-    can: { draft: principal.can.has("plan.draft"), publish: principal.can.has("plan.publish"), run: principal.can.has("run.manage") },
+    can: {
+      draft: principal.can.has("plan.draft"),
+      publish: principal.can.has("plan.publish"),
+      run: principal.can.has("run.manage"),
+    },
   };
 }
 
 /** The ladder version of a program that governs a day: the latest of those in force. */
-export function ladderInForce(known: readonly store.LadderRow[], programId: string | null, day: string): store.LadderRow | null {
+export function ladderInForce(
+  known: readonly store.LadderRow[],
+  programId: string | null,
+  day: string,
+): store.LadderRow | null {
   const own = known.filter((row) => row.program_id === programId);
   return own.find((row) => row.effective_from <= day) ?? own.at(-1) ?? null;
 }
 
-export async function createPlan(tx: Tx, body: { name: string; rules?: unknown; effectiveFrom: string }): Promise<PlanRecord> {
+export async function createPlan(
+  tx: Tx,
+  body: { name: string; rules?: unknown; effectiveFrom: string },
+): Promise<PlanRecord> {
   const rules = await readRules(tx, body.rules);
   parseDay(body.effectiveFrom, "/effectiveFrom");
   const plan = await store.insertPlan(tx, body.name).catch(() => {
@@ -80,7 +95,11 @@ export async function createPlan(tx: Tx, body: { name: string; rules?: unknown; 
   return presentPlan(tx, plan);
 }
 
-export async function writeDraft(tx: Tx, publicId: string, body: { rules?: unknown; effectiveFrom: string }): Promise<PlanRecord> {
+export async function writeDraft(
+  tx: Tx,
+  publicId: string,
+  body: { rules?: unknown; effectiveFrom: string },
+): Promise<PlanRecord> {
   const plan = await loadPlan(tx, publicId);
   const rules = await readRules(tx, body.rules);
   parseDay(body.effectiveFrom, "/effectiveFrom");
@@ -107,14 +126,22 @@ export async function publish(tx: Tx, publicId: string): Promise<PlanRecord> {
     effectiveFrom: draft.effective_from,
     programId: programOf(rules, await store.ladders(tx)),
   });
-  await record(tx, events.planPublished, { subject: { kind: "plan", id: plan.id } }, { name: plan.name, version, effectiveFrom: draft.effective_from });
+  await record(
+    tx,
+    events.planPublished,
+    { subject: { kind: "plan", id: plan.id } },
+    { name: plan.name, version, effectiveFrom: draft.effective_from },
+  );
   return presentPlan(tx, plan);
 }
 
 async function readRules(tx: Tx, rules: unknown): Promise<PlanRules> {
   const known = newestOfEach(await store.ladders(tx));
   const series = await store.series(tx);
-  return readPlan(rules, { ladders: known.map(({ ladder }) => ladder), ...(series.length > 0 ? { series } : {}) });
+  return readPlan(rules, {
+    ladders: known.map(({ ladder }) => ladder),
+    ...(series.length > 0 ? { series } : {}),
+  });
 }
 
 function newestOfEach(known: readonly store.LadderRow[]): store.LadderRow[] {

@@ -1,4 +1,4 @@
-import { partnerMoney, type Policy, vendorStaff } from "#ecosystem/people/index.ts";
+import { type Policy, partnerMoney, vendorStaff } from "#ecosystem/people/index.ts";
 
 export const policy: Policy = {
   "plan.read": [...vendorStaff, ...partnerMoney],

@@ -14,10 +14,22 @@ export function planRoutes(): Route[] {
         { header: "currency", value: (plan) => plan.currency },
       ],
     }),
-    route(contract.getPlan, { act: "plan.read", handle: async (tx, { params }) => plans.presentPlan(tx, await plans.loadPlan(tx, params.planId)) }),
+    route(contract.getPlan, {
+      act: "plan.read",
+      handle: async (tx, { params }) => plans.presentPlan(tx, await plans.loadPlan(tx, params.planId)),
+    }),
     route(contract.createPlan, { act: "plan.draft", handle: (tx, { body }) => plans.createPlan(tx, body) }),
-    route(contract.writeDraft, { act: "plan.draft", handle: (tx, { params, body }) => plans.writeDraft(tx, params.planId, body) }),
-    route(contract.discardDraft, { act: "plan.draft", handle: (tx, { params }) => plans.discardDraft(tx, params.planId) }),
-    route(contract.publishPlan, { act: "plan.publish", handle: (tx, { params }) => plans.publish(tx, params.planId) }),
+    route(contract.writeDraft, {
+      act: "plan.draft",
+      handle: (tx, { params, body }) => plans.writeDraft(tx, params.planId, body),
+    }),
+    route(contract.discardDraft, {
+      act: "plan.draft",
+      handle: (tx, { params }) => plans.discardDraft(tx, params.planId),
+    }),
+    route(contract.publishPlan, {
+      act: "plan.publish",
+      handle: (tx, { params }) => plans.publish(tx, params.planId),
+    }),
   ];
 }

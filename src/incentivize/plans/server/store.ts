@@ -90,7 +90,12 @@ export async function ladders(tx: Tx): Promise<LadderRow[]> {
 }
 
 export async function series(tx: Tx): Promise<string[]> {
-  const found = await rows(tx, sql<{ series: string }>`select distinct series from product where vendor_id = ${tx.vendorId} order by series`);
+  const found = await rows(
+    tx,
+    sql<{
+      series: string;
+    }>`select distinct series from product where vendor_id = ${tx.vendorId} order by series`,
+  );
   return found.map((row) => row.series);
 }
 
@@ -103,7 +108,9 @@ export function toEngine(plan: PlanRow, version: VersionRow, known: readonly Lad
     rules: version.rules,
     ladders: known
       .filter((row) => row.program_id === version.program_id)
-      .map((row): LadderVersion => ({ id: toPublicId("prv", row.id), version: row.version, ladder: row.ladder })),
+      .map(
+        (row): LadderVersion => ({ id: toPublicId("prv", row.id), version: row.version, ladder: row.ladder }),
+      ),
   };
 }
 
@@ -134,18 +141,31 @@ export async function insertPlan(tx: Tx, name: string): Promise<PlanRow> {
   return row;
 }
 
-export async function writeDraft(tx: Tx, planId: string, rules: PlanRules, effectiveFrom: string): Promise<void> {
+export async function writeDraft(
+  tx: Tx,
+  planId: string,
+  rules: PlanRules,
+  effectiveFrom: string,
+): Promise<void> {
   await sql`insert into plan_draft (vendor_id, plan_id, rules, effective_from, edited_by, edited_at)
     values (${tx.vendorId}, ${planId}, ${JSON.stringify(rules)}::jsonb, ${effectiveFrom}, ${tx.actor.membershipId}, ${tx.now().toString()})
     on conflict (vendor_id, plan_id) do update set rules = excluded.rules, effective_from = excluded.effective_from,
-      edited_by = excluded.edited_by, edited_at = excluded.edited_at, version = plan_draft.version + 1`.execute(tx.db);
+      edited_by = excluded.edited_by, edited_at = excluded.edited_at, version = plan_draft.version + 1`.execute(
+    tx.db,
+  );
 }
 
 /** Takes the draft away and answers it: of two who publish at once, one finds none. */
-export async function takeDraft(tx: Tx, planId: string): Promise<{ rules: PlanRules; effective_from: string } | null> {
+export async function takeDraft(
+  tx: Tx,
+  planId: string,
+): Promise<{ rules: PlanRules; effective_from: string } | null> {
   return maybe(
     tx,
-    sql<{ rules: PlanRules; effective_from: string }>`delete from plan_draft where vendor_id = ${tx.vendorId} and plan_id = ${planId} returning rules, effective_from`,
+    sql<{
+      rules: PlanRules;
+      effective_from: string;
+    }>`delete from plan_draft where vendor_id = ${tx.vendorId} and plan_id = ${planId} returning rules, effective_from`,
   );
 }
 
@@ -155,7 +175,10 @@ export async function insertVersion(
 ): Promise<{ id: string; version: number }> {
   return one(
     tx,
-    sql<{ id: string; version: number }>`insert into plan_version (vendor_id, id, plan_id, version, effective_from, rules, program_id, published_by, published_at)
+    sql<{
+      id: string;
+      version: number;
+    }>`insert into plan_version (vendor_id, id, plan_id, version, effective_from, rules, program_id, published_by, published_at)
       select ${tx.vendorId}::uuid, ${newId()}::uuid, ${version.planId}::uuid, coalesce(max(version), 0) + 1, ${version.effectiveFrom}::date,
         ${JSON.stringify(version.rules)}::jsonb, ${version.programId}::uuid, ${tx.actor.membershipId}::uuid, ${tx.now().toString()}::timestamptz
       from plan_version where vendor_id = ${tx.vendorId} and plan_id = ${version.planId}
