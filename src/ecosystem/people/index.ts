@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Auth } from "#platform/auth/auth.ts";
 import type { Door } from "#platform/database/door.ts";
 import type { Mailer } from "#platform/mail/mail.ts";
+import type { Clock } from "#platform/time/clock.ts";
 import { mailInvitation } from "./server/mail.ts";
 import { peopleRoutes } from "./server/routes.ts";
 
@@ -16,6 +17,7 @@ interface PeopleServices {
   door: Door;
   controlPool: Pool;
   auth: Auth;
+  clock: Clock;
   mailer: Mailer;
   secret: string;
   publicUrl: () => string;

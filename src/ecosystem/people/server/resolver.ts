@@ -66,7 +66,6 @@ export function createResolver(deps: ResolverDependencies): Resolver {
 
 async function membershipRow(deps: ResolverDependencies, headers: Headers): Promise<MembershipRow | null> {
   const authorization = headers.get("authorization");
-  const now = deps.clock.now().toString();
   if (authorization !== null) {
     const match = /^Bearer\s+(\S{1,200})$/i.exec(authorization);
     if (match?.[1] === undefined) return null;
@@ -77,7 +76,7 @@ async function membershipRow(deps: ResolverDependencies, headers: Headers): Prom
         join vendor v on v.vendor_id = m.vendor_id
         where k.key_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)
           and m.deactivated_at is null`,
-      values: [hashOfKey(match[1]), now],
+      values: [hashOfKey(match[1]), deps.clock.now().toString()],
     });
     return found.rows[0] ?? null;
   }
@@ -85,12 +84,13 @@ async function membershipRow(deps: ResolverDependencies, headers: Headers): Prom
   if (token === null) return null;
   const found = await deps.controlPool.query<MembershipRow>({
     name: "memberships-of-session",
+    // The sign-in library writes sessions by the machine's time, so they end by it too.
     text: `select ${membershipColumns} from auth.session s
       join membership m on m.person_id = s."userId"
       join vendor v on v.vendor_id = m.vendor_id
-      where s.token = $1 and s."expiresAt" > $2 and m.deactivated_at is null
+      where s.token = $1 and s."expiresAt" > now() and m.deactivated_at is null
       order by m.created_at, m.id`,
-    values: [token, now],
+    values: [token],
   });
   const wanted = headers.get("hanse-membership");
   if (wanted === null) return found.rows[0] ?? null;

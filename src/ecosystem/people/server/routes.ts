@@ -6,6 +6,7 @@ import { record } from "#platform/events/record.ts";
 import { listRoute, openRoute, type Route, route } from "#platform/http/route.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
 import { invalid, notFound } from "#platform/problem.ts";
+import type { Clock } from "#platform/time/clock.ts";
 import { parseDay, startOfDay } from "#platform/time/day.ts";
 import * as contract from "../contract.ts";
 import * as invitations from "./invitations.ts";
@@ -19,6 +20,7 @@ export interface PeopleDependencies {
   controlPool: pg.Pool;
   door: Door;
   auth: Auth;
+  clock: Clock;
   mailAvailable: boolean;
   /** Address at which people reach the pages. */
   publicUrl: () => string;
@@ -139,8 +141,8 @@ function acceptanceRoutes(deps: PeopleDependencies): Route[] {
       `select i.vendor_id, i.id, i.side, i.partner_id, i.email, i.roles, v.name as vendor_name, p.name as partner_name
        from invitation i join vendor v on v.vendor_id = i.vendor_id
        left join partner p on p.vendor_id = i.vendor_id and p.id = i.partner_id
-       where i.token_hash = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()`,
-      [invitations.hashOfToken(token)],
+       where i.token_hash = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > $2`,
+      [invitations.hashOfToken(token), deps.clock.now().toString()],
     );
     const row = found.rows[0];
     if (row === undefined) throw invitations.goneInvitation();
