@@ -1,4 +1,5 @@
 import { defineConfig } from "@lingui/cli";
+import { formatter } from "@lingui/format-po";
 
 /*
  * English is the source, German is written by people, `ar-XB` is made from English: accented, bracketed, longer and
@@ -9,6 +10,7 @@ export default defineConfig({
   locales: ["en", "de", "ar-XB"],
   pseudoLocale: { locale: "ar-XB", prepend: "⟦", append: "⟧", extend: 0.2, extendCharacter: "·" },
   fallbackLocales: { default: "en" },
+  format: formatter({ lineNumbers: false }),
   catalogs: [
     {
       path: "<rootDir>/src/app/web/locales/{locale}",

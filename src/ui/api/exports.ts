@@ -2,9 +2,24 @@ import type { Endpoint } from "#platform/http/endpoint.ts";
 import { download } from "./call.ts";
 import { urlOf } from "./url.ts";
 
-/** The address of a file with exactly what a list shows: the same filters, the same sort. */
-export function csvUrl(endpoint: Endpoint, params: object, query: object): string {
-  return urlOf(endpoint, params, query);
+/** A list as a file: the same path with `.csv`, the same filters, the same sort, all rows. */
+function csvOf(endpoint: Endpoint): Endpoint {
+  return { ...endpoint, path: `${endpoint.path}.csv`, download: "text/csv" };
+}
+
+/** The address of the file with exactly what a list shows. */
+export function csvUrl(endpoint: Endpoint, params: object = {}, query: object = {}): string {
+  return urlOf(csvOf(endpoint), params, query);
+}
+
+/** Hands the file with exactly what a list shows to the person under `name`. */
+export function saveCsv(endpoint: Endpoint, address: FileAddress, name: string): Promise<void> {
+  return saveFile(csvOf(endpoint), address, name);
+}
+
+interface FileAddress {
+  params?: object | undefined;
+  query?: object | undefined;
 }
 
 /**
@@ -12,11 +27,7 @@ export function csvUrl(endpoint: Endpoint, params: object, query: object): strin
  * the membership goes along and a refusal is shown in the page.
  * @throws {ProblemError} as `call`.
  */
-export async function saveFile(
-  endpoint: Endpoint,
-  address: { params?: object | undefined; query?: object | undefined },
-  name: string,
-): Promise<void> {
+export async function saveFile(endpoint: Endpoint, address: FileAddress, name: string): Promise<void> {
   saveBlob(await download(endpoint, address), name);
 }
 

@@ -1,18 +1,18 @@
 import { i18n } from "@lingui/core";
-import { notifications } from "@mantine/notifications";
 import { ProblemError } from "../api/problem.ts";
+import { showNotice } from "./notices.ts";
 import { wordsFor } from "./words.ts";
 
 /** Says in a corner what was done: `Partner created`. For what the person sees change anyway, say nothing. */
 export function notifyDone(message: string): void {
-  notifications.show({ message, autoClose: 4000 });
+  showNotice({ message, autoClose: 4000 });
 }
 
 /** Says in a corner what went wrong with an act that has no form of its own; stays until it is closed. */
 export function notifyProblem(error: unknown): void {
   if (!(error instanceof ProblemError)) throw error;
   const words = wordsFor(error);
-  notifications.show({
+  showNotice({
     title: i18n._(words.title),
     message: [error.detail || i18n._(words.todo), error.code].filter(Boolean).join(" · "),
     color: "red",

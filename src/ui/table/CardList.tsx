@@ -60,7 +60,8 @@ interface CardProps<Row> {
   href: string | undefined;
 }
 
-function Card<Row>({ row, columns, href }: CardProps<Row>) {
+/** One row as a card. */
+export function Card<Row>({ row, columns, href }: CardProps<Row>) {
   const title = titleColumn(columns);
   const amount = columns.find((column) => column.card === "amount" && column !== title);
   const rest = columns.filter((column) => column !== title && column !== amount && column.card !== "hidden");

@@ -1,6 +1,5 @@
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
-import type { Endpoint } from "#platform/http/endpoint.ts";
 import { type ListEndpoint, useEndpointList } from "../api/query.ts";
 import { searchOf } from "../api/url.ts";
 import { ErrorState } from "../feedback/ErrorState.tsx";
@@ -35,8 +34,8 @@ interface DataTableProps<Row> {
   rowHref?: (row: Row) => string | undefined;
   /** What can be done with several rows at once; with it rows can be marked. */
   bulk?: readonly BulkAct<Row>[];
-  /** The endpoint that gives the same list as a CSV file, with the same filters. */
-  csv?: Endpoint;
+  /** True where the endpoint also gives its list as a file, under the same path with `.csv`. */
+  csv?: boolean;
   /** Shown when there is nothing at all: what this will be, why, and the one act that fills it. */
   empty: ReactNode;
   /** Beside the count, at the foot: a total. */
@@ -60,7 +59,7 @@ export function DataTable<Row>({
   rowKey,
   rowHref,
   bulk = [],
-  csv,
+  csv = false,
   empty,
   summary,
   embedded = false,
@@ -106,7 +105,7 @@ export function DataTable<Row>({
         onChange={change}
         onClear={clear}
         isFiltered={isFiltered}
-        file={csv && { endpoint: csv, params, query }}
+        file={csv ? { endpoint, params, query } : undefined}
         isPhone={isPhone}
       />
       <div className={classes.frame} data-phone={isPhone || undefined}>

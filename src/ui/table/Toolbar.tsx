@@ -3,7 +3,7 @@ import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Endpoint } from "#platform/http/endpoint.ts";
-import { saveFile } from "../api/exports.ts";
+import { saveCsv } from "../api/exports.ts";
 import { notifyProblem } from "../feedback/notify.ts";
 import type { ChangeUrlValues } from "../link/useUrlValues.ts";
 import { ColumnMenu } from "./ColumnMenu.tsx";
@@ -75,7 +75,7 @@ function SaveCsv({ file, name }: { file: ListFile; name: string }) {
   const [saving, setSaving] = useState(false);
   const save = () => {
     setSaving(true);
-    saveFile(file.endpoint, file, `${name}.csv`)
+    saveCsv(file.endpoint, file, `${name}.csv`)
       .catch(notifyProblem)
       .finally(() => setSaving(false));
   };

@@ -1,22 +1,5 @@
 import type { MantineColorsTuple } from "@mantine/core";
 
-/** Ten shades from the faintest to the deepest; 7 carries white text, 3 is read on dark. */
-export type Accent = MantineColorsTuple;
-
-/** The accent where a vendor chose none: the petrol of a ship's hull. */
-export const petrol: Accent = [
-  "#edf6f7",
-  "#d8eaed",
-  "#b3d6db",
-  "#86bec6",
-  "#57a1ac",
-  "#33868f",
-  "#1d717b",
-  "#125f69",
-  "#0d4d56",
-  "#093b42",
-];
-
 /** Greys for structure, cool enough to sit beside any accent. */
 export const gray: MantineColorsTuple = [
   "#f6f8f9",

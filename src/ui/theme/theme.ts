@@ -1,34 +1,17 @@
-import {
-  ActionIcon,
-  Anchor,
-  Badge,
-  Button,
-  Checkbox,
-  type CSSVariablesResolver,
-  createTheme,
-  Drawer,
-  InputWrapper,
-  Kbd,
-  type MantineThemeOverride,
-  Menu,
-  Modal,
-  Popover,
-  Select,
-  TextInput,
-  Tooltip,
-} from "@mantine/core";
-import { type Accent, dark, gray, petrol } from "./colours.ts";
+import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from "@mantine/core";
+import { dark, gray } from "./colours.ts";
+import { defaultAccent, shadesOf } from "./shades.ts";
 
 const small = "0.75rem";
 const base = "0.875rem";
 const large = "1.375rem";
 
 /** The look of the product around one accent: three sizes of type, two weights, an eight-pixel rhythm. */
-export function themeWith(accent: Accent = petrol): MantineThemeOverride {
+export function themeWith(accent: string = defaultAccent): MantineThemeOverride {
   return createTheme({
     primaryColor: "accent",
     primaryShade: { light: 7, dark: 6 },
-    colors: { accent, gray, dark },
+    colors: { accent: shadesOf(accent), gray, dark },
     black: gray[9],
     fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
     fontFamilyMonospace: "ui-monospace, 'SF Mono', Menlo, Consolas, monospace",
@@ -50,22 +33,18 @@ export function themeWith(accent: Accent = petrol): MantineThemeOverride {
     cursorType: "pointer",
     activeClassName: "",
     components: {
-      ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
-      Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
-      Badge: Badge.extend({ defaultProps: { tt: "none", fw: 400 } }),
-      Button: Button.extend({ defaultProps: { size: "sm" } }),
-      Checkbox: Checkbox.extend({ defaultProps: { size: "xs" } }),
-      Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 120 } } }),
-      InputWrapper: InputWrapper.extend({
-        defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] },
-      }),
-      Kbd: Kbd.extend({ defaultProps: { size: "xs" } }),
-      Menu: Menu.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 80 } } }),
-      Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
-      Popover: Popover.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 80 } } }),
-      Select: Select.extend({ defaultProps: { checkIconPosition: "right" } }),
-      TextInput: TextInput.extend({}),
-      Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: { duration: 80 } } }),
+      // Plain objects, not `Component.extend`: the theme would pull every component into the first load.
+      ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
+      Button: { defaultProps: { size: "sm" } },
+      Checkbox: { defaultProps: { size: "xs" } },
+      Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
+      InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] } },
+      Kbd: { defaultProps: { size: "xs" } },
+      Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
+      Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+      Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
+      Select: { defaultProps: { checkIconPosition: "right" } },
+      Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 } } },
     },
   });
 }

@@ -1,0 +1,21 @@
+import type { RecordPaths } from "#ui/link/RecordLink.tsx";
+
+/** Where the vendor's people find a record. A noun that is missing has no page of its own. */
+export const vendorPaths: RecordPaths = {
+  partner: (id) => `/partners/${id}`,
+  account: (id) => `/accounts/${id}`,
+  opportunity: (id) => `/opportunities/${id}`,
+  plan: (id) => `/plans/${id}`,
+  run: (id) => `/runs/${id}`,
+  earning: (id) => `/earnings/${id}`,
+  statement: (id) => `/statements/${id}`,
+  payout: (id) => `/payouts/${id}`,
+  import: (id) => `/imports/${id}`,
+};
+
+/** Where a partner's people find a record. */
+export const partnerPaths: RecordPaths = {
+  opportunity: (id) => `/opportunities/${id}`,
+  earning: (id) => `/earnings/${id}`,
+  statement: (id) => `/statements/${id}`,
+};

@@ -1,0 +1,77 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import {
+  IconAddressBook,
+  IconBook2,
+  IconBuildingCommunity,
+  IconCash,
+  IconCoins,
+  IconFileImport,
+  IconHome2,
+  IconKey,
+  IconPlayerPlay,
+  IconReceipt2,
+  IconScale,
+  IconSettings,
+  IconTargetArrow,
+  IconUsers,
+} from "@tabler/icons-react";
+import type { Icon } from "#ui/act/Act.tsx";
+
+/**
+ * Where people go, as data. An item is shown where its path has a page in the route table and the person holds what
+ * that page needs, so nothing is said twice. On a phone the first four stand at the foot.
+ */
+export interface NavPlan {
+  label?: MessageDescriptor;
+  items: readonly { to: string; label: MessageDescriptor; icon: Icon }[];
+}
+
+export const vendorNavigation: readonly NavPlan[] = [
+  {
+    items: [
+      { to: "/", label: msg`Home`, icon: IconHome2 },
+      { to: "/partners", label: msg`Partners`, icon: IconBuildingCommunity },
+      { to: "/opportunities", label: msg`Opportunities`, icon: IconTargetArrow },
+    ],
+  },
+  {
+    label: msg`Incentivize`,
+    items: [
+      { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
+      { to: "/plans", label: msg`Plans`, icon: IconBook2 },
+      { to: "/runs", label: msg`Runs`, icon: IconPlayerPlay },
+      { to: "/statements", label: msg`Statements`, icon: IconReceipt2 },
+      { to: "/payouts", label: msg`Payouts`, icon: IconCash },
+      { to: "/ledger", label: msg`Ledger`, icon: IconScale },
+    ],
+  },
+  {
+    label: msg`Settings`,
+    items: [
+      { to: "/accounts", label: msg`Accounts`, icon: IconAddressBook },
+      { to: "/imports", label: msg`Imports`, icon: IconFileImport },
+      { to: "/people", label: msg`People`, icon: IconUsers },
+      { to: "/api-keys", label: msg`API keys`, icon: IconKey },
+      { to: "/settings", label: msg`Settings`, icon: IconSettings },
+    ],
+  },
+];
+
+export const partnerNavigation: readonly NavPlan[] = [
+  {
+    items: [
+      { to: "/", label: msg`Home`, icon: IconHome2 },
+      { to: "/opportunities", label: msg`Deals`, icon: IconTargetArrow },
+      { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
+      { to: "/statements", label: msg`Statements`, icon: IconReceipt2 },
+    ],
+  },
+  {
+    label: msg`Our company`,
+    items: [
+      { to: "/people", label: msg`Team`, icon: IconUsers },
+      { to: "/api-keys", label: msg`API keys`, icon: IconKey },
+    ],
+  },
+];

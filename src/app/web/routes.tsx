@@ -1,0 +1,21 @@
+import type { PageRoute } from "./routing/page.tsx";
+
+/*
+ * The route tables: which page lies where, for whom. A line is
+ *
+ *   page("/partners/$partnerId", () => import("#ecosystem/partners/web/PartnerPage.tsx").then((m) => m.PartnerPage), {
+ *     needs: "partners.read",
+ *   }),
+ *
+ * The component takes the path's parameters as props; its code is fetched when somebody goes there. Pages that bring
+ * several features together lie in ./pages.
+ */
+
+/** For people who are not signed in. */
+export const publicPages: readonly PageRoute[] = [];
+
+/** The vendor's console. */
+export const vendorPages: readonly PageRoute[] = [];
+
+/** The partner's portal. */
+export const partnerPages: readonly PageRoute[] = [];

@@ -1,0 +1,79 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useMemo } from "react";
+import type { Me } from "#ecosystem/people/contract.ts";
+import { setupState } from "#ecosystem/vendors/contract.ts";
+import { useEndpoint } from "#ui/api/query.ts";
+import { configureApi } from "#ui/api/settings.ts";
+import { ErrorState } from "#ui/feedback/ErrorState.tsx";
+import { RecordPathsProvider } from "#ui/link/RecordLink.tsx";
+import { partnerPaths, vendorPaths } from "../links.ts";
+import { SignInPage } from "../pages/SignInPage.tsx";
+import { partnerPages, publicPages, vendorPages } from "../routes.tsx";
+import { endSession, useSession } from "../session/session.ts";
+import { Frame } from "./Frame.tsx";
+import { MeProvider } from "./me.tsx";
+import { newRouter } from "./router.tsx";
+
+interface PagesProps {
+  /** Told the vendor's colour once it is known. */
+  onAccent: (colour: string) => void;
+}
+
+/** The pages of whoever is here: the sign-in, the vendor's console or the partner's portal. */
+export function Pages({ onAccent }: PagesProps) {
+  const session = useSession();
+  const accent = session.data?.vendor.accentColour;
+  useEffect(() => {
+    if (accent) onAccent(accent);
+  }, [accent, onAccent]);
+
+  if (session.data === undefined) {
+    return session.error ? <ErrorState problem={session.error} retry={() => void session.refetch()} /> : null;
+  }
+  return session.data === null ? (
+    <SignedOutPages />
+  ) : (
+    <SignedInPages key={session.data.membership.id} me={session.data} />
+  );
+}
+
+/** Nobody is signed in: the public pages, and the sign-in in place of all others; a new installation runs its first. */
+function SignedOutPages() {
+  const setup = useEndpoint(setupState, {});
+  const needed = setup.data?.needed;
+  const router = useMemo(() => {
+    if (needed && window.location.pathname !== "/setup") window.history.replaceState(null, "", "/setup");
+    return newRouter({ publicPages, pages: [], Frame: Bare, Elsewhere: SignInPage });
+  }, [needed]);
+  return setup.isPending ? null : <RouterProvider router={router} />;
+}
+
+function Bare({ children }: { children: ReactNode }) {
+  return children;
+}
+
+function SignedInPages({ me }: { me: Me }) {
+  const client = useQueryClient();
+  const { side } = me;
+  const can = me.can.join(" ");
+  const router = useMemo(() => {
+    const held = can.split(" ");
+    const table = side === "vendor" ? vendorPages : partnerPages;
+    return newRouter({
+      publicPages,
+      pages: table.filter(({ needs }) => !needs || held.includes(needs)),
+      Frame,
+    });
+  }, [side, can]);
+
+  useEffect(() => configureApi({ onSignedOut: () => endSession(client) }), [client]);
+
+  return (
+    <MeProvider me={me}>
+      <RecordPathsProvider paths={side === "vendor" ? vendorPaths : partnerPaths}>
+        <RouterProvider router={router} />
+      </RecordPathsProvider>
+    </MeProvider>
+  );
+}

@@ -1,0 +1,70 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Menu } from "@mantine/core";
+import { IconCheck, IconSelector } from "@tabler/icons-react";
+import { RouterAnchor } from "../link/RouterAnchor.tsx";
+import classes from "./shell.module.css";
+
+export interface MembershipChoice {
+  id: string;
+  /** The company: `Alpine Systems`. */
+  name: string;
+  /** In which ecosystem, where that is not plain: `partner of Northwind`. */
+  detail?: string | undefined;
+  current: boolean;
+}
+
+export interface SwitchMenuProps {
+  /** The company as whose person one is here. */
+  name: string;
+  detail?: string | undefined;
+  memberships: readonly MembershipChoice[];
+  onSwitch: (id: string) => void;
+}
+
+/** As whom one is here; with several memberships it switches between them. */
+export function SwitchMenu({ name, detail, memberships, onSwitch }: SwitchMenuProps) {
+  const { t } = useLingui();
+  const label = (
+    <>
+      <span className={classes.mark} aria-hidden>
+        {name.slice(0, 1).toUpperCase()}
+      </span>
+      <span className={classes.company}>
+        <span className={classes.companyName}>{name}</span>
+        {detail && <span className={classes.companyDetail}>{detail}</span>}
+      </span>
+    </>
+  );
+  if (memberships.length < 2) {
+    return (
+      <RouterAnchor to="/" className={classes.switch} aria-label={t`${name}, home`}>
+        {label}
+      </RouterAnchor>
+    );
+  }
+  return (
+    <Menu position="bottom-start" width={280}>
+      <Menu.Target>
+        <button type="button" className={classes.switch} aria-label={t`${name}: switch to another company`}>
+          {label}
+          <IconSelector size={16} className={classes.switchMark} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Trans>Go on as a member of</Trans>
+        </Menu.Label>
+        {memberships.map((membership) => (
+          <Menu.Item
+            key={membership.id}
+            onClick={() => onSwitch(membership.id)}
+            rightSection={membership.current ? <IconCheck size={16} /> : undefined}
+          >
+            {membership.name}
+            {membership.detail && <span className={classes.companyDetail}>{membership.detail}</span>}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Icon } from "../act/Act.tsx";
+
+/** One place a person can go, as data. */
+export interface NavItem {
+  to: string;
+  label: string;
+  icon: Icon;
+  /** How many things wait there. */
+  count?: number | undefined;
+}
+
+export interface NavSection {
+  /** Without one for the first, unnamed group. */
+  label?: string;
+  items: readonly NavItem[];
+}
+
+/** The item whose page or part this path is: the longest that leads it. */
+export function currentItem(sections: readonly NavSection[], path: string): NavItem | undefined {
+  return sections
+    .flatMap((section) => section.items)
+    .filter(({ to }) => path === to || (to !== "/" && path.startsWith(`${to}/`)))
+    .sort((a, b) => b.to.length - a.to.length)[0];
+}

@@ -1,0 +1,87 @@
+import { useMediaQuery } from "@mantine/hooks";
+import type { ReactNode } from "react";
+import { Card } from "./CardList.tsx";
+import type { Column } from "./column.ts";
+import { GridHead } from "./GridHead.tsx";
+import { GridRow } from "./GridRow.tsx";
+import classes from "./table.module.css";
+
+interface RowsTableProps<Row> {
+  /** What the rows are, for screen readers. */
+  label: string;
+  rows: readonly Row[];
+  columns: readonly Column<Row>[];
+  rowKey: (row: Row) => string;
+  rowHref?: (row: Row) => string | undefined;
+  /** Cells of a last row, by the id of their column: totals. */
+  totals?: Readonly<Record<string, ReactNode>>;
+}
+
+/** A few rows that the page has already, in the dress of a list: the lines of a receipt, the partners of a run. */
+export function RowsTable<Row>({ label, rows, columns, rowKey, rowHref, totals }: RowsTableProps<Row>) {
+  const isPhone = useMediaQuery("(max-width: 44em)", undefined, { getInitialValueInEffect: false }) ?? false;
+  if (isPhone) {
+    return (
+      <ul className={classes.cards} aria-label={label}>
+        {rows.map((row) => (
+          <li key={rowKey(row)} className={classes.cardInFlow}>
+            <Card row={row} columns={columns} href={rowHref?.(row)} />
+          </li>
+        ))}
+        {totals && <TotalsCard columns={columns} totals={totals} />}
+      </ul>
+    );
+  }
+  return (
+    <div className={classes.sideways}>
+      <table className={classes.table} aria-label={label}>
+        <GridHead columns={columns} selection={undefined} sort={null} onSort={() => {}} />
+        <tbody>
+          {rows.map((row, index) => (
+            <GridRow
+              key={rowKey(row)}
+              row={row}
+              index={index}
+              columns={columns}
+              href={rowHref?.(row)}
+              selection={undefined}
+            />
+          ))}
+        </tbody>
+        {totals && (
+          <tfoot>
+            <tr>
+              {columns.map((column) => (
+                <td key={column.id} data-align={column.align}>
+                  {totals[column.id]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+interface TotalsCardProps {
+  columns: readonly Column<never>[];
+  totals: Readonly<Record<string, ReactNode>>;
+}
+
+function TotalsCard({ columns, totals }: TotalsCardProps) {
+  return (
+    <li className={classes.cardInFlow} data-totals>
+      <dl className={classes.cardFacts}>
+        {columns
+          .filter((column) => totals[column.id] !== undefined)
+          .map((column) => (
+            <div key={column.id} className={classes.cardFact}>
+              <dt>{column.header}</dt>
+              <dd>{totals[column.id]}</dd>
+            </div>
+          ))}
+      </dl>
+    </li>
+  );
+}
