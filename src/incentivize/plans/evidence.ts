@@ -4,7 +4,7 @@ import { parseMinor, toJson } from "#platform/money/money.ts";
 import type { CompiledComponent, CompiledPlan } from "./compile.ts";
 import type { ComputableWin } from "./computation.ts";
 import { Edge } from "./contract.ts";
-import type { TierFacts, WinFacts } from "./facts.ts";
+import type { Named, TierFacts, WinFacts } from "./facts.ts";
 import { EndedWhy } from "./outcome.ts";
 
 /*
@@ -52,6 +52,7 @@ export type WinEvidence = z.infer<typeof WinEvidence>;
 
 export const EndedEvidence = z.strictObject({
   about: z.literal("ended"),
+  beneficiary: NamedJson,
   opportunity: z.strictObject({ externalId: z.string().nullable(), id: z.string() }),
   why: EndedWhy,
   winId: z.string(),
@@ -97,9 +98,10 @@ export function winEvidence(
 }
 
 /** The facts of a line that takes back what is no longer due to somebody, as canonical JSON. */
-export function endedEvidence({ opportunity, winId }: WinFacts, why: EndedWhy): string {
+export function endedEvidence({ opportunity, winId }: WinFacts, beneficiary: Named, why: EndedWhy): string {
   const evidence: EndedEvidence = {
     about: "ended",
+    beneficiary: { id: beneficiary.id, name: beneficiary.name },
     opportunity: { externalId: opportunity.externalId, id: opportunity.id },
     why,
     winId,

@@ -1,6 +1,6 @@
 import { planRoutes } from "./server/routes.ts";
 
-export { loadPlan } from "./server/plans.ts";
+export { ladderInForce, loadPlan } from "./server/plans.ts";
 export { policy } from "./server/policy.ts";
 export * as plansStore from "./server/store.ts";
 

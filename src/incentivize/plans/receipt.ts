@@ -31,7 +31,7 @@ export const Receipt = z
     }),
     beneficiary: Named,
     facts: Evidence,
-    /** The rules hold the line's own component alone, none once the plan has ended it; the ladder if one was read. */
+    /** The rules hold the line's own component alone, none once the plan has ended it; `ladder` is the one that was read. */
     plan: z.strictObject({
       id: z.string(),
       ladder: z.strictObject({ id: z.string(), ladder: Ladder, version: z.int() }).nullable(),

@@ -73,7 +73,7 @@ export function settle(target: Evaluation, booked: BookedWin): LineToBook[] {
         adjusts: before.firstLineId,
         bookedMinor: before.sumMinor,
       };
-      return endedLine(plan.currency, before, booking, why, endedEvidence(win, why));
+      return endedLine(plan.currency, before, booking, why, endedEvidence(win, before.beneficiary, why));
     });
   return [...due, ...ended].filter(({ amountMinor }) => amountMinor !== 0n);
 }

@@ -40,9 +40,12 @@ function refuseImpossibleEntry({ earning, bookedBefore, facts }: Receipt): void 
   }
 }
 
-function planOf({ plan }: Receipt): CompiledPlan {
+function planOf({ plan, facts }: Receipt): CompiledPlan {
   const ladders = plan.ladder ? [plan.ladder] : [];
-  const errors = contradictions(plan.rules, { ladders: ladders.map(({ ladder }) => ladder) });
+  const isApplied = facts.about === "win";
+  const errors = isApplied
+    ? contradictions(plan.rules, { ladders: ladders.map(({ ladder }) => ladder) })
+    : [];
   if (errors.length > 0) {
     const placed = errors.map(({ pointer, message }) => ({ pointer: `/plan/rules${pointer}`, message }));
     throw refusal("invalid-receipt", placed);
