@@ -8,14 +8,19 @@ create table partner (
   name text not null check (char_length(name) between 1 and 400),
   -- What the vendor's other systems call it.
   external_id text check (char_length(external_id) between 1 and 200),
-  territory text,
+  territory text check (char_length(territory) between 1 and 200),
+  -- What lists are searched and ordered by; a column, since an expression that could leak cannot use an index here.
+  sort_name text not null generated always as (lower(name)) stored,
   import_id uuid,
+  -- The last import that changed it after it was there.
+  changed_by_import_id uuid,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (vendor_id, id),
   unique (vendor_id, external_id)
 );
-create index on partner (vendor_id, name, id);
+create index on partner (vendor_id, sort_name, id);
+create index on partner (vendor_id, territory) where territory is not null;
 create index on partner (vendor_id, import_id) where import_id is not null;
 call app.tenant_table('partner',
   vendor => 'select, insert, update, delete',
@@ -49,6 +54,7 @@ create table partner_edge (
   effective_from date not null,
   effective_until date,
   import_id uuid,
+  version integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (vendor_id, id),
   foreign key (vendor_id, parent_id) references partner,
@@ -62,7 +68,9 @@ create index on partner_edge (vendor_id, child_id);
 call app.tenant_table('partner_edge',
   vendor => 'select, insert, update, delete',
   partner => 'select',
-  partner_when => 'parent_id = any (app.own_partners()) or child_id = any (app.own_partners())',
+  -- What stands above itself, and what lies within its downline; never an edge that joins its downline to a stranger.
+  partner_when => $$child_id = any (app.own_partners())
+    or (parent_id = any (app.deal_partners()) and child_id = any (app.deal_partners()))$$,
   job => 'select');
 -- Whom a partner's people reach is found out before they are anybody, across vendors.
 grant select on partner_edge to hanse_control;
@@ -173,7 +181,9 @@ create table account (
   employees integer check (employees >= 0),
   annual_revenue_millions numeric(14, 2) check (annual_revenue_millions >= 0),
   parent_id uuid,
+  sort_name text not null generated always as (lower(name)) stored,
   import_id uuid,
+  changed_by_import_id uuid,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (vendor_id, id),
@@ -181,7 +191,7 @@ create table account (
   foreign key (vendor_id, parent_id) references account,
   check (parent_id <> id)
 );
-create index on account (vendor_id, name, id);
+create index on account (vendor_id, sort_name, id);
 create index on account (vendor_id, parent_id) where parent_id is not null;
 create index on account (vendor_id, import_id) where import_id is not null;
 call app.tenant_table('account', vendor => 'select, insert, update, delete', seller => 'select', job => 'select');
@@ -193,6 +203,7 @@ create table partner_account (
   account_id uuid not null,
   name text not null,
   country text,
+  sort_name text not null generated always as (lower(name)) stored,
   import_id uuid,
   created_at timestamptz not null default now(),
   primary key (vendor_id, partner_id, account_id),
@@ -200,6 +211,7 @@ create table partner_account (
   foreign key (vendor_id, account_id) references account
 );
 create index on partner_account (vendor_id, account_id);
+create index on partner_account (vendor_id, sort_name, partner_id, account_id);
 call app.tenant_table('partner_account',
   vendor => 'select, insert, update, delete',
   partner => 'select', partner_when => 'partner_id = any (app.deal_partners())',
@@ -213,13 +225,15 @@ create table product (
   series text not null check (char_length(series) between 1 and 100),
   list_price_minor bigint check (list_price_minor >= 0),
   currency text not null check (currency ~ '^[A-Z]{3}$'),
+  sort_name text not null generated always as (lower(name)) stored,
   import_id uuid,
+  changed_by_import_id uuid,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (vendor_id, id),
   unique (vendor_id, external_id)
 );
-create index on product (vendor_id, name, id);
+create index on product (vendor_id, sort_name, id);
 create index on product (vendor_id, import_id) where import_id is not null;
 call app.tenant_table('product', vendor => 'select, insert, update, delete', seller => 'select', partner => 'select', job => 'select');
 
@@ -243,6 +257,8 @@ create table fact (
   foreign key (vendor_id, partner_id) references partner
 );
 create index on fact (vendor_id, partner_id, kind, counts_on) include (amount_minor, currency);
+-- The sums of a period for all partners at once.
+create index on fact (vendor_id, kind, counts_on) include (partner_id, amount_minor, currency);
 create index on fact (vendor_id, source_id);
 call app.tenant_table('fact',
   vendor => 'select, insert, delete',

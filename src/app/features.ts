@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import * as partners from "#ecosystem/partners/index.ts";
 import * as people from "#ecosystem/people/index.ts";
 import * as vendors from "#ecosystem/vendors/index.ts";
 import type { Auth } from "#platform/auth/auth.ts";
@@ -27,14 +28,14 @@ export interface Services {
 }
 
 /** Who may do what: one table a feature. */
-export const policies: readonly people.Policy[] = [people.policy, vendors.policy];
+export const policies: readonly people.Policy[] = [people.policy, vendors.policy, partners.policy];
 
 export const acts: ReadonlySet<string> = new Set(policies.flatMap((policy) => Object.keys(policy)));
 
 /** Every feature's routes, jobs and handlers. */
 export function features(services: Services): { routes: Route[]; jobList: Job[]; handlers: Handler[] } {
   return {
-    routes: [...people.routes(services), ...vendors.routes(services)],
+    routes: [...people.routes(services), ...vendors.routes(services), ...partners.routes()],
     jobList: [],
     handlers: [...people.handlers(services)],
   };

@@ -23,6 +23,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface Account {
   annual_revenue_millions: string | null;
+  changed_by_import_id: string | null;
   country: string | null;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   employees: number | null;
@@ -32,6 +33,7 @@ export interface Account {
   name: string;
   parent_id: string | null;
   sector: string | null;
+  sort_name: Generated<string>;
   vendor_id: string;
   version: Generated<number>;
   year_established: number | null;
@@ -118,6 +120,7 @@ export interface Earning {
   occurred_on: string;
   opportunity_id: string;
   partner_id: string;
+  partner_name: string;
   payout_id: string | null;
   period: string;
   plan_id: string;
@@ -341,11 +344,13 @@ export interface Outbox {
 }
 
 export interface Partner {
+  changed_by_import_id: string | null;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   external_id: string | null;
   id: string;
   import_id: string | null;
   name: string;
+  sort_name: Generated<string>;
   territory: string | null;
   vendor_id: string;
   version: Generated<number>;
@@ -358,6 +363,7 @@ export interface PartnerAccount {
   import_id: string | null;
   name: string;
   partner_id: string;
+  sort_name: Generated<string>;
   vendor_id: string;
 }
 
@@ -371,6 +377,7 @@ export interface PartnerEdge {
   kind: string;
   parent_id: string;
   vendor_id: string;
+  version: Generated<number>;
 }
 
 export interface PartnerType {
@@ -454,6 +461,7 @@ export interface Posting {
 }
 
 export interface Product {
+  changed_by_import_id: string | null;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   currency: string;
   external_id: string | null;
@@ -462,6 +470,7 @@ export interface Product {
   list_price_minor: bigint | null;
   name: string;
   series: string;
+  sort_name: Generated<string>;
   vendor_id: string;
   version: Generated<number>;
 }
@@ -500,6 +509,8 @@ export interface Run {
   problem_count: Generated<number>;
   state: string;
   vendor_id: string;
+  vendor_name: string;
+  vendor_zone: string;
 }
 
 export interface RunLine {
@@ -517,6 +528,7 @@ export interface RunLine {
   line_kind: string;
   opportunity_id: string;
   partner_id: string;
+  partner_name: string;
   plan_version_id: string;
   reversed_minor: bigint;
   run_id: string;
@@ -548,6 +560,7 @@ export interface RunStage {
   line_kind: string;
   opportunity_id: string;
   partner_id: string;
+  partner_name: string;
   plan_version_id: string;
   reversed_minor: bigint;
   run_id: string;

@@ -1,0 +1,260 @@
+import { z } from "zod";
+import { eventType } from "#platform/events/event.ts";
+import { endpoint } from "#platform/http/endpoint.ts";
+import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
+
+const tag = "Partners";
+
+/** What a partner can be to the vendor; it holds several at once, each from a day to a day. */
+export const partnerTypes = [
+  "reseller",
+  "msp",
+  "integrator",
+  "distributor",
+  "master-agent",
+  "sub-agent",
+  "direct-agent",
+  "technology-alliance",
+  "affiliate",
+  "referral",
+  "marketplace",
+  "advisor",
+] as const;
+export const PartnerType = z.enum(partnerTypes);
+export type PartnerType = z.infer<typeof PartnerType>;
+
+/** The ways in which one partner stands above another, the one that says most about its deals first. */
+export const edgeKinds = ["master of", "distributes to", "owns"] as const;
+export const EdgeKind = z.enum(edgeKinds);
+export type EdgeKind = z.infer<typeof EdgeKind>;
+
+const name = z.string().trim().min(1, "Write the company's name.").max(400);
+const externalId = z.string().trim().min(1).max(200);
+const territory = z.string().trim().min(1).max(200);
+const types = z.array(PartnerType).min(1, "Choose at least one type.").max(partnerTypes.length);
+const partnerParams = z.object({ partnerId: idJson("par") });
+const edgeParams = partnerParams.extend({ edgeId: idJson("edg") });
+
+export const PartnerRef = z.object({ id: idJson("par"), name: z.string() }).meta({ id: "PartnerRef" });
+export type PartnerRef = z.infer<typeof PartnerRef>;
+
+export const PartnerSummary = z
+  .object({
+    id: idJson("par"),
+    name: z.string(),
+    externalId: z.string().nullable().describe("What the vendor's other systems call it"),
+    types: z.array(PartnerType).describe("The types it holds today"),
+    territory: z.string().nullable(),
+    parent: PartnerRef.extend({ kind: EdgeKind })
+      .nullable()
+      .describe("Who stands above it today: its master, else its distributor, else its owner"),
+    createdAt: InstantJson,
+    version: z.int(),
+  })
+  .meta({ id: "PartnerSummary" });
+export type PartnerSummary = z.infer<typeof PartnerSummary>;
+
+export const Partner = PartnerSummary.extend({
+  typeHistory: z.array(
+    z.object({ type: PartnerType, effectiveFrom: DayJson, effectiveUntil: DayJson.nullable() }),
+  ),
+  counts: z.object({
+    children: z.int().describe("Partners directly below it today"),
+    accounts: z.int().describe("End customers that it may see"),
+    people: z.int().nullable().describe("People with access; null where they are not the reader's to see"),
+  }),
+}).meta({ id: "Partner" });
+export type Partner = z.infer<typeof Partner>;
+
+export const Edge = z
+  .object({
+    id: idJson("edg"),
+    kind: EdgeKind,
+    parent: PartnerRef,
+    child: PartnerRef,
+    effectiveFrom: DayJson,
+    effectiveUntil: DayJson.nullable().describe("The first day on which it no longer holds"),
+    state: z.enum(["coming", "current", "ended"]),
+    version: z.int(),
+  })
+  .meta({ id: "PartnerEdge" });
+export type Edge = z.infer<typeof Edge>;
+
+export const Hierarchy = z
+  .object({
+    ancestors: z
+      .array(PartnerRef.extend({ kind: EdgeKind, level: z.int() }))
+      .describe("Who stands above it, the nearest first, as far as the reader may see"),
+    below: z
+      .array(
+        PartnerRef.extend({
+          parentId: idJson("par"),
+          kind: EdgeKind,
+          level: z.int(),
+          types: z.array(PartnerType),
+          territory: z.string().nullable(),
+        }),
+      )
+      .describe("Everyone below it, level by level and by name"),
+    complete: z.boolean().describe("False when the tree is larger than what is shown"),
+  })
+  .meta({ id: "PartnerHierarchy" });
+export type Hierarchy = z.infer<typeof Hierarchy>;
+
+export const partnerSorts = ["name", "-name", "createdAt", "-createdAt"] as const;
+
+export const listPartners = endpoint({
+  method: "GET",
+  path: "/partners",
+  summary: "Partners",
+  tag,
+  query: ListQuery.extend({
+    search: z.string().max(200).optional().describe("Part of the name or of the external id"),
+    type: PartnerType.optional(),
+    territory: z.string().max(200).optional(),
+    parentId: idJson("par").optional().describe("Only those directly below this partner today"),
+    sort: z.enum(partnerSorts).optional(),
+  }),
+  response: pageOf(PartnerSummary),
+});
+export const getPartner = endpoint({
+  method: "GET",
+  path: "/partners/{partnerId}",
+  summary: "One partner",
+  tag,
+  params: partnerParams,
+  response: Partner,
+});
+export const createPartner = endpoint({
+  method: "POST",
+  path: "/partners",
+  summary: "Add a partner",
+  tag,
+  body: z.object({
+    name,
+    externalId: externalId.nullable().optional(),
+    territory: territory.nullable().optional(),
+    types,
+    effectiveFrom: DayJson.optional().describe(
+      "Since when it holds its types and has its parent; today unless told",
+    ),
+    parentId: idJson("par").nullable().optional().describe("Who stands above it"),
+    parentKind: EdgeKind.optional().describe('"master of" unless told'),
+  }),
+  response: Partner,
+  status: 201,
+});
+export const changePartner = endpoint({
+  method: "PATCH",
+  path: "/partners/{partnerId}",
+  summary: "Change a partner's name, territory or external id",
+  tag,
+  params: partnerParams,
+  body: z.object({
+    name: name.optional(),
+    externalId: externalId.nullable().optional(),
+    territory: territory.nullable().optional(),
+  }),
+  response: Partner,
+  ifMatch: true,
+});
+export const setPartnerTypes = endpoint({
+  method: "PUT",
+  path: "/partners/{partnerId}/types",
+  summary: "Say which types a partner holds from a day on; the others end with the day before",
+  tag,
+  params: partnerParams,
+  body: z.object({ types, effectiveFrom: DayJson.optional().describe("Today unless told") }),
+  response: Partner,
+  ifMatch: true,
+});
+export const getHierarchy = endpoint({
+  method: "GET",
+  path: "/partners/{partnerId}/hierarchy",
+  summary: "Who stands above and below a partner today",
+  tag,
+  params: partnerParams,
+  response: Hierarchy,
+});
+export const listTerritories = endpoint({
+  method: "GET",
+  path: "/partner-territories",
+  summary: "The territories in use, by name",
+  tag,
+  query: ListQuery,
+  response: pageOf(z.object({ name: z.string(), partners: z.int() })),
+});
+
+export const listEdges = endpoint({
+  method: "GET",
+  path: "/partners/{partnerId}/edges",
+  summary: "A partner's place in the hierarchy over time, the latest first",
+  tag,
+  params: partnerParams,
+  query: ListQuery.extend({
+    relation: z.enum(["parents", "children"]).optional(),
+    state: z.enum(["coming", "current", "ended"]).optional(),
+  }),
+  response: pageOf(Edge),
+});
+export const createEdge = endpoint({
+  method: "POST",
+  path: "/partners/{partnerId}/edges",
+  summary: "Put a partner below another",
+  tag,
+  params: partnerParams,
+  body: z.object({
+    kind: EdgeKind,
+    parentId: idJson("par"),
+    effectiveFrom: DayJson.optional().describe("Today unless told"),
+    effectiveUntil: DayJson.nullable().optional(),
+  }),
+  response: Edge,
+  status: 201,
+});
+export const changeEdge = endpoint({
+  method: "PATCH",
+  path: "/partners/{partnerId}/edges/{edgeId}",
+  summary: "Say on which day an edge of the hierarchy ends, or that it does not",
+  tag,
+  params: edgeParams,
+  body: z.object({
+    effectiveUntil: DayJson.nullable().describe(
+      "The first day on which it no longer holds; null: it goes on",
+    ),
+  }),
+  response: Edge,
+  ifMatch: true,
+});
+export const endEdge = endpoint({
+  method: "DELETE",
+  path: "/partners/{partnerId}/edges/{edgeId}",
+  summary: "End an edge of the hierarchy today; one that never held before today goes",
+  tag,
+  params: edgeParams,
+});
+
+export const events = {
+  partnerCreated: eventType("partner.created", {
+    reach: "own",
+    payload: z.object({ name: z.string(), types: z.array(z.string()), effectiveFrom: z.string() }),
+  }),
+  partnerChanged: eventType("partner.changed", {
+    reach: "own",
+    payload: z.object({ changed: z.record(z.string(), z.unknown()) }),
+  }),
+  partnerTyped: eventType("partner.typed", {
+    reach: "own",
+    payload: z.object({ types: z.array(z.string()), effectiveFrom: z.string() }),
+  }),
+  // It names the company above, which the one below need not be able to see.
+  partnerEdged: eventType("partner.edged", {
+    reach: null,
+    payload: z.object({
+      kind: EdgeKind,
+      parent: z.object({ id: z.string(), name: z.string() }),
+      effectiveFrom: z.string(),
+      effectiveUntil: z.string().nullable(),
+    }),
+  }),
+};

@@ -1,0 +1,2 @@
+export { policy } from "./server/policy.ts";
+export { partnerRoutes as routes } from "./server/routes.ts";

@@ -1,0 +1,167 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "#platform/database/tx.ts";
+import { record } from "#platform/events/record.ts";
+import type { BodyOf } from "#platform/http/endpoint.ts";
+import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
+import { conflict, notFound, Problem } from "#platform/problem.ts";
+import { parseDay } from "#platform/time/day.ts";
+import * as contract from "../contract.ts";
+import { putBelow } from "./edges.ts";
+import * as store from "./store.ts";
+import { setTypes } from "./types.ts";
+
+const { events } = contract;
+
+/** Reads a partner that the actor may see. @throws Problem 404 */
+export async function load(tx: Tx, publicId: string): Promise<store.PartnerRow> {
+  const row = await store.findPartnerRow(tx, fromPublicId("par", publicId, "partner"));
+  if (row === null) throw notFound("partner");
+  return row;
+}
+
+export async function listPartners(
+  tx: Tx,
+  query: Omit<store.PartnerFilter, "parentId"> & { parentId?: string },
+) {
+  const parentId = query.parentId === undefined ? undefined : fromPublicId("par", query.parentId, "partner");
+  const { rows, nextCursor } = await store.listPartnerRows(tx, { ...query, parentId });
+  return { items: rows.map(presentSummary), nextCursor };
+}
+
+/** Adds a partner with its types and, where told, below another one, all from the same day on. */
+export async function createPartner(
+  tx: Tx,
+  wanted: BodyOf<typeof contract.createPartner>,
+): Promise<contract.Partner> {
+  const from =
+    wanted.effectiveFrom === undefined ? tx.today() : parseDay(wanted.effectiveFrom, "/effectiveFrom");
+  const id = newId();
+  const externalId = wanted.externalId ?? null;
+  const inserted = await store.insertPartner(tx, {
+    id,
+    name: wanted.name,
+    externalId,
+    territory: wanted.territory ?? null,
+  });
+  if (!inserted) throw await externalIdTaken(tx, externalId);
+  await setTypes(tx, id, wanted.types, from);
+  await record(
+    tx,
+    events.partnerCreated,
+    { subject: { kind: "partner", id }, partnerId: id },
+    { name: wanted.name, types: wanted.types, effectiveFrom: from.toString() },
+  );
+  if (wanted.parentId) {
+    await putBelow(tx, {
+      child: { id, name: wanted.name },
+      parentId: wanted.parentId,
+      kind: wanted.parentKind ?? "master of",
+      from,
+      until: null,
+    });
+  }
+  return present(tx, await load(tx, toPublicId("par", id)));
+}
+
+export async function changePartner(
+  tx: Tx,
+  publicId: string,
+  change: BodyOf<typeof contract.changePartner>,
+  version: number,
+): Promise<contract.Partner> {
+  const row = await load(tx, publicId);
+  const set: RawBuilder<unknown>[] = [];
+  if (change.name !== undefined) set.push(sql`name = ${change.name}`);
+  if (change.territory !== undefined) set.push(sql`territory = ${change.territory}`);
+  if (change.externalId !== undefined) {
+    await refuseTaken(tx, change.externalId, row.id);
+    set.push(sql`external_id = ${change.externalId}`);
+  }
+  if (!(await store.updatePartner(tx, row.id, version, set))) throw changedMeanwhile(row.name);
+  await record(
+    tx,
+    events.partnerChanged,
+    { subject: { kind: "partner", id: row.id }, partnerId: row.id },
+    { changed: change },
+  );
+  return present(tx, await load(tx, publicId));
+}
+
+/** From the day on the partner holds exactly these types. */
+export async function changeTypes(
+  tx: Tx,
+  publicId: string,
+  change: BodyOf<typeof contract.setPartnerTypes>,
+  version: number,
+): Promise<contract.Partner> {
+  const from =
+    change.effectiveFrom === undefined ? tx.today() : parseDay(change.effectiveFrom, "/effectiveFrom");
+  const row = await load(tx, publicId);
+  if (!(await store.updatePartner(tx, row.id, version, []))) throw changedMeanwhile(row.name);
+  await setTypes(tx, row.id, change.types, from);
+  await record(
+    tx,
+    events.partnerTyped,
+    { subject: { kind: "partner", id: row.id }, partnerId: row.id },
+    { types: change.types, effectiveFrom: from.toString() },
+  );
+  return present(tx, await load(tx, publicId));
+}
+
+async function refuseTaken(tx: Tx, externalId: string | null, id: string): Promise<void> {
+  if (externalId === null) return;
+  const holder = await store.findByExternalId(tx, externalId);
+  if (holder !== null && holder.id !== id) throw await externalIdTaken(tx, externalId);
+}
+
+async function externalIdTaken(tx: Tx, externalId: string | null): Promise<Problem> {
+  const holder = externalId === null ? null : await store.findByExternalId(tx, externalId);
+  const message = `${holder?.name ?? "Another partner"} has the external id "${externalId}" already.`;
+  return new Problem({
+    status: 409,
+    type: "external-id-taken",
+    detail: message,
+    errors: [{ pointer: "/externalId", message }],
+    extra: holder === null ? {} : { partnerId: toPublicId("par", holder.id) },
+  });
+}
+
+function changedMeanwhile(name: string): Problem {
+  return conflict("version-mismatch", `${name} was changed by somebody else meanwhile. Look again.`);
+}
+
+export function presentSummary(row: store.PartnerRow): contract.PartnerSummary {
+  const parent =
+    row.parent_id === null || row.parent_name === null || row.parent_kind === null
+      ? null
+      : { id: toPublicId("par", row.parent_id), name: row.parent_name, kind: row.parent_kind };
+  return {
+    id: toPublicId("par", row.id),
+    name: row.name,
+    externalId: row.external_id,
+    types: row.types,
+    territory: row.territory,
+    parent,
+    createdAt: row.created_at.toString(),
+    version: row.version,
+  };
+}
+
+export async function present(tx: Tx, row: store.PartnerRow): Promise<contract.Partner> {
+  const types = await store.listTypeRows(tx, row.id);
+  const counts = await store.countsOf(tx, row.id);
+  return {
+    ...presentSummary(row),
+    typeHistory: types.map((one) => ({
+      type: one.type,
+      effectiveFrom: one.effective_from,
+      effectiveUntil: one.effective_until,
+    })),
+    counts: { ...counts, people: seesPeopleOf(tx, row.id) ? counts.people : null },
+  };
+}
+
+function seesPeopleOf(tx: Tx, partnerId: string): boolean {
+  if (tx.actor.membershipId === null || tx.actor.side === "vendor") return true;
+  return tx.actor.reach.people.includes(partnerId);
+}

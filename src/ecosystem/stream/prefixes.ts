@@ -1,0 +1,30 @@
+/**
+ * How ids of each kind of record begin at the edge: a record of kind `partner` is `par_` and 32 hexadecimal digits.
+ * The kinds are those that events name as their subject. A new noun adds its line here.
+ */
+export const idPrefixes = {
+  vendor: "ven",
+  partner: "par",
+  edge: "edg",
+  membership: "mem",
+  invitation: "inv",
+  key: "key",
+  account: "acc",
+  product: "prd",
+  program: "prg",
+  "program-version": "prv",
+  opportunity: "opp",
+  win: "win",
+  import: "imp",
+  plan: "pln",
+  "plan-version": "plv",
+  run: "run",
+  earning: "ern",
+  statement: "sta",
+  batch: "bat",
+  payout: "pay",
+  event: "evt",
+} as const;
+
+/** A kind of record that has ids of its own. */
+export type RecordKind = keyof typeof idPrefixes;
