@@ -20,15 +20,15 @@ export interface BookedLine extends LineToBook {
  * again, to the byte.
  */
 export interface KeptLine
-  extends Pick<
-    BookedLine,
-    "id" | "period" | "component" | "beneficiary" | "entry" | "adjusts" | "bookedMinor"
-  > {
+  extends Pick<BookedLine, "id" | "period" | "component" | "entry" | "adjusts" | "bookedMinor"> {
   /** The line's facts as JSON, parsed. */
   readonly facts: unknown;
 }
 
-/** Writes the receipts of one vendor's lines by one plan version; made once for a run. */
+/**
+ * Writes the receipts of one vendor's lines by one plan version; made once for a run. The run keeps the vendor's name
+ * and zone as they were, so that a receipt written again years later is the same to the byte.
+ */
 export interface ReceiptWriter {
   write(line: BookedLine): Receipt;
   /** The digest that `write` would give, without building the document: for runs of many lines. */
@@ -87,13 +87,19 @@ export function rewriteReceipt(vendor: ReceiptVendor, plan: CompiledPlan, kept: 
  * @throws Problem `invalid-input` when the plan gives nothing for these facts.
  */
 export function restoreLine(plan: CompiledPlan, kept: KeptLine): BookedLine {
-  const { id, period, entry, adjusts, bookedMinor } = kept;
+  const { id, period, component, entry, adjusts, bookedMinor } = kept;
   const facts = Evidence.parse(kept.facts);
   const booking = { entry, adjusts, bookedMinor };
   const line =
     facts.about === "ended"
-      ? endedLine(plan.currency, kept, booking, facts.why, canonicalJson(facts))
-      : earningLine(plan.currency, earningFrom(plan, kept.component, facts), booking);
+      ? endedLine(
+          plan.currency,
+          { component, beneficiary: facts.beneficiary },
+          booking,
+          facts.why,
+          canonicalJson(facts),
+        )
+      : earningLine(plan.currency, earningFrom(plan, component, facts), booking);
   return { id, period, ...line };
 }
 

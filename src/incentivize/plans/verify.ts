@@ -53,9 +53,9 @@ function planOf({ plan, facts }: Receipt): CompiledPlan {
   return compile({ planId: plan.id, name: plan.name, version: plan.version, rules: plan.rules, ladders });
 }
 
-function keptLineOf({ earning, beneficiary, bookedBefore, facts }: Receipt): KeptLine {
+function keptLineOf({ earning, bookedBefore, facts }: Receipt): KeptLine {
   const bookedMinor = parseMinor(bookedBefore.amount, bookedBefore.currency, "/bookedBefore/amount");
-  return { ...earning, beneficiary, bookedMinor, facts };
+  return { ...earning, bookedMinor, facts };
 }
 
 function compare(given: unknown, rewritten: Receipt): Verdict {
