@@ -55,17 +55,20 @@ create table run (
   state text not null check (state in ('previewed', 'posted', 'discarded')),
   -- First day of the month its lines are booked in; told at posting for an adjustment.
   booked_in date not null check (extract(day from booked_in) = 1),
+  currency text not null,
   line_count integer not null default 0,
   problem_count integer not null default 0,
+  total_minor bigint not null default 0,
+  partner_count integer not null default 0,
+  win_count integer not null default 0,
   -- What was read when it was previewed; posting is refused when it no longer holds.
   facts_digest text not null,
-  -- As the vendor was called, and where its days began, when the lines were computed.
-  vendor_name text not null,
-  vendor_zone text not null,
   previewed_by uuid,
   previewed_at timestamptz not null,
   posted_by uuid,
   posted_at timestamptz,
+  -- When the posting was written, by the database's clock: what changed after it waits for an adjustment.
+  posting_recorded_at timestamptz,
   primary key (vendor_id, id),
   unique (vendor_id, number),
   foreign key (vendor_id, plan_id) references plan,
@@ -76,6 +79,7 @@ create table run (
 create unique index run_posted_once on run (vendor_id, plan_id, period) where state = 'posted' and adjusts_run_id is null;
 create index on run (vendor_id, plan_id, period);
 call app.tenant_table('run', vendor => 'select, insert, update', job => 'select');
+
 
 -- The lines of a preview. They become earnings when the run is posted, and go when it is discarded.
 create table run_line (
@@ -237,6 +241,9 @@ create table earning (
   -- Canonical JSON, byte for byte, from which the receipt is rebuilt, and the hash that the receipt must have.
   facts text not null,
   digest bytea not null,
+  -- As the vendor was called, and where its days began, when the line was computed.
+  vendor_name text not null,
+  vendor_zone text not null,
   occurred_on date not null,
   recorded_at timestamptz not null default now(),
   status text not null check (status in ('held', 'approved', 'on-statement', 'paid')),

@@ -2,6 +2,12 @@ import type { Pool } from "pg";
 import * as partners from "#ecosystem/partners/index.ts";
 import * as people from "#ecosystem/people/index.ts";
 import * as vendors from "#ecosystem/vendors/index.ts";
+import * as earnings from "#incentivize/earnings/index.ts";
+import * as payouts from "#incentivize/payouts/index.ts";
+import * as plans from "#incentivize/plans/index.ts";
+import * as runs from "#incentivize/runs/index.ts";
+import * as statements from "#incentivize/statements/index.ts";
+import * as ledger from "#ledger/index.ts";
 import type { Auth } from "#platform/auth/auth.ts";
 import type { Door } from "#platform/database/door.ts";
 import type { Handler } from "#platform/events/handlers.ts";
@@ -10,6 +16,7 @@ import type { Route } from "#platform/http/route.ts";
 import type { Job } from "#platform/jobs/jobs.ts";
 import type { Mailer } from "#platform/mail/mail.ts";
 import type { Clock } from "#platform/time/clock.ts";
+import * as opportunities from "#sell/opportunities/index.ts";
 
 /** What the features are given: the ports of the platform, plugged in. */
 export interface Services {
@@ -28,15 +35,38 @@ export interface Services {
 }
 
 /** Who may do what: one table a feature. */
-export const policies: readonly people.Policy[] = [people.policy, vendors.policy, partners.policy];
+export const policies: readonly people.Policy[] = [
+  people.policy,
+  vendors.policy,
+  partners.policy,
+  opportunities.policy,
+  plans.policy,
+  runs.policy,
+  earnings.policy,
+  statements.policy,
+  payouts.policy,
+  // The ledger knows no roles, so who reads it is said here.
+  { "ledger.read": ["vendor-admin", "finance", "finance-controller"] },
+];
 
 export const acts: ReadonlySet<string> = new Set(policies.flatMap((policy) => Object.keys(policy)));
 
 /** Every feature's routes, jobs and handlers. */
 export function features(services: Services): { routes: Route[]; jobList: Job[]; handlers: Handler[] } {
   return {
-    routes: [...people.routes(services), ...vendors.routes(services), ...partners.routes()],
-    jobList: [],
+    routes: [
+      ...people.routes(services),
+      ...vendors.routes(services),
+      ...partners.routes(),
+      ...opportunities.routes(),
+      ...plans.routes(),
+      ...runs.routes(),
+      ...earnings.routes(),
+      ...statements.routes(),
+      ...payouts.routes(),
+      ...ledger.routes({ prefix: "par", names: partners.namesOf }),
+    ],
+    jobList: [...earnings.jobs(services)],
     handlers: [...people.handlers(services)],
   };
 }

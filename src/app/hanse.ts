@@ -38,7 +38,13 @@ export async function assemble(options: AssembleOptions): Promise<Hanse> {
   const requestPool = createPool({ connection, max: options.requestConnections ?? 20, onError });
   const controlPool = createPool({ connection, max: 5, settings: { role: "hanse_control" }, onError });
   const ownerPool = createPool({ connection, max: 6, onError });
-  const authPool = createPool({ connection, max: 4, settings: { search_path: "auth" }, driverTypes: true, onError });
+  const authPool = createPool({
+    connection,
+    max: 4,
+    settings: { search_path: "auth" },
+    driverTypes: true,
+    onError,
+  });
   const secret = await readSecret(config.dataFolder);
   const auth = createAuth({
     pool: authPool,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { DayJson, idJson, InstantJson, ListQuery, MoneyJson, pageOf } from "#platform/http/wire.ts";
+import { DayJson, InstantJson, idJson, ListQuery, MoneyJson, pageOf } from "#platform/http/wire.ts";
 
 const tag = "Ledger";
 
@@ -60,7 +60,11 @@ export const listTransactions = endpoint({
   path: "/ledger/transactions",
   summary: "What was booked, the newest day first",
   tag,
-  query: ListQuery.extend({ kind: z.enum(transactionKinds).optional(), from: DayJson.optional(), until: DayJson.optional() }),
+  query: ListQuery.extend({
+    kind: z.enum(transactionKinds).optional(),
+    from: DayJson.optional(),
+    until: DayJson.optional(),
+  }),
   response: pageOf(LedgerTransaction),
 });
 

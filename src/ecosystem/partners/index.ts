@@ -1,2 +1,3 @@
+export { namesOf } from "./server/names.ts";
 export { policy } from "./server/policy.ts";
 export { partnerRoutes as routes } from "./server/routes.ts";

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { rows, type Tx } from "#platform/database/tx.ts";
+import type { QueryOf, ResponseOf } from "#platform/http/endpoint.ts";
 import { page } from "#platform/http/list.ts";
 import { fromPublicId, toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
 import { notFound } from "#platform/problem.ts";
-import type { QueryOf, ResponseOf } from "#platform/http/endpoint.ts";
 import type * as contract from "../contract.ts";
 import type { AccountKind, LedgerAccount, LedgerTransaction, Posting, TransactionKind } from "../contract.ts";
 
@@ -38,8 +38,15 @@ function balances(tx: Tx, asOf: string) {
     where a.vendor_id = ${tx.vendorId}`;
 }
 
-export async function listAccounts(tx: Tx, holders: Holders, query: QueryOf<typeof contract.listAccounts>): Promise<ResponseOf<typeof contract.listAccounts>> {
-  const wanted = page<AccountRow>([{ expression: sql`b.id`, type: "uuid", direction: "asc", value: (row) => row.id }], query);
+export async function listAccounts(
+  tx: Tx,
+  holders: Holders,
+  query: QueryOf<typeof contract.listAccounts>,
+): Promise<ResponseOf<typeof contract.listAccounts>> {
+  const wanted = page<AccountRow>(
+    [{ expression: sql`b.id`, type: "uuid", direction: "asc", value: (row) => row.id }],
+    query,
+  );
   const kind = query.kind === undefined ? sql`true` : sql`b.kind = ${query.kind}`;
   const found = wanted.finish(
     await rows(
@@ -48,7 +55,10 @@ export async function listAccounts(tx: Tx, holders: Holders, query: QueryOf<type
         where ${kind} and ${wanted.after} order by ${wanted.orderBy} limit ${wanted.limit}`,
     ),
   );
-  const names = await holders.names(tx, found.rows.flatMap((row) => row.holder_id ?? []));
+  const names = await holders.names(
+    tx,
+    found.rows.flatMap((row) => row.holder_id ?? []),
+  );
   const items = found.rows.map(
     (row): LedgerAccount => ({
       id: toPublicId("lac", row.id),
@@ -60,11 +70,17 @@ export async function listAccounts(tx: Tx, holders: Holders, query: QueryOf<type
   return { items, nextCursor: found.nextCursor };
 }
 
-export async function controlSums(tx: Tx, query: QueryOf<typeof contract.controls>): Promise<ResponseOf<typeof contract.controls>> {
+export async function controlSums(
+  tx: Tx,
+  query: QueryOf<typeof contract.controls>,
+): Promise<ResponseOf<typeof contract.controls>> {
   const asOf = query.asOf ?? tx.today().toString();
   const found = await rows(
     tx,
-    sql<{ kind: AccountKind; balance: bigint }>`select b.kind, sum(b.balance)::bigint as balance from (${balances(tx, asOf)}) as b
+    sql<{
+      kind: AccountKind;
+      balance: bigint;
+    }>`select b.kind, sum(b.balance)::bigint as balance from (${balances(tx, asOf)}) as b
       where b.currency = ${tx.vendor.currency} group by b.kind`,
   );
   const of = (kind: AccountKind) => found.find((row) => row.kind === kind)?.balance ?? 0n;
@@ -88,7 +104,10 @@ interface TransactionRow {
   postings: number;
 }
 
-export async function listTransactions(tx: Tx, query: QueryOf<typeof contract.listTransactions>): Promise<ResponseOf<typeof contract.listTransactions>> {
+export async function listTransactions(
+  tx: Tx,
+  query: QueryOf<typeof contract.listTransactions>,
+): Promise<ResponseOf<typeof contract.listTransactions>> {
   const wanted = page<TransactionRow>(
     [
       { expression: sql`t.occurred_on`, type: "date", direction: "desc", value: (row) => row.occurred_on },
@@ -147,10 +166,16 @@ export async function listPostings(
   query: QueryOf<typeof contract.listPostings>,
 ): Promise<ResponseOf<typeof contract.listPostings>> {
   const id = fromPublicId("ltx", params.transactionId, "transaction");
-  const known = await rows<{ kind: TransactionKind }>(tx, sql`select kind from ledger_transaction where vendor_id = ${tx.vendorId} and id = ${id}`);
+  const known = await rows<{ kind: TransactionKind }>(
+    tx,
+    sql`select kind from ledger_transaction where vendor_id = ${tx.vendorId} and id = ${id}`,
+  );
   if (known[0] === undefined) throw notFound("transaction");
   const prefix = known[0].kind.startsWith("payout") ? "pay" : "ern";
-  const wanted = page<PostingRow>([{ expression: sql`p.id`, type: "uuid", direction: "asc", value: (row) => row.id }], query);
+  const wanted = page<PostingRow>(
+    [{ expression: sql`p.id`, type: "uuid", direction: "asc", value: (row) => row.id }],
+    query,
+  );
   const found = wanted.finish(
     await rows(
       tx,
@@ -163,12 +188,18 @@ export async function listPostings(
         order by ${wanted.orderBy} limit ${wanted.limit}`,
     ),
   );
-  const names = await holders.names(tx, found.rows.flatMap((row) => [row.source_holder ?? [], row.destination_holder ?? []].flat()));
+  const names = await holders.names(
+    tx,
+    found.rows.flatMap((row) => [row.source_holder ?? [], row.destination_holder ?? []].flat()),
+  );
   const items = found.rows.map(
     (row): Posting => ({
       id: toPublicId("pst", row.id),
       source: { kind: row.source_kind, holder: presentHolder(holders, names, row.source_holder) },
-      destination: { kind: row.destination_kind, holder: presentHolder(holders, names, row.destination_holder) },
+      destination: {
+        kind: row.destination_kind,
+        holder: presentHolder(holders, names, row.destination_holder),
+      },
       amount: toJson({ minor: row.amount_minor, currency: row.currency }),
       reference: toPublicId(prefix, row.reference_id),
     }),
@@ -176,6 +207,24 @@ export async function listPostings(
   return { items, nextCursor: found.nextCursor };
 }
 
-function presentHolder(holders: Holders, names: Map<string, string>, id: string | null): { id: string; name: string } | null {
+function presentHolder(
+  holders: Holders,
+  names: Map<string, string>,
+  id: string | null,
+): { id: string; name: string } | null {
   return id === null ? null : { id: toPublicId(holders.prefix, id), name: names.get(id) ?? "" };
+}
+
+/** The control accounts of what is owed, as of today: what must equal the lines. */
+export async function controlBalances(tx: Tx): Promise<{ held: bigint; payable: bigint }> {
+  const found = await rows(
+    tx,
+    sql<{
+      kind: AccountKind;
+      balance: bigint;
+    }>`select b.kind, sum(b.balance)::bigint as balance from (${balances(tx, tx.today().toString())}) as b
+      where b.kind in ('held', 'payable') group by b.kind`,
+  );
+  const of = (kind: AccountKind) => found.find((row) => row.kind === kind)?.balance ?? 0n;
+  return { held: of("held"), payable: of("payable") };
 }

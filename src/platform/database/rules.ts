@@ -9,9 +9,14 @@ import type { Tx } from "./tx.ts";
 export async function withRules<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
   if (tx.actor.databaseRole !== "hanse_partner") return read();
   await sql`set local role hanse_vendor`.execute(tx.db);
+  const back = () => sql`set local role hanse_partner`.execute(tx.db);
   try {
-    return await read();
-  } finally {
-    await sql`set local role hanse_partner`.execute(tx.db);
+    const answer = await read();
+    await back();
+    return answer;
+  } catch (error) {
+    // A failed statement has ended the transaction, and with it the role.
+    await back().catch(() => {});
+    throw error;
   }
 }

@@ -132,6 +132,8 @@ export interface Earning {
   statement_id: string | null;
   status: string;
   vendor_id: string;
+  vendor_name: string;
+  vendor_zone: string;
   win_id: string;
 }
 
@@ -304,6 +306,7 @@ export interface Opportunity {
   external_id: string | null;
   id: string;
   import_id: string | null;
+  imported: string[] | null;
   lost_reason: string | null;
   meaning: string;
   name: string;
@@ -496,21 +499,24 @@ export interface ProgramVersion {
 export interface Run {
   adjusts_run_id: string | null;
   booked_in: string;
+  currency: string;
   facts_digest: string;
   id: string;
   line_count: Generated<number>;
   number: bigint;
+  partner_count: Generated<number>;
   period: string;
   plan_id: string;
   posted_at: ColumnType<Temporal.Instant, string, string> | null;
   posted_by: string | null;
+  posting_recorded_at: ColumnType<Temporal.Instant, string, string> | null;
   previewed_at: ColumnType<Temporal.Instant, string, string>;
   previewed_by: string | null;
   problem_count: Generated<number>;
   state: string;
+  total_minor: Generated<bigint>;
   vendor_id: string;
-  vendor_name: string;
-  vendor_zone: string;
+  win_count: Generated<number>;
 }
 
 export interface RunLine {
@@ -617,9 +623,11 @@ export interface Win {
   import_id: string | null;
   n: number;
   opportunity_id: string;
+  owner_partner_id: string | null;
   recorded_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   reversed_at: ColumnType<Temporal.Instant, string, string> | null;
   reversed_minor: Generated<bigint>;
+  seller_id: string | null;
   vendor_id: string;
 }
 

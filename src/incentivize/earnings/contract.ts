@@ -1,0 +1,169 @@
+import { z } from "zod";
+import { eventType } from "#platform/events/event.ts";
+import { endpoint } from "#platform/http/endpoint.ts";
+import {
+  DayJson,
+  InstantJson,
+  idJson,
+  ListQuery,
+  MoneyJson,
+  MonthJson,
+  pageOf,
+} from "#platform/http/wire.ts";
+import { Receipt } from "../plans/receipt.ts";
+
+const tag = "Earnings";
+const earningParams = z.object({ earningId: idJson("ern") });
+
+export const earningStatuses = ["held", "approved", "on-statement", "paid"] as const;
+
+export const Earning = z
+  .object({
+    id: idJson("ern"),
+    kind: z.string().describe("The plan's component, such as commission or override"),
+    label: z.string().describe("What the plan calls it"),
+    entry: z.enum(["first", "adjustment", "reversal"]),
+    adjustsId: idJson("ern").nullable().describe("The line that this one adjusts or reverses"),
+    partnerId: idJson("par"),
+    partner: z.object({ id: idJson("par"), name: z.string() }),
+    opportunityId: idJson("opp"),
+    opportunity: z.object({ id: idJson("opp"), name: z.string(), externalId: z.string().nullable() }),
+    period: MonthJson.describe("The month it is booked in"),
+    closedOn: DayJson,
+    holdUntil: DayJson.describe("The day at whose start the hold ends, in the vendor's zone"),
+    amount: MoneyJson,
+    status: z.enum(earningStatuses),
+    releasedOn: DayJson.nullable(),
+    statementId: idJson("sta").nullable(),
+    planId: idJson("pln"),
+    planVersion: z.int(),
+    runId: idJson("run").nullable().describe("Vendor's side only"),
+    recordedAt: InstantJson,
+  })
+  .meta({ id: "Earning" });
+export type Earning = z.infer<typeof Earning>;
+
+/** One plain sentence as a code with its values; the reader's language is put to it where it is shown. */
+export const SentenceJson = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  from: z.string().optional(),
+});
+
+export const listEarnings = endpoint({
+  method: "GET",
+  path: "/earnings",
+  summary: "Lines of money earned, the newest month first",
+  tag,
+  query: ListQuery.extend({
+    period: MonthJson.optional(),
+    partnerId: idJson("par").optional(),
+    kind: z.string().max(40).optional(),
+    status: z.enum(earningStatuses).optional(),
+    opportunityId: idJson("opp").optional(),
+    statementId: idJson("sta").optional(),
+    runId: idJson("run").optional(),
+    entry: z.enum(["first", "adjustment", "reversal"]).optional(),
+    search: z.string().max(200).optional().describe("In the opportunity's name or number"),
+  }),
+  response: pageOf(Earning),
+});
+
+export const getEarning = endpoint({
+  method: "GET",
+  path: "/earnings/{earningId}",
+  summary: "One line, with the lines that adjust it",
+  tag,
+  params: earningParams,
+  response: Earning.extend({ related: z.array(Earning) }),
+});
+
+export const getReceipt = endpoint({
+  method: "GET",
+  path: "/earnings/{earningId}/receipt",
+  summary: "Why this amount: facts, rules and steps, to be recomputed by anyone",
+  tag,
+  params: earningParams,
+  response: Receipt,
+});
+
+export const explainEarning = endpoint({
+  method: "GET",
+  path: "/earnings/{earningId}/explanation",
+  summary: "The receipt as sentences to be put into the reader's language",
+  tag,
+  params: earningParams,
+  response: z.object({
+    earning: Earning,
+    sentences: z.array(SentenceJson),
+    english: z.array(z.string()),
+    digest: z.string(),
+    verified: z.boolean(),
+  }),
+});
+
+export const earningsSummary = endpoint({
+  method: "GET",
+  path: "/earnings-summary",
+  summary: "A partner's money at a glance: earned, held, payable, paid, coming, and by month",
+  tag,
+  query: z.object({
+    partnerId: idJson("par").optional().describe("Vendor's side: whose; the partner's side sees its own"),
+  }),
+  response: z.object({
+    partner: z.object({ id: idJson("par"), name: z.string() }),
+    earned: MoneyJson.describe("Booked this month"),
+    earnedThisYear: MoneyJson,
+    held: MoneyJson,
+    nextRelease: z.object({ day: DayJson, amount: MoneyJson }).nullable(),
+    payable: MoneyJson.describe("Released and not yet paid"),
+    paid: MoneyJson.describe("Paid, ever"),
+    paidThisYear: MoneyJson,
+    coming: MoneyJson.describe("Of wins that no run has booked yet, as the plan computes them today"),
+    comingLines: z.int(),
+    months: z.array(
+      z.object({
+        period: MonthJson,
+        amount: MoneyJson,
+        kinds: z.array(z.object({ kind: z.string(), label: z.string(), amount: MoneyJson })),
+      }),
+    ),
+  }),
+});
+
+export const liabilities = endpoint({
+  method: "GET",
+  path: "/liabilities",
+  summary: "What is owed, by age, held against the ledger's control accounts",
+  tag,
+  query: z.object({}),
+  response: z.object({
+    asOf: DayJson,
+    held: MoneyJson,
+    payable: MoneyJson,
+    owed: MoneyJson,
+    control: z.object({ held: MoneyJson, payable: MoneyJson }),
+    difference: MoneyJson.describe("Lines less control accounts; anything but zero is a fault"),
+    ages: z.array(
+      z.object({
+        bucket: z.enum(["held", "released-0-30", "released-31-60", "released-61-90", "released-over-90"]),
+        amount: MoneyJson,
+        lines: z.int(),
+      }),
+    ),
+    partners: z.array(
+      z.object({
+        partner: z.object({ id: idJson("par"), name: z.string() }),
+        held: MoneyJson,
+        payable: MoneyJson,
+      }),
+    ),
+  }),
+});
+
+export const events = {
+  earningsReleased: eventType("earning.released", {
+    reach: null,
+    payload: z.object({ day: z.string(), lines: z.int(), amount: MoneyJson }),
+  }),
+};

@@ -1,0 +1,51 @@
+import { sql } from "kysely";
+import { withRules } from "#platform/database/rules.ts";
+import { rows, type Tx } from "#platform/database/tx.ts";
+import { toPublicId } from "#platform/ids.ts";
+import { evaluate } from "../../plans/engine.ts";
+import type { plansStore } from "../../plans/index.ts";
+import { fullFacts, loadContext, winsStore } from "../../runs/index.ts";
+
+/** Most wins that are looked at; a partner with more is told by the next run. */
+const maxWins = 5000;
+
+/**
+ * What a partner's wins that no run has booked yet would earn it today, by the engine that will book them. It reads
+ * with the vendor's eyes the wins of the partner and of those whose deals it may see, and tells its own sum alone.
+ */
+export function comingOf(tx: Tx, partnerId: string): Promise<{ minor: bigint; lines: number }> {
+  return withRules(tx, async () => {
+    const plans = await rows(
+      tx,
+      sql<plansStore.PlanRow>`select id, name from plan where vendor_id = ${tx.vendorId}`,
+    );
+    const coming = { minor: 0n, lines: 0 };
+    for (const plan of plans) await add(tx, plan, partnerId, coming);
+    return coming;
+  });
+}
+
+async function add(
+  tx: Tx,
+  plan: plansStore.PlanRow,
+  partnerId: string,
+  coming: { minor: bigint; lines: number },
+): Promise<void> {
+  const context = await loadContext(tx, plan);
+  const scope: winsStore.Scope = {
+    planId: plan.id,
+    condition: sql<boolean>`w.reversed_at is null and o.pay_basis is not null and b.lines is null and o.closed_on is not null
+      and (o.owner_partner_id = ${partnerId} or o.owner_partner_id in
+        (select child_id from partner_edge where vendor_id = ${tx.vendorId} and parent_id = ${partnerId}))`,
+  };
+  const own = toPublicId("par", partnerId);
+  for (const row of await rows(tx, sql<winsStore.WinRow>`${winsStore.winsOf(tx, scope)} limit ${maxWins}`)) {
+    const version = context.versionFor(row.closed_on);
+    if (version === null) continue;
+    for (const earning of evaluate(version.plan, await fullFacts(context, version, row)).earnings) {
+      if (earning.beneficiary.id !== own || earning.amountMinor === 0n) continue;
+      coming.minor += earning.amountMinor;
+      coming.lines += 1;
+    }
+  }
+}

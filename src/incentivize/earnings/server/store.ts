@@ -1,0 +1,159 @@
+import { sql } from "kysely";
+import { maybe, rows, type Tx } from "#platform/database/tx.ts";
+import { containing, page } from "#platform/http/list.ts";
+import { toPublicId, toPublicIdOrNull } from "#platform/ids.ts";
+import { toJson } from "#platform/money/money.ts";
+import type { Earning } from "../contract.ts";
+
+export interface EarningRow {
+  id: string;
+  component: string;
+  label: string | null;
+  line_kind: "first" | "adjustment" | "reversal";
+  adjusts_id: string | null;
+  partner_id: string;
+  partner_name: string;
+  opportunity_id: string;
+  opportunity_name: string;
+  external_id: string | null;
+  period: string;
+  closed_on: string;
+  hold_until: string;
+  amount_minor: bigint;
+  currency: string;
+  status: Earning["status"];
+  released_on: string | null;
+  statement_id: string | null;
+  plan_id: string;
+  plan_version: number;
+  run_id: string;
+  recorded_at: Temporal.Instant;
+}
+
+const columns = sql`e.id, e.component, e.line_kind, e.adjusts_id, e.partner_id, e.partner_name, e.opportunity_id,
+  coalesce(o.name, '') as opportunity_name, o.external_id, e.period, e.closed_on, e.hold_until, e.amount_minor, e.currency, e.status,
+  e.released_on, e.statement_id, e.plan_id, v.version as plan_version, e.run_id, e.recorded_at,
+  (select c->>'label' from jsonb_array_elements(v.rules->'components') as c where c->>'key' = e.component) as label`;
+// A beneficiary that has lost sight of the deal keeps its line; the receipt tells what it was.
+const tables = sql`earning e join plan_version v on v.vendor_id = e.vendor_id and v.id = e.plan_version_id
+  left join opportunity o on o.vendor_id = e.vendor_id and o.id = e.opportunity_id`;
+
+export interface EarningFilter {
+  period?: string;
+  partnerId?: string;
+  kind?: string;
+  status?: string;
+  opportunityId?: string;
+  statementId?: string;
+  runId?: string;
+  entry?: string;
+  search?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+export async function listEarnings(tx: Tx, filter: EarningFilter) {
+  const wanted = page<EarningRow>(
+    [
+      { expression: sql`e.period`, type: "date", direction: "desc", value: (row) => row.period },
+      { expression: sql`e.id`, type: "uuid", direction: "desc", value: (row) => row.id },
+    ],
+    filter,
+  );
+  const conditions = [
+    sql`e.vendor_id = ${tx.vendorId}`,
+    ...(filter.period === undefined ? [] : [sql`e.period = ${`${filter.period}-01`}`]),
+    ...(filter.partnerId === undefined ? [] : [sql`e.partner_id = ${filter.partnerId}`]),
+    ...(filter.kind === undefined ? [] : [sql`e.component = ${filter.kind}`]),
+    ...(filter.status === undefined ? [] : [sql`e.status = ${filter.status}`]),
+    ...(filter.opportunityId === undefined ? [] : [sql`e.opportunity_id = ${filter.opportunityId}`]),
+    ...(filter.statementId === undefined ? [] : [sql`e.statement_id = ${filter.statementId}`]),
+    ...(filter.runId === undefined ? [] : [sql`e.run_id = ${filter.runId}`]),
+    ...(filter.entry === undefined ? [] : [sql`e.line_kind = ${filter.entry}`]),
+    ...(filter.search === undefined
+      ? []
+      : [
+          sql`(o.name ilike ${containing(filter.search)} or o.external_id ilike ${containing(filter.search)})`,
+        ]),
+    wanted.after,
+  ];
+  return wanted.finish(
+    await rows(
+      tx,
+      sql<EarningRow>`select ${columns} from ${tables} where ${sql.join(conditions, sql` and `)} order by ${wanted.orderBy} limit ${wanted.limit}`,
+    ),
+  );
+}
+
+export async function findEarning(tx: Tx, id: string): Promise<EarningRow | null> {
+  return maybe(
+    tx,
+    sql<EarningRow>`select ${columns} from ${tables} where e.vendor_id = ${tx.vendorId} and e.id = ${id}`,
+  );
+}
+
+/** The first line and everything that adjusts it, but for the line itself. */
+export async function relatedTo(tx: Tx, row: EarningRow): Promise<EarningRow[]> {
+  const root = row.adjusts_id ?? row.id;
+  return rows(
+    tx,
+    sql<EarningRow>`select ${columns} from ${tables} where e.vendor_id = ${tx.vendorId} and (e.id = ${root} or e.adjusts_id = ${root}) and e.id <> ${row.id} order by e.id`,
+  );
+}
+
+/** What a receipt is rebuilt from. */
+export interface KeptRow {
+  id: string;
+  period: string;
+  component: string;
+  partner_id: string;
+  partner_name: string;
+  line_kind: "first" | "adjustment" | "reversal";
+  adjusts_id: string | null;
+  booked_minor: bigint;
+  ladder_version_id: string | null;
+  facts: string;
+  digest: Buffer;
+  plan_id: string;
+  plan_version_id: string;
+  vendor_name: string;
+  vendor_zone: string;
+}
+
+export async function findKept(tx: Tx, id: string): Promise<KeptRow | null> {
+  return maybe(
+    tx,
+    sql<KeptRow>`select e.id, e.period, e.component, e.partner_id, e.partner_name, e.line_kind, e.adjusts_id, e.booked_minor, e.ladder_version_id,
+      e.facts, e.digest, e.plan_id, e.plan_version_id, e.vendor_name, e.vendor_zone
+      from earning e where e.vendor_id = ${tx.vendorId} and e.id = ${id}`,
+  );
+}
+
+export function present(tx: Tx, row: EarningRow): Earning {
+  return {
+    id: toPublicId("ern", row.id),
+    kind: row.component,
+    label: row.label ?? row.component,
+    entry: row.line_kind,
+    adjustsId: toPublicIdOrNull("ern", row.adjusts_id),
+    partnerId: toPublicId("par", row.partner_id),
+    partner: { id: toPublicId("par", row.partner_id), name: row.partner_name },
+    opportunityId: toPublicId("opp", row.opportunity_id),
+    opportunity: {
+      id: toPublicId("opp", row.opportunity_id),
+      name: row.opportunity_name,
+      externalId: row.external_id,
+    },
+    period: row.period.slice(0, 7),
+    closedOn: row.closed_on,
+    holdUntil: row.hold_until,
+    amount: toJson({ minor: row.amount_minor, currency: row.currency }),
+    status: row.status,
+    releasedOn: row.released_on,
+    statementId: toPublicIdOrNull("sta", row.statement_id),
+    planId: toPublicId("pln", row.plan_id),
+    planVersion: row.plan_version,
+    runId: tx.actor.databaseRole === "hanse_partner" ? null : toPublicId("run", row.run_id),
+    recordedAt: row.recorded_at.toString(),
+  };
+}

@@ -1,0 +1,9 @@
+import { type Policy, partnerMoney, vendorStaff } from "#ecosystem/people/index.ts";
+
+export const policy: Policy = {
+  "payout.read": vendorStaff,
+  "payout.read-own": partnerMoney,
+  "payout.make": ["finance"],
+  "payout.release": ["finance-controller", "vendor-admin"],
+  "payout.pay": ["finance", "finance-controller"],
+};

@@ -1,0 +1,142 @@
+import { type CopyValue, copyRows } from "#platform/database/copy.ts";
+import type { Tx } from "#platform/database/tx.ts";
+import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
+import { evaluate } from "../../plans/engine.ts";
+import type { WinFacts } from "../../plans/facts.ts";
+import { receiptWriter } from "../../plans/issue.ts";
+import type { LineProblem } from "../../plans/outcome.ts";
+import { settle } from "../../plans/settle.ts";
+import type { GoverningVersion, RunContext } from "./context.ts";
+import { bookedOf, factsOf, inBatches, type Scope, type WinRow, winsOf } from "./wins.ts";
+
+/** What a win without a governing version lacks; the engine is not asked then. */
+export type RunProblemRow = { winId: string; opportunityId: string } & (
+  | LineProblem
+  | { code: "no-plan-in-force"; params: { closedOn: string } }
+);
+
+export interface Computation {
+  runId: string;
+  scope: Scope;
+  /** `YYYY-MM` in which the lines are booked. */
+  period: string;
+}
+
+export const stageColumns = [
+  "run_id",
+  "id",
+  "win_id",
+  "opportunity_id",
+  "plan_version_id",
+  "component",
+  "partner_id",
+  "partner_name",
+  "line_kind",
+  "adjusts_id",
+  "closed_on",
+  "hold_until",
+  "amount_minor",
+  "currency",
+  "booked_minor",
+  "reversed_minor",
+  "ladder_version_id",
+  "facts",
+  "digest",
+] as const;
+
+/**
+ * Computes every win of a scope with the pure engine and stages the lines that bring what is booked to what is due.
+ * Batches bound the memory. Answers the problems; a win with one books nothing.
+ */
+export async function compute(
+  tx: Tx,
+  context: RunContext,
+  computation: Computation,
+): Promise<RunProblemRow[]> {
+  const problems: RunProblemRow[] = [];
+  const writers = new Map<string, ReturnType<typeof receiptWriter>>();
+  const vendor = { id: toPublicId("ven", tx.vendorId), name: tx.vendor.name, zone: tx.vendor.timezone };
+  const writerOf = ({ id, plan }: GoverningVersion) => {
+    const known = writers.get(id) ?? receiptWriter(vendor, plan);
+    writers.set(id, known);
+    return known;
+  };
+  for await (const batch of inBatches(tx, "wins", winsOf(tx, computation.scope))) {
+    const staged: CopyValue[][] = [];
+    for (const row of batch) {
+      const version = context.versionFor(row.closed_on);
+      if (version === null) {
+        problems.push({
+          winId: row.win_id,
+          opportunityId: row.opportunity_id,
+          code: "no-plan-in-force",
+          params: { closedOn: row.closed_on },
+        });
+        continue;
+      }
+      const evaluation = evaluate(version.plan, await fullFacts(context, version, row));
+      for (const problem of evaluation.problems)
+        problems.push({ winId: row.win_id, opportunityId: row.opportunity_id, ...problem });
+      for (const line of settle(evaluation, bookedOf(row))) {
+        const id = newId();
+        const digest = writerOf(version).digest({
+          ...line,
+          id: toPublicId("ern", id),
+          period: computation.period,
+        });
+        staged.push([
+          computation.runId,
+          id,
+          row.win_id,
+          row.opportunity_id,
+          version.id,
+          line.component,
+          fromPublicId("par", line.beneficiary.id, "partner"),
+          line.beneficiary.name,
+          line.entry,
+          line.adjusts === null ? null : fromPublicId("ern", line.adjusts, "earning"),
+          row.closed_on,
+          addDays(row.closed_on, version.plan.version.rules.hold.days),
+          line.amountMinor,
+          version.plan.currency,
+          line.bookedMinor,
+          evaluation.win.reversedMinor,
+          line.ladderVersionId === null ? null : fromPublicId("prv", line.ladderVersionId, "ladder"),
+          line.facts,
+          `\\x${digest}`,
+        ]);
+      }
+    }
+    await copyRows(tx, "run_stage", stageColumns, staged);
+  }
+  return problems;
+}
+
+/** A win's facts, with who stands above its owner on the day of close and the owner's tier for that quarter. */
+export async function fullFacts(
+  context: RunContext,
+  version: GoverningVersion,
+  row: WinRow,
+): Promise<WinFacts> {
+  const parents: WinFacts["parents"] = Object.fromEntries(
+    [...version.plan.components.values()].flatMap(({ rule: { beneficiary } }) =>
+      beneficiary.who === "owner"
+        ? []
+        : [[beneficiary.edge, context.parentOf(row.owner_id, beneficiary.edge, row.closed_on)]],
+    ),
+  );
+  return { ...factsOf(row), parents, tier: await context.tierOf(row.owner_id, version, row.closed_on) };
+}
+
+const daysAfter = new Map<string, string>();
+
+/** The day at whose start a hold of `days` after `day` ends. Few days are asked for many times. */
+function addDays(day: string, days: number): string {
+  const key = `${day}+${days}`;
+  const known = daysAfter.get(key);
+  if (known !== undefined) return known;
+  if (daysAfter.size > 10_000) daysAfter.clear();
+  const later = Temporal.PlainDate.from(day).add({ days }).toString();
+  daysAfter.set(key, later);
+  return later;
+}

@@ -1,0 +1,237 @@
+import { type RawBuilder, sql } from "kysely";
+import { principalOf } from "#ecosystem/people/index.ts";
+import { rows, type Tx } from "#platform/database/tx.ts";
+import { page } from "#platform/http/list.ts";
+import { toPublicId } from "#platform/ids.ts";
+import { toJson } from "#platform/money/money.ts";
+import { daysOfMonth, previousMonth } from "#platform/time/month.ts";
+import { plansStore } from "../../plans/index.ts";
+import type { Run, RunLine, RunPartner, RunProblem, RunRecord } from "../contract.ts";
+import { monthsOf } from "./months.ts";
+import type { RunRow } from "./store.ts";
+
+export function present(row: RunRow): Run {
+  return {
+    id: toPublicId("run", row.id),
+    number: Number(row.number),
+    plan: { id: toPublicId("pln", row.plan_id), name: row.plan_name },
+    period: row.period.slice(0, 7),
+    bookedIn: row.booked_in.slice(0, 7),
+    adjusts:
+      row.adjusts_run_id === null
+        ? null
+        : { id: toPublicId("run", row.adjusts_run_id), number: Number(row.adjusts_number) },
+    state: row.state,
+    lines: row.line_count,
+    problems: row.problem_count,
+    total: toJson({ minor: row.total_minor, currency: row.currency }),
+    partners: row.partner_count,
+    wins: row.win_count,
+    previewedBy: row.previewed_by,
+    previewedAt: row.previewed_at.toString(),
+    postedBy: row.posted_by,
+    postedAt: row.posted_at?.toString() ?? null,
+  };
+}
+
+/** The lines of a run, wherever they are: in the preview, or earnings once it is posted. */
+function linesOf(tx: Tx, run: RunRow): RawBuilder<unknown> {
+  const table = run.state === "posted" ? sql`earning` : sql`run_line`;
+  return sql`(select id, component, line_kind, partner_id, partner_name, opportunity_id, closed_on, hold_until, amount_minor, currency
+    from ${table} where vendor_id = ${tx.vendorId} and run_id = ${run.id})`;
+}
+
+/** What the same plan booked in the month before the run's. */
+function bookedBefore(tx: Tx, run: RunRow): RawBuilder<unknown> {
+  return sql`(select component, partner_id, amount_minor from earning
+    where vendor_id = ${tx.vendorId} and plan_id = ${run.plan_id} and period = (${run.period}::date - interval '1 month')::date)`;
+}
+
+export async function presentRecord(tx: Tx, run: RunRow, stale: boolean): Promise<RunRecord> {
+  const principal = principalOf(tx);
+  const money = (minor: bigint) => toJson({ minor, currency: run.currency });
+  const labels = await componentLabels(tx, run.plan_id);
+  const components = await rows(
+    tx,
+    sql<{ component: string; lines: number; amount: bigint; last_month: bigint | null }>`
+      select coalesce(n.component, b.component) as component, coalesce(n.lines, 0)::int as lines, coalesce(n.amount, 0)::bigint as amount, b.amount as last_month
+      from (select component, count(*) as lines, sum(amount_minor)::bigint as amount from ${linesOf(tx, run)} as l group by component) as n
+      full join (select component, sum(amount_minor)::bigint as amount from ${bookedBefore(tx, run)} as b group by component) as b on b.component = n.component
+      order by 1`,
+  );
+  const before = components.some((row) => row.last_month !== null);
+  const changes = run.state === "posted" && run.adjusts_run_id === null ? await changesSince(tx, run) : 0;
+  const mayRun = principal.can.has("run.manage");
+  return {
+    ...present(run),
+    components: components.map((row) => ({
+      component: row.component,
+      label: labels.get(row.component) ?? row.component,
+      lines: row.lines,
+      amount: money(row.amount),
+      lastMonth: row.last_month === null ? null : money(row.last_month),
+    })),
+    lastMonth: before
+      ? {
+          period: previousMonth(run.period.slice(0, 7)),
+          total: money(components.reduce((sum, row) => sum + (row.last_month ?? 0n), 0n)),
+        }
+      : null,
+    stale,
+    monthIsOver: daysOfMonth(run.period.slice(0, 7)).until.toString() <= tx.today().toString(),
+    unbookedChanges: changes,
+    can: {
+      post: mayRun && run.state === "previewed" && !stale,
+      discard: mayRun && run.state === "previewed",
+      adjust: mayRun && run.state === "posted" && run.adjusts_run_id === null,
+    },
+  };
+}
+
+async function changesSince(tx: Tx, run: RunRow): Promise<number> {
+  const months = await monthsOf(tx, run.plan_id);
+  return months.find((month) => month.period === run.period)?.changes ?? 0;
+}
+
+/** What a plan calls its components, by the newest version that has them. */
+export async function componentLabels(tx: Tx, planId: string): Promise<Map<string, string>> {
+  const versions = await plansStore.versionsOf(tx, planId);
+  return new Map(
+    versions.reverse().flatMap(({ rules }) => rules.components.map(({ key, label }) => [key, label])),
+  );
+}
+
+interface LineRow {
+  id: string;
+  component: string;
+  line_kind: "first" | "adjustment" | "reversal";
+  partner_id: string;
+  partner_name: string;
+  opportunity_id: string;
+  opportunity_name: string;
+  external_id: string | null;
+  closed_on: string;
+  hold_until: string;
+  amount_minor: bigint;
+  currency: string;
+}
+
+export async function lines(
+  tx: Tx,
+  run: RunRow,
+  query: { partnerId?: string; kind?: string; cursor?: string; limit?: number },
+) {
+  const wanted = page<LineRow>(
+    [{ expression: sql`l.id`, type: "uuid", direction: "asc", value: (row) => row.id }],
+    query,
+  );
+  const partner = query.partnerId === undefined ? sql`true` : sql`l.partner_id = ${query.partnerId}`;
+  const kind = query.kind === undefined ? sql`true` : sql`l.component = ${query.kind}`;
+  const found = wanted.finish(
+    await rows(
+      tx,
+      sql<LineRow>`select l.*, o.name as opportunity_name, o.external_id from ${linesOf(tx, run)} as l
+        join opportunity o on o.vendor_id = ${tx.vendorId} and o.id = l.opportunity_id
+        where ${partner} and ${kind} and ${wanted.after} order by ${wanted.orderBy} limit ${wanted.limit}`,
+    ),
+  );
+  const items = found.rows.map(
+    (row): RunLine => ({
+      id: toPublicId("ern", row.id),
+      kind: row.component,
+      entry: row.line_kind,
+      partner: { id: toPublicId("par", row.partner_id), name: row.partner_name },
+      opportunity: {
+        id: toPublicId("opp", row.opportunity_id),
+        name: row.opportunity_name,
+        externalId: row.external_id,
+      },
+      closedOn: row.closed_on,
+      holdUntil: row.hold_until,
+      amount: toJson({ minor: row.amount_minor, currency: row.currency }),
+    }),
+  );
+  return { items, nextCursor: found.nextCursor };
+}
+
+interface PartnerRow {
+  partner_id: string;
+  partner_name: string;
+  lines: number;
+  amount: bigint;
+  last_month: bigint;
+  components: [string, string][];
+}
+
+export async function byPartner(tx: Tx, run: RunRow, query: { cursor?: string; limit?: number }) {
+  const wanted = page<PartnerRow>(
+    [
+      { expression: sql`t.amount`, type: "bigint", direction: "desc", value: (row) => row.amount },
+      { expression: sql`t.partner_id`, type: "uuid", direction: "desc", value: (row) => row.partner_id },
+    ],
+    query,
+  );
+  const found = wanted.finish(
+    await rows(
+      tx,
+      sql<PartnerRow>`select t.* from (
+          select c.partner_id, min(c.partner_name) as partner_name, sum(c.lines)::int as lines, sum(c.amount)::bigint as amount,
+            coalesce(min(b.amount), 0)::bigint as last_month, json_agg(json_build_array(c.component, c.amount::text) order by c.component) as components
+          from (select partner_id, min(partner_name) as partner_name, component, count(*) as lines, sum(amount_minor)::bigint as amount
+            from ${linesOf(tx, run)} as l group by partner_id, component) as c
+          left join (select partner_id, sum(amount_minor)::bigint as amount from ${bookedBefore(tx, run)} as b group by partner_id) as b on b.partner_id = c.partner_id
+          group by c.partner_id
+        ) as t where ${wanted.after} order by ${wanted.orderBy} limit ${wanted.limit}`,
+    ),
+  );
+  const money = (minor: bigint) => toJson({ minor, currency: run.currency });
+  const items = found.rows.map(
+    (row): RunPartner => ({
+      partner: { id: toPublicId("par", row.partner_id), name: row.partner_name },
+      lines: row.lines,
+      amount: money(row.amount),
+      lastMonth: money(row.last_month),
+      components: row.components.map(([component, amount]) => ({ component, amount: money(BigInt(amount)) })),
+    }),
+  );
+  return { items, nextCursor: found.nextCursor };
+}
+
+interface ProblemRow {
+  win_id: string;
+  opportunity_id: string;
+  opportunity_name: string;
+  external_id: string | null;
+  code: string;
+  params: Record<string, string>;
+}
+
+export async function problems(tx: Tx, run: RunRow, query: { cursor?: string; limit?: number }) {
+  const wanted = page<ProblemRow>(
+    [
+      { expression: sql`p.win_id`, type: "uuid", direction: "asc", value: (row) => row.win_id },
+      { expression: sql`p.code`, type: "text", direction: "asc", value: (row) => row.code },
+    ],
+    query,
+  );
+  const found = wanted.finish(
+    await rows(
+      tx,
+      sql<ProblemRow>`select p.win_id, p.opportunity_id, o.name as opportunity_name, o.external_id, p.code, p.params
+        from run_problem p join opportunity o on o.vendor_id = p.vendor_id and o.id = p.opportunity_id
+        where p.vendor_id = ${tx.vendorId} and p.run_id = ${run.id} and ${wanted.after} order by ${wanted.orderBy} limit ${wanted.limit}`,
+    ),
+  );
+  const items = found.rows.map(
+    (row): RunProblem => ({
+      opportunity: {
+        id: toPublicId("opp", row.opportunity_id),
+        name: row.opportunity_name,
+        externalId: row.external_id,
+      },
+      code: row.code,
+      params: row.params,
+    }),
+  );
+  return { items, nextCursor: found.nextCursor };
+}

@@ -1,0 +1,169 @@
+import { type RawBuilder, sql } from "kysely";
+import { rows, type Tx } from "#platform/database/tx.ts";
+import { toPublicId } from "#platform/ids.ts";
+import { allocate } from "#platform/money/allocate.ts";
+import type { PayBasis, WinFacts, WinLine } from "../../plans/facts.ts";
+import type { Booked, BookedWin } from "../../plans/settle.ts";
+
+/** A win as the database has it, with what is booked of it. */
+export interface WinRow {
+  win_id: string;
+  opportunity_id: string;
+  external_id: string | null;
+  name: string;
+  /** Taken back as a whole: nothing is due on it any more. */
+  dead: boolean;
+  closed_on: string;
+  currency: string;
+  value_minor: bigint | null;
+  reversed_minor: bigint;
+  owner_id: string | null;
+  owner_name: string | null;
+  pay_basis: "opening-import" | "on-behalf" | null;
+  pay_basis_reason: string | null;
+  /** `[product id, name, series, amount in minor units or null]` per line. */
+  lines: [string, string, string, string | null][];
+  /** `[component, partner id, partner name, sum, id of the first line]` per beneficiary. */
+  booked: [string, string, string, string, string][];
+  booked_reversed: bigint;
+}
+
+/** Which wins a computation looks at: a condition over `w` (win), `o` (opportunity) and `b` (what is booked). */
+export interface Scope {
+  planId: string;
+  condition: RawBuilder<boolean>;
+}
+
+/** Wins of a month that no run has booked yet, whatever run that would be. */
+export function unbookedIn(planId: string, from: string, until: string): Scope {
+  return {
+    planId,
+    condition: sql<boolean>`w.reversed_at is null and o.closed_on >= ${from} and o.closed_on < ${until}
+      and o.owner_partner_id is not null and o.pay_basis is not null and b.lines is null`,
+  };
+}
+
+/** Wins that a run or its adjustments have booked, and those that came late into its month. */
+export function settledBy(
+  tx: Tx,
+  planId: string,
+  runIds: readonly string[],
+  from: string,
+  until: string,
+): Scope {
+  const late = unbookedIn(planId, from, until);
+  return {
+    planId,
+    condition: sql<boolean>`(w.id in (select win_id from earning where vendor_id = ${tx.vendorId} and run_id = any (${runIds}::uuid[])) or (${late.condition}))`,
+  };
+}
+
+/** The statement that reads the wins of a scope in a stable order. */
+export function winsOf(tx: Tx, scope: Scope): RawBuilder<WinRow> {
+  return sql<WinRow>`
+    select w.id as win_id, o.id as opportunity_id, o.external_id, o.name,
+      (w.reversed_at is not null or o.owner_partner_id is null or o.pay_basis is null) as dead,
+      case when w.reversed_at is null then coalesce(o.closed_on, b.closed_on) else coalesce(b.closed_on, o.closed_on) end as closed_on,
+      o.currency, o.value_minor, w.reversed_minor, o.owner_partner_id as owner_id, p.name as owner_name, o.pay_basis, o.pay_basis_reason,
+      coalesce(l.lines, '[]') as lines, coalesce(b.lines, '[]') as booked, coalesce(b.reversed_minor, 0) as booked_reversed
+    from win w
+    join opportunity o on o.vendor_id = w.vendor_id and o.id = w.opportunity_id
+    left join partner p on p.vendor_id = o.vendor_id and p.id = o.owner_partner_id
+    left join lateral (
+      select json_agg(json_build_array(pr.id, pr.name, pr.series, ol.amount_minor::text) order by ol.line_no) as lines
+      from opportunity_line ol join product pr on pr.vendor_id = ol.vendor_id and pr.id = ol.product_id
+      where ol.vendor_id = ${tx.vendorId} and ol.opportunity_id = o.id
+    ) as l on true
+    left join lateral (
+      select json_agg(json_build_array(one.component, one.partner_id, one.partner_name, one.sum::text, one.first_id)) as lines,
+        min(one.closed_on) as closed_on, max(one.reversed_minor) as reversed_minor
+      from (
+        select e.component, e.partner_id, (array_agg(e.partner_name order by e.id desc))[1] as partner_name, sum(e.amount_minor) as sum,
+          (array_agg(e.id) filter (where e.line_kind = 'first'))[1] as first_id,
+          (array_agg(e.closed_on order by e.id desc))[1] as closed_on, max(e.reversed_minor) as reversed_minor
+        from earning e where e.vendor_id = ${tx.vendorId} and e.win_id = w.id and e.plan_id = ${scope.planId}
+        group by e.component, e.partner_id
+      ) as one
+    ) as b on true
+    where w.vendor_id = ${tx.vendorId} and ${scope.condition}
+    order by closed_on, w.id`;
+}
+
+const batchRows = 2000;
+
+/** Reads a statement in batches through a cursor, so that any number of rows takes little memory. */
+export async function* inBatches<Row>(
+  tx: Tx,
+  name: string,
+  statement: RawBuilder<Row>,
+): AsyncGenerator<Row[]> {
+  const cursor = sql.ref(name);
+  await sql`declare ${cursor} no scroll cursor for ${statement}`.execute(tx.db);
+  for (;;) {
+    const batch = await rows(tx, sql<Row>`fetch ${sql.raw(String(batchRows))} from ${cursor}`);
+    if (batch.length === 0) break;
+    yield batch;
+  }
+  await sql`close ${cursor}`.execute(tx.db);
+}
+
+const payBasisKinds = { "opening-import": "opening-import", "on-behalf": "entered-on-behalf" } as const;
+
+/** The facts of a win but for what hangs on the hierarchy and the tiers. */
+export function factsOf(row: WinRow): Omit<WinFacts, "parents" | "tier"> {
+  // Nothing is due on a dead win, so all of what it was worth counts as reversed.
+  const value = row.dead
+    ? row.reversed_minor > 0n
+      ? row.reversed_minor
+      : (row.value_minor ?? 0n)
+    : row.value_minor;
+  return {
+    winId: toPublicId("win", row.win_id),
+    opportunity: { id: toPublicId("opp", row.opportunity_id), externalId: row.external_id, name: row.name },
+    closedOn: row.closed_on,
+    currency: row.currency,
+    valueMinor: value,
+    reversedMinor: row.dead ? (value ?? 0n) : row.reversed_minor,
+    lines: linesOf(row, value),
+    owner: { id: row.owner_id === null ? "" : toPublicId("par", row.owner_id), name: row.owner_name ?? "" },
+    payBasis: payBasisOf(row),
+  };
+}
+
+function payBasisOf(row: WinRow): PayBasis {
+  return { kind: payBasisKinds[row.pay_basis ?? "on-behalf"], reason: row.pay_basis_reason ?? "" };
+}
+
+function linesOf(row: WinRow, value: bigint | null): WinLine[] {
+  const amounts = row.dead
+    ? shares(row, value ?? 0n)
+    : row.lines.map(([, , , amount]) => BigInt(amount ?? 0));
+  return row.lines.map(([id, name, series], index) => ({
+    product: { id: toPublicId("prd", id), name },
+    series,
+    amountMinor: amounts[index] ?? 0n,
+  }));
+}
+
+/** A dead win's lines may have moved on with its opportunity; any split of what was reversed comes to nothing. */
+function shares(row: WinRow, value: bigint): bigint[] {
+  if (row.lines.length === 0) return [];
+  return allocate(
+    { minor: value, currency: row.currency },
+    row.lines.map(() => 1n),
+  ).map(({ minor }) => minor);
+}
+
+export function bookedOf(row: WinRow): BookedWin {
+  return {
+    lines: row.booked.map(
+      ([component, partnerId, name, sum, firstId]): Booked => ({
+        component,
+        beneficiary: { id: toPublicId("par", partnerId), name },
+        sumMinor: BigInt(sum),
+        firstLineId: toPublicId("ern", firstId),
+      }),
+    ),
+    reversedMinor: row.booked_reversed,
+  };
+}

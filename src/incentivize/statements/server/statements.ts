@@ -1,0 +1,231 @@
+import { sql } from "kysely";
+import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
+import { record } from "#platform/events/record.ts";
+import type { ResponseOf } from "#platform/http/endpoint.ts";
+import { page } from "#platform/http/list.ts";
+import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
+import { toJson } from "#platform/money/money.ts";
+import { conflict, invalid, notFound } from "#platform/problem.ts";
+import { daysOfMonth } from "#platform/time/month.ts";
+import { releaseDue } from "../../earnings/index.ts";
+import { lockMoney } from "../../runs/index.ts";
+import type * as contract from "../contract.ts";
+import { events, type OpenStatement, type Statement } from "../contract.ts";
+import { type Draft, openStatements } from "./compute.ts";
+
+/**
+ * Closes the statements of a month that is over, all partners' or one's, and publishes them. Holds that are over are
+ * ended first, so that nothing that is due is left out.
+ */
+export async function close(
+  tx: Tx,
+  wanted: { period: string; partnerId?: string },
+): Promise<ResponseOf<typeof contract.closeStatements>> {
+  await lockMoney(tx);
+  const { from, until } = daysOfMonth(wanted.period);
+  if (tx.today().toString() < until.toString())
+    throw invalid("/period", "A month is closed only when it is over.");
+  await releaseDue(tx);
+  const partnerId =
+    wanted.partnerId === undefined ? undefined : fromPublicId("par", wanted.partnerId, "partner");
+  const drafts = await openStatements(tx, wanted.period, partnerId);
+  if (drafts.length === 0)
+    throw conflict(
+      "nothing-to-close",
+      `There is nothing to close for ${wanted.period}: its statements are closed, or no money moved.`,
+    );
+  for (const draft of drafts) await closeOne(tx, draft, from.toString(), until.toString());
+  const closing = drafts.reduce((sum, draft) => sum + draft.closing_minor, 0n);
+  return {
+    period: wanted.period,
+    closed: drafts.length,
+    closing: toJson({ minor: closing, currency: tx.vendor.currency }),
+  };
+}
+
+async function closeOne(tx: Tx, draft: Draft, from: string, until: string): Promise<void> {
+  const id = newId();
+  const { number } = await one<{ number: number }>(
+    tx,
+    sql<{
+      number: number;
+    }>`insert into statement (vendor_id, id, partner_id, number, currency, period, opening_minor, released_minor, adjusted_minor,
+        paid_minor, closing_minor, earned_minor, held_minor, closed_by, closed_at)
+      select ${tx.vendorId}::uuid, ${id}::uuid, ${draft.partner_id}::uuid, coalesce(max(number), 0) + 1, ${draft.currency}, ${from}::date,
+        ${draft.opening_minor}::bigint, ${draft.released_minor}::bigint, ${draft.adjusted_minor}::bigint, ${draft.paid_minor}::bigint,
+        ${draft.closing_minor}::bigint, ${draft.earned_minor}::bigint, ${draft.held_minor}::bigint, ${tx.actor.membershipId}::uuid, ${tx.now().toString()}::timestamptz
+      from statement where vendor_id = ${tx.vendorId} and partner_id = ${draft.partner_id}
+      returning number`,
+  );
+  const mine = sql`vendor_id = ${tx.vendorId} and partner_id = ${draft.partner_id} and currency = ${draft.currency}`;
+  await sql`update earning set status = 'on-statement', statement_id = ${id} where ${mine} and status = 'approved' and released_on < ${until}`.execute(
+    tx.db,
+  );
+  await sql`update payout set paid_statement_id = ${id} where ${mine} and paid_on < ${until} and paid_statement_id is null`.execute(
+    tx.db,
+  );
+  await sql`update payout set returned_statement_id = ${id} where ${mine} and returned_on < ${until} and returned_statement_id is null`.execute(
+    tx.db,
+  );
+  await record(
+    tx,
+    events.statementClosed,
+    { subject: { kind: "statement", id }, partnerId: draft.partner_id },
+    {
+      number,
+      period: from.slice(0, 7),
+      closing: toJson({ minor: draft.closing_minor, currency: draft.currency }),
+    },
+  );
+}
+
+export async function previewClose(
+  tx: Tx,
+  query: { period: string; partnerId?: string },
+): Promise<ResponseOf<typeof contract.openStatements>> {
+  const partnerId =
+    query.partnerId === undefined ? undefined : fromPublicId("par", query.partnerId, "partner");
+  const drafts = await openStatements(tx, query.period, partnerId);
+  const closed = await one<{ count: number }>(
+    tx,
+    sql<{
+      count: number;
+    }>`select count(*)::int as count from statement where vendor_id = ${tx.vendorId} and period = ${`${query.period}-01`}`,
+  );
+  return {
+    period: query.period,
+    over: tx.today().toString() >= daysOfMonth(query.period).until.toString(),
+    items: drafts.map((draft) => presentOpen(draft, query.period)),
+    closed: closed.count,
+    closing: toJson({
+      minor: drafts.reduce((sum, draft) => sum + draft.closing_minor, 0n),
+      currency: tx.vendor.currency,
+    }),
+  };
+}
+
+function presentOpen(draft: Draft, period: string): OpenStatement {
+  const money = (minor: bigint) => toJson({ minor, currency: draft.currency });
+  return {
+    partner: { id: toPublicId("par", draft.partner_id), name: draft.partner_name },
+    period,
+    opening: money(draft.opening_minor),
+    released: money(draft.released_minor),
+    adjusted: money(draft.adjusted_minor),
+    paid: money(draft.paid_minor),
+    closing: money(draft.closing_minor),
+    earned: money(draft.earned_minor),
+    held: money(draft.held_minor),
+  };
+}
+
+/** Months in which money was released, with how many statements are closed and how many partners still wait for one. */
+export async function monthsToState(tx: Tx): Promise<ResponseOf<typeof contract.statementMonths>> {
+  const found = await rows(
+    tx,
+    sql<{ period: string; closed: number; open: number }>`
+      select coalesce(s.period, w.period) as period, coalesce(s.closed, 0)::int as closed, coalesce(w.open, 0)::int as open
+      from (select period, count(*) as closed from statement where vendor_id = ${tx.vendorId} group by period) as s
+      full join (select date_trunc('month', released_on)::date as period, count(distinct partner_id) as open from earning
+        where vendor_id = ${tx.vendorId} and status = 'approved' group by 1) as w on w.period = s.period
+      order by 1 desc`,
+  );
+  const today = tx.today().toString();
+  return {
+    items: found.map((row) => {
+      const period = row.period.slice(0, 7);
+      return {
+        period,
+        closed: row.closed,
+        open: row.open,
+        over: today >= daysOfMonth(period).until.toString(),
+      };
+    }),
+  };
+}
+
+interface StatementRow {
+  id: string;
+  number: number;
+  partner_id: string;
+  partner_name: string;
+  currency: string;
+  period: string;
+  opening_minor: bigint;
+  released_minor: bigint;
+  adjusted_minor: bigint;
+  paid_minor: bigint;
+  closing_minor: bigint;
+  earned_minor: bigint;
+  held_minor: bigint;
+  closed_at: Temporal.Instant;
+  payout_state: "released" | "paid" | "returned" | null;
+  paid_on: string | null;
+  reference: string | null;
+}
+
+const columns = sql`s.id, s.number, s.partner_id, p.name as partner_name, s.currency, s.period, s.opening_minor, s.released_minor, s.adjusted_minor,
+  s.paid_minor, s.closing_minor, s.earned_minor, s.held_minor, s.closed_at, o.state as payout_state, o.paid_on, o.reference`;
+
+const tables = sql`statement s join partner p on p.vendor_id = s.vendor_id and p.id = s.partner_id
+  left join lateral (
+    select state, paid_on, reference from payout where vendor_id = s.vendor_id and statement_id = s.id and state in ('released', 'paid', 'returned')
+    order by id desc limit 1
+  ) as o on true`;
+
+export async function listStatements(
+  tx: Tx,
+  query: { partnerId?: string; period?: string; cursor?: string; limit?: number },
+) {
+  const wanted = page<StatementRow>(
+    [
+      { expression: sql`s.period`, type: "date", direction: "desc", value: (row) => row.period },
+      { expression: sql`s.id`, type: "uuid", direction: "desc", value: (row) => row.id },
+    ],
+    query,
+  );
+  const partner =
+    query.partnerId === undefined
+      ? sql`true`
+      : sql`s.partner_id = ${fromPublicId("par", query.partnerId, "partner")}`;
+  const period = query.period === undefined ? sql`true` : sql`s.period = ${`${query.period}-01`}`;
+  const found = wanted.finish(
+    await rows(
+      tx,
+      sql<StatementRow>`select ${columns} from ${tables} where s.vendor_id = ${tx.vendorId} and ${partner} and ${period} and ${wanted.after}
+        order by ${wanted.orderBy} limit ${wanted.limit}`,
+    ),
+  );
+  return { items: found.rows.map(present), nextCursor: found.nextCursor };
+}
+
+export async function findStatement(tx: Tx, publicId: string): Promise<Statement> {
+  const row = await maybe(
+    tx,
+    sql<StatementRow>`select ${columns} from ${tables} where s.vendor_id = ${tx.vendorId} and s.id = ${fromPublicId("sta", publicId, "statement")}`,
+  );
+  if (row === null) throw notFound("statement");
+  return present(row);
+}
+
+function present(row: StatementRow): Statement {
+  const money = (minor: bigint) => toJson({ minor, currency: row.currency });
+  return {
+    id: toPublicId("sta", row.id),
+    number: row.number,
+    partner: { id: toPublicId("par", row.partner_id), name: row.partner_name },
+    period: row.period.slice(0, 7),
+    opening: money(row.opening_minor),
+    released: money(row.released_minor),
+    adjusted: money(row.adjusted_minor),
+    paid: money(row.paid_minor),
+    closing: money(row.closing_minor),
+    earned: money(row.earned_minor),
+    held: money(row.held_minor),
+    payout:
+      row.payout_state === null
+        ? null
+        : { state: row.payout_state, paidOn: row.paid_on, reference: row.reference },
+    closedAt: row.closed_at.toString(),
+  };
+}
