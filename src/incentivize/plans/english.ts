@@ -25,6 +25,8 @@ function inEnglish(sentence: Sentence): string {
       const reference = externalId === null ? name : `${name} (${externalId})`;
       return `${reference} closed on ${day(closedOn)} with a value of ${digits(value)} ${currency}; its owner is ${owner}.`;
     }
+    case "reference":
+      return `It concerns the opportunity ${sentence.params.externalId}.`;
     case "above":
       return `${sentence.params.parent} stands above ${sentence.params.owner} ("${sentence.params.edge}").`;
     case "pay-basis":
@@ -103,6 +105,9 @@ const endings: Record<EndedWhy, string> = {
   "another-owner": "Nothing is due any more: the opportunity now counts for another partner.",
   "another-parent": "Nothing is due any more: another partner, or nobody, now stands above the owner.",
   "component-ended": "Nothing is due any more: the plan no longer has this component.",
+  "win-reversed": "Nothing is due any more: the win was reversed.",
+  "no-owner": "Nothing is due any more: no partner owns the opportunity.",
+  "no-pay-basis": "Nothing is due any more: the opportunity does not earn.",
 };
 
 function day(text: string): string {

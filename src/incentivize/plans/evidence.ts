@@ -4,7 +4,7 @@ import { parseMinor, toJson } from "#platform/money/money.ts";
 import type { CompiledComponent, CompiledPlan } from "./compile.ts";
 import type { ComputableWin } from "./computation.ts";
 import { Edge } from "./contract.ts";
-import type { Named, TierFacts, WinFacts } from "./facts.ts";
+import type { Named, TierFacts, WinFacts, WonOpportunity } from "./facts.ts";
 import { EndedWhy } from "./outcome.ts";
 
 /*
@@ -98,7 +98,11 @@ export function winEvidence(
 }
 
 /** The facts of a line that takes back what is no longer due to somebody, as canonical JSON. */
-export function endedEvidence({ opportunity, winId }: WinFacts, beneficiary: Named, why: EndedWhy): string {
+export function endedEvidence(
+  { opportunity, winId }: WonOpportunity,
+  beneficiary: Named,
+  why: EndedWhy,
+): string {
   const evidence: EndedEvidence = {
     about: "ended",
     beneficiary: { id: beneficiary.id, name: beneficiary.name },

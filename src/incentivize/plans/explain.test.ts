@@ -75,6 +75,7 @@ test("what is taken back says why", () => {
   expect(english({ ...deal, owner: darcel }, posted).at(-1)).toEqual([
     "Adjustment of Commission: -430.30 USD for Moses Frase, booked in 2017-04.",
     'By the plan "Agent programme", version 1.',
+    "It concerns the opportunity 1C1I7A6R.",
     "Nothing is due any more: the opportunity now counts for another partner.",
     "Due 0.00 − booked before 430.30 = -430.30.",
   ]);

@@ -1,7 +1,7 @@
 import { parseDay } from "#platform/time/day.ts";
 import { lastHeldDay, releaseDay } from "#platform/time/hold.ts";
 import type { Edge } from "./contract.ts";
-import type { WinEvidence } from "./evidence.ts";
+import type { EndedEvidence, WinEvidence } from "./evidence.ts";
 import type { PayBasis, TierFacts } from "./facts.ts";
 import type { Step } from "./outcome.ts";
 import type { Receipt } from "./receipt.ts";
@@ -38,8 +38,10 @@ export type Sentence =
         value: string;
       };
     }
+  /** What is said of the opportunity where its beneficiary may see no more of it. */
+  | { code: "reference"; params: { externalId: string } }
   | { code: "above"; params: { edge: Edge; owner: string; parent: string } }
-  | { code: "pay-basis"; params: PayBasis }
+  | { code: "pay-basis"; params: { kind: PayBasis["kind"]; reason: string } }
   | {
       code: "tier";
       params: {
@@ -65,7 +67,7 @@ export type Sentence =
 export function explain(receipt: Receipt): Sentence[] {
   const { facts } = receipt;
   const steps = explainSteps(receipt.steps);
-  if (facts.about === "ended") return [...heading(receipt), ...steps];
+  if (facts.about === "ended") return [...heading(receipt), ...reference(facts), ...steps];
   return [
     ...heading(receipt),
     ...explainFacts(facts),
@@ -88,6 +90,10 @@ function heading({ earning, beneficiary, plan, result }: Receipt): Sentence[] {
     { code: "earning", params },
     { code: "plan", params: { plan: plan.name, version: plan.version } },
   ];
+}
+
+function reference({ opportunity: { externalId } }: EndedEvidence): Sentence[] {
+  return externalId === null ? [] : [{ code: "reference", params: { externalId } }];
 }
 
 function explainFacts({ win, parent }: WinEvidence): Sentence[] {

@@ -43,9 +43,13 @@ export interface PayBasis {
   readonly reason: string;
 }
 
-export interface WinFacts {
+/** Which win of which opportunity. */
+export interface WonOpportunity {
   readonly winId: string;
   readonly opportunity: { readonly id: string; readonly externalId: string | null; readonly name: string };
+}
+
+export interface WinFacts extends WonOpportunity {
   /** The day of close, `YYYY-MM-DD`. */
   readonly closedOn: string;
   readonly currency: string;

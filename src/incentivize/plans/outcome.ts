@@ -10,8 +10,17 @@ import type { Named, WinFacts } from "./facts.ts";
  * decimal text with the digits of the currency, exact values decimal text or a fraction in lowest terms ("1085/3").
  */
 
+/** Why a win earns nothing for anybody any more: taken back as a whole, nobody owns it, or nothing lets it earn. */
+export const WithdrawnWhy = z.enum(["win-reversed", "no-owner", "no-pay-basis"]);
+export type WithdrawnWhy = z.infer<typeof WithdrawnWhy>;
+
 /** Why somebody for whom lines are booked is due nothing any more. */
-export const EndedWhy = z.enum(["another-owner", "another-parent", "component-ended"]);
+export const EndedWhy = z.enum([
+  "another-owner",
+  "another-parent",
+  "component-ended",
+  ...WithdrawnWhy.options,
+]);
 export type EndedWhy = z.infer<typeof EndedWhy>;
 
 function step<Code extends string, Params extends z.ZodRawShape>(code: Code, params: Params) {

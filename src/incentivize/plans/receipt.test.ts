@@ -18,7 +18,7 @@ import {
   win,
 } from "./plans.fixture.ts";
 import type { Receipt } from "./receipt.ts";
-import { type BookedWin, nothingBooked, settle } from "./settle.ts";
+import { type BookedWin, nothingBooked, settle, withdraw } from "./settle.ts";
 import { verifyReceipt } from "./verify.ts";
 
 const numRuns = process.env.SIZE === "nightly" ? 20_000 : 200;
@@ -49,6 +49,10 @@ const override = one(receiptsOf(deal), "override");
 const reversal = one(receiptsOf(inPart, posted), "commission");
 const takenBack =
   receiptsOf(moved, posted).filter(({ earning }) => earning.entry === "adjustment")[0] ?? commission;
+
+const withdrawn =
+  withdraw(samplePlan, deal, posted, "win-reversed").map((each) => writer.write(asBooked(each)))[0] ??
+  commission;
 
 test("the receipt of a commission holds everything from which its amount follows", () => {
   expect(commission).toMatchObject({
@@ -87,15 +91,7 @@ test("what a run stores beside a line is the digest of the receipt that anybody 
 
 describe("from what is kept of a line, its receipt is written again to the byte", () => {
   /** What a store keeps of a line: columns, and the facts as JSON. */
-  function keep({
-    id,
-    period,
-    entry,
-    adjusts,
-    component,
-    bookedMinor,
-    facts,
-  }: BookedLine): KeptLine {
+  function keep({ id, period, entry, adjusts, component, bookedMinor, facts }: BookedLine): KeptLine {
     return { id, period, entry, adjusts, component, bookedMinor, facts: JSON.parse(facts) };
   }
 
@@ -181,7 +177,7 @@ describe("whoever holds a receipt reads no money of others in it", () => {
 });
 
 describe("verifying", () => {
-  const receipts = { commission, override, reversal, takenBack };
+  const receipts = { commission, override, reversal, takenBack, withdrawn };
 
   /** The places of each receipt from which its amount follows. */
   const ofCommission =
@@ -191,6 +187,7 @@ describe("verifying", () => {
     reversal: ofCommission,
     override: /^(steps|result|bookedBefore|beneficiary)|win\/(value|reversed|currency)$|rate\/rate$/,
     takenBack: /^(steps|result|bookedBefore|beneficiary)|^facts\/why$/,
+    withdrawn: /^(steps|result|bookedBefore|beneficiary)|^facts\/why$/,
   };
 
   test("any receipt of any history holds, read from a file", () => {

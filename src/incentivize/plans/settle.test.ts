@@ -17,7 +17,7 @@ import {
   tier,
   win,
 } from "./plans.fixture.ts";
-import { type BookedWin, type LineToBook, nothingBooked, settle } from "./settle.ts";
+import { type BookedWin, type LineToBook, nothingBooked, settle, withdraw } from "./settle.ts";
 
 const numRuns = process.env.SIZE === "nightly" ? 20_000 : 200;
 
@@ -102,6 +102,13 @@ describe("what changes books the difference, and names the first line", () => {
     ]);
   });
 
+  test.each(["no-owner", "no-pay-basis"] as const)("a win that nobody earns from any more: %s", (why) => {
+    expect(told(withdraw(samplePlan, deal, posted, why))).toEqual([
+      "adjustment commission Moses Frase -42425 → earn_commission part_moses",
+      "adjustment override Dustin Brinkmann -9642 → earn_override part_dustin",
+    ]);
+  });
+
   test("a master that left: its override is taken back", () => {
     expect(told(settled({ ...deal, parents: { "master of": null } }, posted))).toEqual([
       "adjustment override Dustin Brinkmann -9642 → earn_override part_dustin",
@@ -142,6 +149,16 @@ describe("a reversal of the win", () => {
       "reversal commission Moses Frase -28283 → earn_commission part_moses",
       "reversal override Dustin Brinkmann -6428 → earn_override part_dustin",
     ]);
+  });
+
+  test("as a whole succeeds whatever the opportunity has become since", () => {
+    expect(told(withdraw(samplePlan, deal, posted, "win-reversed"))).toEqual([
+      "reversal commission Moses Frase -42425 → earn_commission part_moses",
+      "reversal override Dustin Brinkmann -9642 → earn_override part_dustin",
+    ]);
+    const after = book(posted, withdraw(samplePlan, deal, posted, "win-reversed"), deal);
+    expect(withdraw(samplePlan, deal, after, "win-reversed")).toEqual([]);
+    expect(withdraw(samplePlan, deal, nothingBooked, "win-reversed")).toEqual([]);
   });
 
   test("that was a mistake gives back, and is called an adjustment", () => {

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { formatMinor } from "#platform/money/money.ts";
 import type { CompiledPlan } from "./compile.ts";
 import { endedEvidence } from "./evidence.ts";
-import type { Named } from "./facts.ts";
-import type { ComputedEarning, EndedWhy, Evaluation, Step } from "./outcome.ts";
+import type { Named, WonOpportunity } from "./facts.ts";
+import type { ComputedEarning, EndedWhy, Evaluation, Step, WithdrawnWhy } from "./outcome.ts";
 
 /** All lines booked of one win for one beneficiary by one component, together. */
 export interface Booked {
@@ -66,16 +66,34 @@ export function settle(target: Evaluation, booked: BookedWin): LineToBook[] {
   );
   const ended = booked.lines
     .filter((before) => !target.earnings.some((earning) => isSame(earning, before)))
-    .map((before) => {
-      const why = whyEnded(plan, before.component);
-      const booking: Booking = {
-        entry: "adjustment",
-        adjusts: before.firstLineId,
-        bookedMinor: before.sumMinor,
-      };
-      return endedLine(plan.currency, before, booking, why, endedEvidence(win, before.beneficiary, why));
-    });
+    .map((before) => takenBack(plan, win, before, whyEnded(plan, before.component)));
   return [...due, ...ended].filter(({ amountMinor }) => amountMinor !== 0n);
+}
+
+/**
+ * The lines that take back all that is booked of a win that earns nothing for anybody any more. They ask for none of
+ * the win's other facts, so a reversal as a whole succeeds whatever has become of the opportunity since.
+ */
+export function withdraw(
+  plan: CompiledPlan,
+  win: WonOpportunity,
+  booked: BookedWin,
+  why: WithdrawnWhy,
+): LineToBook[] {
+  return booked.lines
+    .filter(({ sumMinor }) => sumMinor !== 0n)
+    .map((before) => takenBack(plan, win, before, why));
+}
+
+function takenBack(
+  { currency }: CompiledPlan,
+  win: WonOpportunity,
+  before: Booked,
+  why: EndedWhy,
+): LineToBook {
+  const entry = why === "win-reversed" ? "reversal" : "adjustment";
+  const booking: Booking = { entry, adjusts: before.firstLineId, bookedMinor: before.sumMinor };
+  return endedLine(currency, before, booking, why, endedEvidence(win, before.beneficiary, why));
 }
 
 /** The line that brings what is booked to a computed earning. */
