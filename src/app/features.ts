@@ -1,6 +1,8 @@
 import type { Pool } from "pg";
+import * as accounts from "#ecosystem/accounts/index.ts";
 import * as partners from "#ecosystem/partners/index.ts";
 import * as people from "#ecosystem/people/index.ts";
+import * as products from "#ecosystem/products/index.ts";
 import * as vendors from "#ecosystem/vendors/index.ts";
 import * as earnings from "#incentivize/earnings/index.ts";
 import * as payouts from "#incentivize/payouts/index.ts";
@@ -39,6 +41,8 @@ export const policies: readonly people.Policy[] = [
   people.policy,
   vendors.policy,
   partners.policy,
+  accounts.policy,
+  products.policy,
   opportunities.policy,
   plans.policy,
   runs.policy,
@@ -58,6 +62,8 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...people.routes(services),
       ...vendors.routes(services),
       ...partners.routes(),
+      ...accounts.routes(),
+      ...products.routes(),
       ...opportunities.routes(),
       ...plans.routes(),
       ...runs.routes(),

@@ -10,7 +10,7 @@ export interface ProductCast extends Ids {
 }
 
 const product = (key: string, name: string, series: string, listPriceMinor: bigint): ProductCast => ({
-  ...idsOf("prod", key),
+  ...idsOf("prd", key),
   vendor: "nordwind",
   name,
   series,

@@ -29,9 +29,9 @@ export const everybody: Present = {
   partners: keysOf(partners),
 };
 
-export const program = idsOf("prog", "agent-tiers");
+export const program = idsOf("prg", "agent-tiers");
 export const programVersion = idsOf("prv", "agent-tiers 1");
-export const plan = idsOf("plan", "agent-programme");
+export const plan = idsOf("pln", "agent-programme");
 export const planVersion = idsOf("plv", "agent-programme 1");
 
 const since = "2025-01-01";
@@ -264,7 +264,7 @@ export function salesOf(sales: readonly OpportunityCast[]): Seed {
           vendor_id: vendors[sale.vendor].uuid,
           id: uuidOf("fact", sale.uuid),
           partner_id: owner,
-          kind: "won_revenue",
+          kind: "won_value",
           counts_on: sale.closedOn,
           amount_minor: sale.valueMinor,
           currency: vendors[sale.vendor].currency,

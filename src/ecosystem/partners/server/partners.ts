@@ -161,7 +161,6 @@ export async function present(tx: Tx, row: store.PartnerRow): Promise<contract.P
   };
 }
 
-function seesPeopleOf(tx: Tx, partnerId: string): boolean {
-  if (tx.actor.membershipId === null || tx.actor.side === "vendor") return true;
-  return tx.actor.reach.people.includes(partnerId);
+function seesPeopleOf({ actor }: Tx, partnerId: string): boolean {
+  return actor.databaseRole !== "hanse_partner" || actor.reach.people.includes(partnerId);
 }

@@ -11,7 +11,7 @@ export function withinSight(tx: Tx, partnerId: RawBuilder<unknown>): RawBuilder<
 }
 
 /** Null: all of the vendor's partners. */
-export function partnersInSight(tx: Tx): string[] | null {
-  if (tx.actor.membershipId === null || tx.actor.side === "vendor") return null;
-  return [...new Set([...tx.actor.reach.own, ...tx.actor.reach.deals])];
+function partnersInSight({ actor }: Tx): string[] | null {
+  if (actor.databaseRole !== "hanse_partner") return null;
+  return [...new Set([...actor.reach.own, ...actor.reach.deals])];
 }

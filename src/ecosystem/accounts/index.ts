@@ -1,0 +1,3 @@
+export { shareAccounts } from "./server/partner-accounts.ts";
+export { policy } from "./server/policy.ts";
+export { accountRoutes as routes } from "./server/routes.ts";
