@@ -35,6 +35,8 @@ create table opportunity (
   pay_basis_reason text,
   import_id uuid,
   changed_by_import_id uuid,
+  -- What the last import said of it, in the order of the kind's fields: only what the source has changed since is taken over.
+  imported text[],
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -48,10 +50,13 @@ create table opportunity (
   constraint opportunity_closed_has_day check (meaning = 'open' or closed_on is not null),
   constraint opportunity_open_has_no_day check (meaning <> 'open' or closed_on is null),
   constraint opportunity_pay_basis_reason check ((pay_basis is null) = (pay_basis_reason is null)),
-  constraint opportunity_days check (closed_on >= engaged_on)
+  constraint opportunity_days check (closed_on >= engaged_on),
+  constraint opportunity_one_holder check (owner_partner_id is null or seller_id is null)
 );
 create index on opportunity (vendor_id, owner_partner_id, updated_at desc, id desc);
 create index on opportunity (vendor_id, updated_at desc, id desc);
+create index on opportunity (vendor_id, (coalesce(closed_on, '0001-01-01'::date)) desc, id desc);
+create index on opportunity (vendor_id, (coalesce(value_minor, -1)) desc, id desc);
 create index on opportunity (vendor_id, meaning, closed_on);
 create index on opportunity (vendor_id, account_id) where account_id is not null;
 create index on opportunity (vendor_id, seller_id) where seller_id is not null;
@@ -89,6 +94,9 @@ create table win (
   id uuid not null,
   opportunity_id uuid not null,
   n integer not null check (n > 0),
+  -- The owner of the opportunity again, so that the policy needs no look at another table.
+  owner_partner_id uuid,
+  seller_id uuid,
   -- What reversals have taken back so far; the opportunity's value is what they take from.
   reversed_minor bigint not null default 0 check (reversed_minor >= 0),
   -- Set when all of it was taken back.
@@ -103,13 +111,18 @@ create table win (
 );
 create unique index win_alive on win (vendor_id, opportunity_id) where reversed_at is null;
 create index on win (vendor_id, import_id) where import_id is not null;
-call app.tenant_table('win', vendor => 'select, insert, update, delete', job => 'select');
+call app.tenant_table('win',
+  vendor => 'select, insert, update, delete',
+  seller => 'select', seller_when => 'seller_id = app.membership()',
+  partner => 'select', partner_when => 'owner_partner_id = any (app.deal_partners())',
+  job => 'select');
 
 create table win_reversal (
   vendor_id uuid not null,
   id uuid not null,
   win_id uuid not null,
-  amount_minor bigint not null check (amount_minor > 0),
+  -- Zero where what was won was worth nothing.
+  amount_minor bigint not null check (amount_minor >= 0),
   reason text not null check (char_length(reason) between 1 and 1000),
   reversed_on date not null,
   recorded_by uuid,

@@ -1,0 +1,114 @@
+import { heldMinor, type Opportunity, sameLines, type Win } from "./opportunity.ts";
+
+/** Won value that a partner gains or loses, and the day whose quarter it counts in. */
+export interface WonValue {
+  partnerId: string;
+  countsOn: string;
+  amountMinor: bigint;
+  winId: string;
+}
+
+export interface Reversal {
+  winId: string;
+  amountMinor: bigint;
+  reason: string;
+}
+
+/** What follows from an opportunity's passing from one state to another. */
+export interface Settlement {
+  /** The opportunity afterwards, with the win that then stands. */
+  after: Opportunity;
+  opened: Win | null;
+  /** The win that all was taken back of. */
+  closed: Win | null;
+  reversal: Reversal | null;
+  wonValues: WonValue[];
+  /** Something that money depends on has changed, so that a run that counted the win has to look again. */
+  moneyChanged: boolean;
+  /** Other products or quantities, or amounts that the value alone does not explain. */
+  linesChanged: boolean;
+}
+
+export interface Circumstances {
+  /** The vendor's calendar day on which it is recorded. */
+  today: string;
+  /** Why a win is taken back, where one is. */
+  reason: string | null;
+  newId: () => string;
+}
+
+/**
+ * What a change means for wins and for the partners' won value, the same for a person's act and for an import. Pass
+ * `after` as it is wanted; its win is worked out here. A win counts on its day of close; a change or reversal counts
+ * on the day on which it is recorded, and a new owner takes over what the win then holds. Moving the day of close
+ * moves no won value.
+ */
+export function settle(before: Opportunity | null, wanted: Opportunity, given: Circumstances): Settlement {
+  const lived = before?.meaning === "won" ? before.win : null;
+  const lives = wanted.meaning === "won";
+  const opened =
+    lives && lived === null ? { id: given.newId(), n: wanted.winCount + 1, reversedMinor: 0n } : null;
+  const after: Opportunity = {
+    ...wanted,
+    win: lives ? (opened ?? wanted.win) : null,
+    winCount: wanted.winCount + (opened === null ? 0 : 1),
+  };
+  const takenBack = reversedBy(before, after, lived);
+  return {
+    after,
+    opened,
+    closed: lives ? null : lived,
+    reversal: takenBack === null ? null : { ...takenBack, reason: reasonOf(given) },
+    wonValues: wonValues(before, after, given.today),
+    moneyChanged: lived !== null && (!lives || differsInMoney(before, after)),
+    linesChanged: before !== null && !sameLines(before.lines, spreadAlike(before, after)),
+  };
+}
+
+function reversedBy(before: Opportunity | null, after: Opportunity, lived: Win | null) {
+  if (before === null || lived === null) return null;
+  if (after.meaning !== "won") return { winId: lived.id, amountMinor: heldMinor(before) };
+  const amountMinor = (after.win?.reversedMinor ?? 0n) - lived.reversedMinor;
+  return amountMinor > 0n ? { winId: lived.id, amountMinor } : null;
+}
+
+function reasonOf({ reason }: Circumstances): string {
+  if (reason === null) throw new Error("A win is taken back without a reason.");
+  return reason;
+}
+
+function wonValues(before: Opportunity | null, after: Opportunity, today: string): WonValue[] {
+  const held = before === null ? 0n : heldMinor(before);
+  const holds = heldMinor(after);
+  const win = after.win ?? before?.win;
+  if (win === null || win === undefined) return [];
+  const isNew = before === null || before.meaning !== "won";
+  const change = (partnerId: string | null, amountMinor: bigint): WonValue[] =>
+    partnerId === null || amountMinor === 0n
+      ? []
+      : [{ partnerId, countsOn: isNew ? (after.closedOn ?? today) : today, amountMinor, winId: win.id }];
+  if (before === null || before.ownerPartnerId === after.ownerPartnerId)
+    return change(after.ownerPartnerId, holds - held);
+  return [...change(before.ownerPartnerId, -held), ...change(after.ownerPartnerId, holds)];
+}
+
+/** The lines afterwards, without the amounts where these follow a change of the value. */
+function spreadAlike(before: Opportunity, after: Opportunity): Opportunity["lines"] {
+  if (before.valueMinor === after.valueMinor) return after.lines;
+  return after.lines.map((line, index) => ({
+    ...line,
+    amountMinor: before.lines[index]?.amountMinor ?? null,
+  }));
+}
+
+function differsInMoney(before: Opportunity | null, after: Opportunity): boolean {
+  return (
+    before === null ||
+    before.valueMinor !== after.valueMinor ||
+    before.closedOn !== after.closedOn ||
+    before.ownerPartnerId !== after.ownerPartnerId ||
+    before.payBasis !== after.payBasis ||
+    before.win?.reversedMinor !== after.win?.reversedMinor ||
+    !sameLines(before.lines, after.lines)
+  );
+}
