@@ -255,7 +255,8 @@ create table idempotent_request (
   key text not null check (char_length(key) between 1 and 200),
   body_hash bytea not null,
   status integer,
-  response jsonb,
+  -- JSON, byte for byte, so that a repetition answers the same bytes.
+  response text,
   created_at timestamptz not null default now(),
   primary key (vendor_id, membership_id, route, key)
 );

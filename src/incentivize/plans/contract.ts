@@ -1,18 +1,13 @@
 import { z } from "zod";
+import { CurrencyCode, Label, Ladder, type LadderVersion, LevelName, Slug } from "#ecosystem/programs/contract.ts";
 import { roundingModes } from "#platform/money/rounding.ts";
 
 /*
- * The plan language: what a vendor writes to say who earns what. Two documents, a plan version and a tier ladder,
- * both immutable once published. They are data, so the same engine previews, posts, explains and back-tests them.
+ * The plan language: what a vendor writes to say who earns what. A plan version is immutable once published, as is
+ * the tier ladder of a program that it may read. They are data, so the same engine previews, posts, explains and
+ * back-tests them.
  * What a shape cannot say (shares of 100 %, levels that exist) is checked in plan.ts.
  */
-
-const Label = z.string().trim().min(1, "Write a label.").max(80, "Write at most 80 characters.");
-const Slug = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, "Write a short key of small letters, digits and hyphens.");
-const CurrencyCode = z.string().regex(/^[A-Z]{3}$/, "Write a currency code such as EUR.");
-const LevelName = z.string().trim().min(1, "Name the level.").max(40, "Write at most 40 characters.");
 
 /** A share of an amount as a decimal from 0 to 1, at most six digits after the point: "0.08" is 8 %. */
 const Rate = z
@@ -99,31 +94,6 @@ export const PlanRules = z
   })
   .meta({ id: "PlanRules" });
 export type PlanRules = z.infer<typeof PlanRules>;
-
-/**
- * The tiers of a programme: a partner has the highest level whose bound, inclusive, its measure in the window
- * reaches; `base` where it reaches none.
- */
-export const Ladder = z
-  .strictObject({
-    format: z.literal("hanse-ladder/1"),
-    name: Slug,
-    label: Label,
-    currency: CurrencyCode,
-    measure: z.literal("won close value"),
-    window: z.literal("previous calendar quarter"),
-    base: LevelName,
-    levels: z.array(z.strictObject({ level: LevelName, from: z.string() })).max(12),
-  })
-  .meta({ id: "Ladder" });
-export type Ladder = z.infer<typeof Ladder>;
-
-/** A published ladder: the document and the identity of its version. */
-export interface LadderVersion {
-  readonly id: string;
-  readonly version: number;
-  readonly ladder: Ladder;
-}
 
 /** A published plan version with the ladder versions that may apply to its wins. */
 export interface PlanVersion {

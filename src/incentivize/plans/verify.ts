@@ -2,7 +2,6 @@ import { parseMinor } from "#platform/money/money.ts";
 import { invalid, Problem } from "#platform/problem.ts";
 import { canonicalJson } from "./canonical.ts";
 import { type CompiledPlan, compile } from "./compile.ts";
-import { pointerTo, readDocument, refusal } from "./document.ts";
 import { type KeptLine, rewriteReceipt } from "./issue.ts";
 import { contradictions } from "./plan.ts";
 import { Receipt } from "./receipt.ts";

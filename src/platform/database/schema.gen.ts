@@ -181,32 +181,45 @@ export interface IdempotentRequest {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   key: string;
   membership_id: string;
-  response: Json | null;
+  response: string | null;
   route: string;
   status: number | null;
   vendor_id: string;
 }
 
 export interface Import {
+  acting_id: string | null;
+  alive_at: ColumnType<Temporal.Instant, string, string> | null;
+  attempts: Generated<number>;
+  bytes_done: Generated<bigint>;
+  cancellation_requested: Generated<boolean>;
   columns: string[];
   created_at: ColumnType<Temporal.Instant, string, string>;
+  domains_digest: Buffer | null;
   failure: string | null;
   file_bytes: bigint;
   file_key: string;
   file_name: string;
   file_sha256: Buffer;
+  findings: Json | null;
   finished_at: ColumnType<Temporal.Instant, string, string> | null;
+  head: Generated<Json>;
   id: string;
   kind: string;
   mapping: Json | null;
   number: bigint;
   opening_reason: string | null;
   options: Generated<Json>;
+  phase: string | null;
+  requested_at: ColumnType<Temporal.Instant, string, string> | null;
   result: Json | null;
   rows_done: Generated<number>;
   rows_total: number | null;
+  skips_problem_rows: Generated<boolean>;
+  staged: Generated<boolean>;
   started_by: string;
   state: string;
+  undo_result: Json | null;
   values_mapping: Generated<Json>;
   vendor_id: string;
   version: Generated<number>;
@@ -227,6 +240,7 @@ export interface ImportProblem {
   field: string;
   import_id: string;
   message: string;
+  phase: Generated<string>;
   row_no: number;
   severity: string;
   value: string | null;
@@ -236,6 +250,7 @@ export interface ImportProblem {
 export interface ImportStage {
   cells: string[];
   import_id: string;
+  problems: Json | null;
   row_no: number;
 }
 

@@ -13,7 +13,7 @@ export interface Answer {
 interface Kept {
   body_hash: Buffer;
   status: number | null;
-  response: unknown;
+  response: string | null;
 }
 
 /**
@@ -50,10 +50,10 @@ export async function once(
         "This Idempotency-Key was used for another request. Use a new one.",
       );
     }
-    return { status: kept.status, body: kept.response };
+    return { status: kept.status, body: JSON.parse(kept.response ?? "null") };
   }
   const answer = await guarded(tx, request.requestId, act);
-  await sql`update idempotent_request set status = ${answer.status}, response = ${JSON.stringify(answer.body ?? null)}::jsonb
+  await sql`update idempotent_request set status = ${answer.status}, response = ${JSON.stringify(answer.body ?? null)}
             where ${where}`.execute(tx.db);
   return answer;
 }

@@ -1,33 +1,43 @@
 import { sql } from "kysely";
 import { book } from "#ledger/index.ts";
-import { one, type Tx } from "#platform/database/tx.ts";
+import { rows, type Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import { newId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
+import { parseDay } from "#platform/time/day.ts";
+import { lockMoney } from "../../runs/index.ts";
 import { events } from "../contract.ts";
 
 /**
- * Ends the holds that are over at the start of today, in the vendor's zone. A line and what was taken back of it while
- * it was held move together: what is left of them becomes payable. Needs no person; doing it again does nothing.
+ * Ends the holds that are over, each on the day at whose start it ended in the vendor's zone, however late this is
+ * asked. A line and what was taken back of it while it was held move together: what is left of them becomes payable.
+ * Needs no person; doing it again does nothing.
  */
 export async function releaseDue(tx: Tx): Promise<{ lines: number }> {
-  const today = tx.today().toString();
-  const releaseId = newId();
-  const due = sql`vendor_id = ${tx.vendorId} and status = 'held' and hold_until <= ${today}`;
-  const sum = await one<{ lines: number; amount: bigint }>(
+  await lockMoney(tx);
+  const days = await rows(
     tx,
-    sql<{
-      lines: number;
-      amount: bigint;
-    }>`select count(*)::int as lines, coalesce(sum(amount_minor), 0)::bigint as amount
-      from (select amount_minor from earning where ${due} for update) as locked`,
+    sql<Due>`select hold_until as day, count(*)::int as lines, sum(amount_minor)::bigint as amount from earning
+      where vendor_id = ${tx.vendorId} and status = 'held' and hold_until <= ${tx.today().toString()}
+      group by hold_until order by hold_until`,
   );
-  if (sum.lines === 0) return { lines: 0 };
+  for (const due of days) await releaseDay(tx, due);
+  return { lines: days.reduce((sum, { lines }) => sum + lines, 0) };
+}
+
+interface Due {
+  day: string;
+  lines: number;
+  amount: bigint;
+}
+
+async function releaseDay(tx: Tx, { day, lines, amount }: Due): Promise<void> {
+  const due = sql`vendor_id = ${tx.vendorId} and status = 'held' and hold_until = ${day}`;
   await book(tx, {
     kind: "hold-ended",
-    sourceId: releaseId,
-    occurredOn: tx.today(),
-    memo: today,
+    sourceId: newId(),
+    occurredOn: parseDay(day),
+    memo: day,
     moves: [
       {
         from: "held",
@@ -40,12 +50,11 @@ export async function releaseDue(tx: Tx): Promise<{ lines: number }> {
       },
     ],
   });
-  await sql`update earning set status = 'approved', released_on = ${today} where ${due}`.execute(tx.db);
+  await sql`update earning set status = 'approved', released_on = ${day} where ${due}`.execute(tx.db);
   await record(
     tx,
     events.earningsReleased,
     { subject: { kind: "vendor", id: tx.vendorId } },
-    { day: today, lines: sum.lines, amount: toJson({ minor: sum.amount, currency: tx.vendor.currency }) },
+    { day, lines, amount: toJson({ minor: amount, currency: tx.vendor.currency }) },
   );
-  return { lines: sum.lines };
 }

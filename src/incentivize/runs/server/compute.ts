@@ -5,9 +5,9 @@ import { evaluate } from "../../plans/engine.ts";
 import type { WinFacts } from "../../plans/facts.ts";
 import { receiptWriter } from "../../plans/issue.ts";
 import type { LineProblem } from "../../plans/outcome.ts";
-import { settle } from "../../plans/settle.ts";
+import { type LineToBook, settle, withdraw } from "../../plans/settle.ts";
 import type { GoverningVersion, RunContext } from "./context.ts";
-import { bookedOf, factsOf, inBatches, type Scope, type WinRow, winsOf } from "./wins.ts";
+import { bookedOf, factsOf, inBatches, opportunityOf, type Scope, type WinRow, winsOf } from "./wins.ts";
 
 /** What a win without a governing version lacks; the engine is not asked then. */
 export type RunProblemRow = { winId: string; opportunityId: string } & (
@@ -74,10 +74,10 @@ export async function compute(
         });
         continue;
       }
-      const evaluation = evaluate(version.plan, await fullFacts(context, version, row));
-      for (const problem of evaluation.problems)
+      const { lines, found } = await settled(context, version, row);
+      for (const problem of found)
         problems.push({ winId: row.win_id, opportunityId: row.opportunity_id, ...problem });
-      for (const line of settle(evaluation, bookedOf(row))) {
+      for (const line of lines) {
         const id = newId();
         const digest = writerOf(version).digest({
           ...line,
@@ -100,7 +100,7 @@ export async function compute(
           line.amountMinor,
           version.plan.currency,
           line.bookedMinor,
-          evaluation.win.reversedMinor,
+          row.reversed_minor,
           line.ladderVersionId === null ? null : fromPublicId("prv", line.ladderVersionId, "ladder"),
           line.facts,
           `\\x${digest}`,
@@ -110,6 +110,19 @@ export async function compute(
     await copyRows(tx, "run_stage", stageColumns, staged);
   }
   return problems;
+}
+
+/** The lines that bring a win to what is due on it, or why that cannot be said. */
+async function settled(
+  context: RunContext,
+  version: GoverningVersion,
+  row: WinRow,
+): Promise<{ lines: LineToBook[]; found: readonly LineProblem[] }> {
+  if (row.withdrawn !== null) {
+    return { lines: withdraw(version.plan, opportunityOf(row), bookedOf(row), row.withdrawn), found: [] };
+  }
+  const evaluation = evaluate(version.plan, await fullFacts(context, version, row));
+  return { lines: settle(evaluation, bookedOf(row)), found: evaluation.problems };
 }
 
 /** A win's facts, with who stands above its owner on the day of close and the owner's tier for that quarter. */

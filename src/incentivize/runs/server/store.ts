@@ -169,7 +169,7 @@ export async function factsDigest(
   const row = await one<{ digest: string }>(
     tx,
     sql<{ digest: string }>`select md5(concat_ws('|',
-      (select concat(count(*), ':', sum(hashtextextended(concat_ws(',', x.win_id, x.closed_on, x.value_minor, x.reversed_minor, x.dead, x.owner_id, x.owner_name, x.name, x.external_id, x.pay_basis_reason, x.lines::text, x.booked::text), 0)::numeric)) from (${wins}) as x),
+      (select concat(count(*), ':', sum(hashtextextended(concat_ws(',', x.win_id, x.closed_on, x.value_minor, x.reversed_minor, x.withdrawn, x.owner_id, x.owner_name, x.name, x.external_id, x.pay_basis_reason, x.lines::text, x.booked::text), 0)::numeric)) from (${wins}) as x),
       (select max(version) from plan_version where vendor_id = ${tx.vendorId} and plan_id = ${planId}),
       (select count(*) from program_version where vendor_id = ${tx.vendorId}),
       (select sum(hashtextextended(concat_ws(',', e.id, e.effective_from, e.effective_until, p.name), 0)::numeric)

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
-import { allocate } from "#platform/money/allocate.ts";
-import type { PayBasis, WinFacts, WinLine } from "../../plans/facts.ts";
+import type { WinFacts, WonOpportunity } from "../../plans/facts.ts";
+import type { WithdrawnWhy } from "../../plans/outcome.ts";
 import type { Booked, BookedWin } from "../../plans/settle.ts";
 
 /** A win as the database has it, with what is booked of it. */
@@ -11,8 +11,8 @@ export interface WinRow {
   opportunity_id: string;
   external_id: string | null;
   name: string;
-  /** Taken back as a whole: nothing is due on it any more. */
-  dead: boolean;
+  /** Why nothing is due on it for anybody any more; null while it earns. */
+  withdrawn: WithdrawnWhy | null;
   closed_on: string;
   currency: string;
   value_minor: bigint | null;
@@ -62,7 +62,8 @@ export function settledBy(
 export function winsOf(tx: Tx, scope: Scope): RawBuilder<WinRow> {
   return sql<WinRow>`
     select w.id as win_id, o.id as opportunity_id, o.external_id, o.name,
-      (w.reversed_at is not null or o.owner_partner_id is null or o.pay_basis is null) as dead,
+      case when w.reversed_at is not null then 'win-reversed' when o.owner_partner_id is null then 'no-owner'
+        when o.pay_basis is null then 'no-pay-basis' end as withdrawn,
       case when w.reversed_at is null then coalesce(o.closed_on, b.closed_on) else coalesce(b.closed_on, o.closed_on) end as closed_on,
       o.currency, o.value_minor, w.reversed_minor, o.owner_partner_id as owner_id, p.name as owner_name, o.pay_basis, o.pay_basis_reason,
       coalesce(l.lines, '[]') as lines, coalesce(b.lines, '[]') as booked, coalesce(b.reversed_minor, 0) as booked_reversed
@@ -111,47 +112,28 @@ const payBasisKinds = { "opening-import": "opening-import", "on-behalf": "entere
 
 /** The facts of a win but for what hangs on the hierarchy and the tiers. */
 export function factsOf(row: WinRow): Omit<WinFacts, "parents" | "tier"> {
-  // Nothing is due on a dead win, so all of what it was worth counts as reversed.
-  const value = row.dead
-    ? row.reversed_minor > 0n
-      ? row.reversed_minor
-      : (row.value_minor ?? 0n)
-    : row.value_minor;
   return {
-    winId: toPublicId("win", row.win_id),
-    opportunity: { id: toPublicId("opp", row.opportunity_id), externalId: row.external_id, name: row.name },
+    ...opportunityOf(row),
     closedOn: row.closed_on,
     currency: row.currency,
-    valueMinor: value,
-    reversedMinor: row.dead ? (value ?? 0n) : row.reversed_minor,
-    lines: linesOf(row, value),
+    valueMinor: row.value_minor,
+    reversedMinor: row.reversed_minor,
+    lines: row.lines.map(([id, name, series, amount]) => ({
+      product: { id: toPublicId("prd", id), name },
+      series,
+      amountMinor: BigInt(amount ?? 0),
+    })),
     owner: { id: row.owner_id === null ? "" : toPublicId("par", row.owner_id), name: row.owner_name ?? "" },
-    payBasis: payBasisOf(row),
+    payBasis: { kind: payBasisKinds[row.pay_basis ?? "on-behalf"], reason: row.pay_basis_reason ?? "" },
   };
 }
 
-function payBasisOf(row: WinRow): PayBasis {
-  return { kind: payBasisKinds[row.pay_basis ?? "on-behalf"], reason: row.pay_basis_reason ?? "" };
-}
-
-function linesOf(row: WinRow, value: bigint | null): WinLine[] {
-  const amounts = row.dead
-    ? shares(row, value ?? 0n)
-    : row.lines.map(([, , , amount]) => BigInt(amount ?? 0));
-  return row.lines.map(([id, name, series], index) => ({
-    product: { id: toPublicId("prd", id), name },
-    series,
-    amountMinor: amounts[index] ?? 0n,
-  }));
-}
-
-/** A dead win's lines may have moved on with its opportunity; any split of what was reversed comes to nothing. */
-function shares(row: WinRow, value: bigint): bigint[] {
-  if (row.lines.length === 0) return [];
-  return allocate(
-    { minor: value, currency: row.currency },
-    row.lines.map(() => 1n),
-  ).map(({ minor }) => minor);
+/** What identifies a win and its opportunity. */
+export function opportunityOf(row: WinRow): WonOpportunity {
+  return {
+    winId: toPublicId("win", row.win_id),
+    opportunity: { id: toPublicId("opp", row.opportunity_id), externalId: row.external_id, name: row.name },
+  };
 }
 
 export function bookedOf(row: WinRow): BookedWin {
