@@ -3,8 +3,11 @@ import { describe, expect, test } from "vitest";
 import { money, parseMoney } from "#platform/money/money.ts";
 import { Problem } from "#platform/problem.ts";
 import { parseDay } from "#platform/time/day.ts";
-import { sampleLadder } from "./plans.fixture.ts";
+import planFile from "../../../sample/agent-programme.plan.json" with { type: "json" };
 import { readLadder, tierFor, tierWindow } from "./tier.ts";
+
+const [sampleLadder] = planFile.ladders.map(readLadder);
+if (sampleLadder === undefined) throw new Error("The sample has a ladder.");
 
 const usd = (amount: string) => parseMoney({ amount, currency: "USD" });
 

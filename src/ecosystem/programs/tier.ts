@@ -1,10 +1,10 @@
+import { pointerTo, readDocument, refusal } from "#platform/document.ts";
 import { isCurrency } from "#platform/money/currency.ts";
 import { type Money, money, parseMinor, subtract } from "#platform/money/money.ts";
 import { type FieldError, Problem } from "#platform/problem.ts";
 import type { Day, DayRange } from "#platform/time/day.ts";
 import { daysOfQuarter, previousQuarter, quarterOf } from "#platform/time/quarter.ts";
-import { Ladder } from "./contract.ts";
-import { pointerTo, readDocument, refusal } from "./document.ts";
+import { Ladder } from "./ladder.ts";
 
 /** The level that a measure reaches, and how far it is to the next; `next` is null on the highest. */
 export interface Tier {

@@ -1,8 +1,8 @@
+import { boundsOf, type LadderVersion, levelAt, tierWindow } from "#ecosystem/programs/contract.ts";
 import { exponentOf } from "#platform/money/currency.ts";
 import { addDecimals, type Decimal, formatDecimal, parseDecimal } from "#platform/money/decimal.ts";
 import { parseDay } from "#platform/time/day.ts";
-import type { Component, LadderVersion, PlanVersion } from "./contract.ts";
-import { boundsOf, levelAt, tierWindow } from "./tier.ts";
+import type { Component, PlanVersion } from "./contract.ts";
 
 /** A plan version made ready for many wins: every decimal is parsed once, every lookup is a map. */
 export interface CompiledPlan {

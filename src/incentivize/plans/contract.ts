@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { CurrencyCode, Label, Ladder, type LadderVersion, LevelName, Slug } from "#ecosystem/programs/contract.ts";
+import {
+  CurrencyCode,
+  Label,
+  Ladder,
+  type LadderVersion,
+  LevelName,
+  Slug,
+} from "#ecosystem/programs/contract.ts";
 import { roundingModes } from "#platform/money/rounding.ts";
 
 /*

@@ -1,6 +1,7 @@
+import type { Ladder } from "#ecosystem/programs/contract.ts";
 import { formatDecimal, multiplyDecimals, parseDecimal } from "#platform/money/decimal.ts";
 import type { RoundingMode } from "#platform/money/rounding.ts";
-import type { Component, Edge, Ladder, PlanRules } from "./contract.ts";
+import type { Component, Edge, PlanRules } from "./contract.ts";
 
 /** One statement about a plan as a code with its values; labels are the vendor's own words. */
 export type PlanStatement =

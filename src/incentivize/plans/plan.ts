@@ -1,7 +1,9 @@
+import type { Ladder } from "#ecosystem/programs/contract.ts";
+import { pointerTo, readDocument, refusal } from "#platform/document.ts";
 import { isCurrency } from "#platform/money/currency.ts";
 import { addDecimals, compareDecimals, formatDecimal, one, parseDecimal } from "#platform/money/decimal.ts";
 import type { FieldError } from "#platform/problem.ts";
-import { type Component, type Ladder, type PayCredit, PlanRules } from "./contract.ts";
+import { type Component, type PayCredit, PlanRules } from "./contract.ts";
 
 /** What a plan may refer to: the programme's ladders and, where the catalogue is known, all its product series. */
 export interface PlanContext {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import type { Ladder } from "#ecosystem/programs/contract.ts";
 import { type CompiledPlan, compile } from "./compile.ts";
-import { type Ladder, PlanFile, type PlanRules } from "./contract.ts";
+import { PlanFile, type PlanRules } from "./contract.ts";
 import type { Named, TierFacts, WinFacts, WinLine } from "./facts.ts";
 import type { BookedLine } from "./issue.ts";
 import type { ReceiptVendor } from "./receipt.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { Ladder } from "#ecosystem/programs/contract.ts";
 import { MoneyJson, MonthJson } from "#platform/http/wire.ts";
-import { Component, Ladder, PlanRules } from "./contract.ts";
+import { Component, PlanRules } from "./contract.ts";
 import { Evidence } from "./evidence.ts";
 import { Step } from "./outcome.ts";
 import { Entry } from "./settle.ts";

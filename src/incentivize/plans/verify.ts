@@ -1,3 +1,4 @@
+import { pointerTo, readDocument, refusal } from "#platform/document.ts";
 import { parseMinor } from "#platform/money/money.ts";
 import { invalid, Problem } from "#platform/problem.ts";
 import { canonicalJson } from "./canonical.ts";

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { Ladder } from "#ecosystem/programs/contract.ts";
 import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
-import { Ladder, PlanRules } from "./contract.ts";
+import { PlanRules } from "./contract.ts";
 
 /* The plan routes. The language of the rules themselves is in contract.ts. */
 

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
+import type { Ladder, LadderVersion } from "#ecosystem/programs/contract.ts";
 import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
 import { page } from "#platform/http/list.ts";
 import { newId, toPublicId } from "#platform/ids.ts";
-import type { Ladder, LadderVersion, PlanRules, PlanVersion } from "../contract.ts";
+import type { PlanRules, PlanVersion } from "../contract.ts";
 
 export interface PlanRow {
   id: string;
