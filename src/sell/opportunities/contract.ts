@@ -48,7 +48,7 @@ export type OpportunityItem = z.infer<typeof OpportunityItem>;
 export const OpportunityDetail = OpportunityItem.extend({
   lines: z.array(
     z.object({
-      product: z.object({ id: idJson("prod"), name: z.string(), series: z.string() }),
+      product: z.object({ id: idJson("prd"), name: z.string(), series: z.string() }),
       quantity: z.int(),
       amount: MoneyJson.nullable().describe("Of a won opportunity never null, and in sum its value"),
     }),
@@ -99,7 +99,7 @@ const oneOpportunity = z.object({ opportunityId: idJson("opp") });
 const name = z.string().trim().min(1, "Give it a name.").max(400);
 const reason = z.string().trim().min(1, "Give a reason.").max(1000);
 const Line = z.object({
-  productId: idJson("prod"),
+  productId: idJson("prd"),
   quantity: z.int().min(1).max(1_000_000).optional().describe("1 unless told"),
   amount: MoneyJson.optional().describe(
     "Its weight in the value; list price times quantity where no line has one",
@@ -119,7 +119,7 @@ export const listOpportunities = endpoint({
     ownerPartnerId: idJson("par").optional(),
     sellerId: idJson("mem").optional(),
     accountId: idJson("acc").optional(),
-    productId: idJson("prod").optional(),
+    productId: idJson("prd").optional(),
     closedFrom: DayJson.optional(),
     closedUntil: DayJson.optional().describe("The last day, inclusive"),
     sort: z.enum(opportunitySorts).optional(),

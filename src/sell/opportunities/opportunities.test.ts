@@ -51,12 +51,12 @@ const takenBack = (one: OpportunityDetail, reason: string, amount?: string) =>
 
 const uuid = (id: string) => id.replace(/^\w+_(\w{8})(\w{4})(\w{4})(\w{4})(\w{12})$/, "$1-$2-$3-$4-$5");
 
-/** Won values recorded of an opportunity, in the order in which they were. */
+/** Won values recorded of an opportunity: what was counted from the greatest down, then what was taken away. */
 async function wonValues(one: { id: string }) {
   const { rows } = await world.admin.query<{ name: string; day: string; amount: string }>(
     `select p.name, f.counts_on::text as day, f.amount_minor::text as amount from fact f
      join win w on w.id = f.source_id join partner p on p.id = f.partner_id
-     where w.opportunity_id = $1 and f.kind = 'won_value' order by f.recorded_at, f.id`,
+     where w.opportunity_id = $1 and f.kind = 'won_value' order by f.amount_minor < 0, abs(f.amount_minor) desc, p.name`,
     [uuid(one.id)],
   );
   return rows.map((row) => [row.name, row.day, row.amount]);
@@ -78,6 +78,9 @@ async function eventsOf(one: { id: string }, who: Who) {
     return rows;
   });
 }
+
+/** By name: the events of one act have one time. */
+const typesOf = (events: { type: string }[]) => events.map((event) => event.type).sort();
 
 describe("entering", () => {
   test("on a partner's behalf it says why, earns, and shows the partner its customer", async () => {
@@ -134,10 +137,7 @@ describe("entering", () => {
     expect(one.win).toMatchObject({ n: 1, reversed: usd("0.00") });
     expect(one.lines[0]?.amount).toEqual(usd("4500.00"));
     expect(await wonValues(one)).toEqual([["Birch Sales", "2026-05-20", "450000"]]);
-    expect((await eventsOf(one, "birch-admin")).map((event) => event.type)).toEqual([
-      "opportunity.created",
-      "opportunity.won",
-    ]);
+    expect(typesOf(await eventsOf(one, "birch-admin"))).toEqual(["opportunity.created", "opportunity.won"]);
     const without = await manager().post("/opportunities", { name: "Radar", stage: "won", value: usd("1") });
     expect(without.body.errors[0].pointer).toBe("/closedOn");
   });
@@ -255,15 +255,15 @@ describe("moving", () => {
       [2, "0", true],
     ]);
     expect(await wonValues(one)).toEqual([
+      ["Birch Sales", "2026-06-10", "110000"],
       ["Birch Sales", "2026-05-20", "100000"],
       ["Birch Sales", "2026-06-15", "-100000"],
-      ["Birch Sales", "2026-06-10", "110000"],
     ]);
-    expect((await eventsOf(one, "birch-admin")).map((event) => event.type)).toEqual([
+    expect(typesOf(await eventsOf(one, "birch-admin"))).toEqual([
       "opportunity.created",
-      "opportunity.won",
-      "opportunity.reversed",
       "opportunity.moved",
+      "opportunity.reversed",
+      "opportunity.won",
       "opportunity.won",
     ]);
   });
@@ -319,8 +319,8 @@ describe("changing after a win", () => {
     expect(moved.owner?.name).toBe("Elm Agency");
     expect(await wonValues(one)).toEqual([
       ["Birch Sales", "2026-05-20", "100000"],
-      ["Birch Sales", "2026-06-15", "-100000"],
       ["Elm Agency", "2026-06-15", "100000"],
+      ["Birch Sales", "2026-06-15", "-100000"],
     ]);
     expect((await world.as("birch-admin").get(path(one))).status).toBe(404);
     const seen = await world.as("elm-admin").call(getOpportunity, { params: { opportunityId: one.id } });
@@ -405,8 +405,8 @@ describe("taking a win back", () => {
     expect(await winsOf(one)).toEqual([[1, "100000", false]]);
     expect(await wonValues(one)).toEqual([
       ["Birch Sales", "2026-05-20", "100000"],
-      ["Birch Sales", "2026-06-15", "-40000"],
       ["Birch Sales", "2026-06-15", "-60000"],
+      ["Birch Sales", "2026-06-15", "-40000"],
     ]);
     const told = (await eventsOf(one, "birch-seller")).filter(
       (event) => event.type === "opportunity.reversed",

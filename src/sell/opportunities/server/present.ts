@@ -49,7 +49,7 @@ export async function presentDetail(tx: Tx, row: store.OpportunityRow): Promise<
   return {
     ...presentItem(row),
     lines: lines.map((line) => ({
-      product: { id: toPublicId("prod", line.product_id), name: line.product_name, series: line.series },
+      product: { id: toPublicId("prd", line.product_id), name: line.product_name, series: line.series },
       quantity: line.quantity,
       amount: line.amount_minor === null ? null : amount(line.amount_minor),
     })),

@@ -83,7 +83,7 @@ type GivenLine = NonNullable<BodyOf<typeof createOpportunity>["lines"]>[number];
 /** @throws Problem 422, when a line names no product of this vendor */
 export async function readLines(tx: Tx, given: readonly GivenLine[]): Promise<Line[]> {
   const lines = given.map((line, index) => ({
-    productId: fromPublicId("prod", line.productId, "product"),
+    productId: fromPublicId("prd", line.productId, "product"),
     quantity: line.quantity ?? 1,
     amountMinor: readAmount(tx, line.amount, `/lines/${index}/amount`) ?? null,
   }));

@@ -52,7 +52,7 @@ function filterOf(query: QueryOf<typeof contract.listOpportunities>): store.Oppo
     ownerPartnerId: id("par", query.ownerPartnerId, "partner"),
     sellerId: id("mem", query.sellerId, "person"),
     accountId: id("acc", query.accountId, "account"),
-    productId: id("prod", query.productId, "product"),
+    productId: id("prd", query.productId, "product"),
     closedFrom: day(query.closedFrom, "?closedFrom"),
     closedUntil: day(query.closedUntil, "?closedUntil"),
   };

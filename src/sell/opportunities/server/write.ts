@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { shareAccounts } from "#ecosystem/accounts/index.ts";
 import { changed, type Tx } from "#platform/database/tx.ts";
 import { newId } from "#platform/ids.ts";
 import { conflict } from "#platform/problem.ts";
@@ -99,7 +100,7 @@ export async function writeConsequences(
   await writeWins(tx, changes, importId);
   await writeReversals(tx, changes);
   await writeWonValues(tx, changes, importId);
-  await shareAccounts(tx, changes, importId);
+  await shareCustomers(tx, changes, importId);
 }
 
 async function writeLines(tx: Tx, changes: readonly Change[]): Promise<void> {
@@ -217,31 +218,18 @@ async function writeWonValues(tx: Tx, changes: readonly Change[], importId: stri
 }
 
 /** Lets the partner that an opportunity belongs to see its customer's name. */
-async function shareAccounts(tx: Tx, changes: readonly Change[], importId: string | null): Promise<void> {
+async function shareCustomers(tx: Tx, changes: readonly Change[], importId: string | null): Promise<void> {
   const given = changes.flatMap(({ settlement: { after } }) =>
     after.ownerPartnerId === null || after.accountId === null
       ? []
       : [{ partner: after.ownerPartnerId, account: after.accountId }],
   );
   if (given.length === 0) return;
-  await upsertPartnerAccounts(tx, recordset(given, sql`partner uuid, account uuid`), importId);
-}
-
-/**
- * Makes the partner accounts of the pairs in `x (partner, account)` that are not there. One that is there is locked,
- * so that it cannot be removed as unused while an opportunity comes to use it.
- */
-export async function upsertPartnerAccounts(
-  tx: Tx,
-  pairs: RawBuilder<unknown>,
-  importId: string | null,
-): Promise<void> {
-  await sql`insert into partner_account (vendor_id, partner_id, account_id, name, country, import_id, created_at)
-    select distinct a.vendor_id, x.partner, a.id, a.name, a.country, ${importId}::uuid, ${tx.now().toString()}::timestamptz
-    from ${pairs} join account a on a.vendor_id = ${tx.vendorId} and a.id = x.account
-    order by x.partner, a.id
-    on conflict (vendor_id, partner_id, account_id) do update set name = excluded.name
-      where partner_account.name <> excluded.name`.execute(tx.db);
+  await shareAccounts(
+    tx,
+    sql`select x.partner, x.account from ${recordset(given, sql`partner uuid, account uuid`)}`,
+    importId,
+  );
 }
 
 /** Rows of our own making as a table `x`; JSON writes 64-bit amounts as text. */
