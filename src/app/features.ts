@@ -3,6 +3,7 @@ import * as accounts from "#ecosystem/accounts/index.ts";
 import * as partners from "#ecosystem/partners/index.ts";
 import * as people from "#ecosystem/people/index.ts";
 import * as products from "#ecosystem/products/index.ts";
+import * as programs from "#ecosystem/programs/index.ts";
 import * as vendors from "#ecosystem/vendors/index.ts";
 import * as earnings from "#incentivize/earnings/index.ts";
 import * as payouts from "#incentivize/payouts/index.ts";
@@ -43,6 +44,7 @@ export const policies: readonly people.Policy[] = [
   partners.policy,
   accounts.policy,
   products.policy,
+  programs.policy,
   opportunities.policy,
   plans.policy,
   runs.policy,
@@ -64,6 +66,7 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...partners.routes(),
       ...accounts.routes(),
       ...products.routes(),
+      ...programs.routes(),
       ...opportunities.routes(),
       ...plans.routes(),
       ...runs.routes(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
+import { DayJson, InstantJson, idJson, ListQuery, MoneyJson, pageOf } from "#platform/http/wire.ts";
 
 const tag = "Partners";
 
@@ -48,6 +48,15 @@ export const PartnerSummary = z
     parent: PartnerRef.extend({ kind: EdgeKind })
       .nullable()
       .describe("Who stands above it today: its master, else its distributor, else its owner"),
+    tier: z
+      .object({ program: z.object({ id: idJson("prg"), name: z.string() }), level: z.string() })
+      .nullable()
+      .describe(
+        "This quarter's level in the oldest program; null where there is none or it is not the reader's to see",
+      ),
+    wonThisQuarter: MoneyJson.nullable().describe(
+      "Value of what it won that counts in this quarter; null where its money is not the reader's to see",
+    ),
     createdAt: InstantJson,
     version: z.int(),
   })
@@ -101,7 +110,14 @@ export const Hierarchy = z
   .meta({ id: "PartnerHierarchy" });
 export type Hierarchy = z.infer<typeof Hierarchy>;
 
-export const partnerSorts = ["name", "-name", "createdAt", "-createdAt"] as const;
+export const partnerSorts = [
+  "name",
+  "-name",
+  "createdAt",
+  "-createdAt",
+  "wonThisQuarter",
+  "-wonThisQuarter",
+] as const;
 
 export const listPartners = endpoint({
   method: "GET",
@@ -113,6 +129,7 @@ export const listPartners = endpoint({
     type: PartnerType.optional(),
     territory: z.string().max(200).optional(),
     parentId: idJson("par").optional().describe("Only those directly below this partner today"),
+    tier: z.string().max(40).optional().describe("This quarter's level in the oldest program"),
     sort: z.enum(partnerSorts).optional(),
   }),
   response: pageOf(PartnerSummary),

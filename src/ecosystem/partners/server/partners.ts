@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
-import type { BodyOf } from "#platform/http/endpoint.ts";
+import type { BodyOf, QueryOf } from "#platform/http/endpoint.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
 import { conflict, notFound, Problem } from "#platform/problem.ts";
 import { parseDay } from "#platform/time/day.ts";
 import * as contract from "../contract.ts";
 import { putBelow } from "./edges.ts";
+import { atLevel } from "./figures.ts";
+import { present, presentAll } from "./present.ts";
 import * as store from "./store.ts";
 import { setTypes } from "./types.ts";
 
@@ -19,13 +21,11 @@ export async function load(tx: Tx, publicId: string): Promise<store.PartnerRow> 
   return row;
 }
 
-export async function listPartners(
-  tx: Tx,
-  query: Omit<store.PartnerFilter, "parentId"> & { parentId?: string },
-) {
+export async function listPartners(tx: Tx, { tier, ...query }: QueryOf<typeof contract.listPartners>) {
   const parentId = query.parentId === undefined ? undefined : fromPublicId("par", query.parentId, "partner");
-  const { rows, nextCursor } = await store.listPartnerRows(tx, { ...query, parentId });
-  return { items: rows.map(presentSummary), nextCursor };
+  const level = tier === undefined ? {} : await atLevel(tx, tier);
+  const { rows, nextCursor } = await store.listPartnerRows(tx, { ...query, parentId, ...level });
+  return { items: await presentAll(tx, rows), nextCursor };
 }
 
 /** Adds a partner with its types and, where told, below another one, all from the same day on. */
@@ -128,39 +128,4 @@ async function externalIdTaken(tx: Tx, externalId: string | null): Promise<Probl
 
 function changedMeanwhile(name: string): Problem {
   return conflict("version-mismatch", `${name} was changed by somebody else meanwhile. Look again.`);
-}
-
-export function presentSummary(row: store.PartnerRow): contract.PartnerSummary {
-  const parent =
-    row.parent_id === null || row.parent_name === null || row.parent_kind === null
-      ? null
-      : { id: toPublicId("par", row.parent_id), name: row.parent_name, kind: row.parent_kind };
-  return {
-    id: toPublicId("par", row.id),
-    name: row.name,
-    externalId: row.external_id,
-    types: row.types,
-    territory: row.territory,
-    parent,
-    createdAt: row.created_at.toString(),
-    version: row.version,
-  };
-}
-
-export async function present(tx: Tx, row: store.PartnerRow): Promise<contract.Partner> {
-  const types = await store.listTypeRows(tx, row.id);
-  const counts = await store.countsOf(tx, row.id);
-  return {
-    ...presentSummary(row),
-    typeHistory: types.map((one) => ({
-      type: one.type,
-      effectiveFrom: one.effective_from,
-      effectiveUntil: one.effective_until,
-    })),
-    counts: { ...counts, people: seesPeopleOf(tx, row.id) ? counts.people : null },
-  };
-}
-
-function seesPeopleOf({ actor }: Tx, partnerId: string): boolean {
-  return actor.databaseRole !== "hanse_partner" || actor.reach.people.includes(partnerId);
 }

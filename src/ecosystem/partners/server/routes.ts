@@ -3,6 +3,7 @@ import * as contract from "../contract.ts";
 import * as edges from "./edges.ts";
 import { readHierarchy } from "./hierarchy.ts";
 import * as partners from "./partners.ts";
+import { present } from "./present.ts";
 import * as store from "./store.ts";
 
 export function partnerRoutes(): Route[] {
@@ -21,12 +22,15 @@ function recordRoutes(): Route[] {
         { header: "types", value: (partner) => partner.types.join(" ") },
         { header: "territory", value: (partner) => partner.territory },
         { header: "parent", value: (partner) => partner.parent?.name ?? null },
+        { header: "tier", value: (partner) => partner.tier?.level ?? null },
+        { header: "wonThisQuarter", value: (partner) => partner.wonThisQuarter?.amount ?? null },
+        { header: "currency", value: (partner) => partner.wonThisQuarter?.currency ?? null },
         { header: "createdAt", value: (partner) => partner.createdAt },
       ],
     }),
     route(contract.getPartner, {
       act: "partner.read",
-      handle: async (tx, { params }) => partners.present(tx, await partners.load(tx, params.partnerId)),
+      handle: async (tx, { params }) => present(tx, await partners.load(tx, params.partnerId)),
     }),
     route(contract.createPartner, {
       act: "partner.manage",

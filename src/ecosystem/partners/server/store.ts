@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
 import { containing, page, type SortKey } from "#platform/http/list.ts";
+import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
+import { sumsOf, wonValue } from "../../facts/index.ts";
 import { type EdgeKind, edgeKinds, type PartnerType, type partnerSorts } from "../contract.ts";
 import { withinSight } from "./sight.ts";
 
@@ -14,6 +16,8 @@ export interface PartnerRow {
   parent_id: string | null;
   parent_name: string | null;
   parent_kind: EdgeKind | null;
+  /** What it won this quarter, in minor units; 0 unless the list is ordered by it. */
+  won_minor: bigint;
   created_at: Temporal.Instant;
   version: number;
 }
@@ -23,6 +27,10 @@ export interface PartnerFilter {
   type?: PartnerType;
   territory?: string;
   parentId?: string;
+  /** Only these partners, or all but these. */
+  among?: { ids: readonly string[]; but: boolean };
+  /** None but these, whatever else is asked. */
+  within?: readonly string[];
   sort?: (typeof partnerSorts)[number];
   cursor?: string;
   limit?: number;
@@ -37,7 +45,7 @@ export function holdsOn(alias: RawBuilder<unknown>, day: string): RawBuilder<boo
 function withDetails(chosen: RawBuilder<unknown>, today: string): RawBuilder<PartnerRow> {
   return sql<PartnerRow>`
     with chosen as (${chosen})
-    select p.id, p.name, p.sort_name, p.external_id, p.territory, p.created_at, p.version,
+    select p.id, p.name, p.sort_name, p.external_id, p.territory, p.won_minor, p.created_at, p.version,
       array(select t.type from partner_type t where t.vendor_id = p.vendor_id and t.partner_id = p.id
         and ${holdsOn(sql`t`, today)} order by t.type) as types,
       above.parent_id, above.parent_name, above.parent_kind
@@ -50,17 +58,25 @@ function withDetails(chosen: RawBuilder<unknown>, today: string): RawBuilder<Par
 }
 
 const columns = sql`p.vendor_id, p.id, p.name, p.sort_name, p.external_id, p.territory, p.created_at, p.version`;
+const nothingWon = sql`0::bigint as won_minor`;
 
 export async function findPartnerRow(tx: Tx, id: string): Promise<PartnerRow | null> {
-  const chosen = sql`select ${columns} from partner p
+  const chosen = sql`select ${columns}, ${nothingWon} from partner p
     where p.vendor_id = ${tx.vendorId} and p.id = ${id} and ${withinSight(tx, sql`p.id`)}`;
   return maybe(tx, withDetails(chosen, tx.today().toString()));
 }
 
 export async function listPartnerRows(tx: Tx, filter: PartnerFilter) {
   const today = tx.today().toString();
-  const wanted = page(sortKeys(filter.sort ?? "name"), filter);
-  const chosen = sql`select ${columns} from partner p
+  const sort = filter.sort ?? "name";
+  const wanted = page(sortKeys(sort), filter);
+  const byWon = sort === "wonThisQuarter" || sort === "-wonThisQuarter";
+  const source = byWon
+    ? sql`(select ${columns}, coalesce(won.sum_minor, 0) as won_minor
+        from partner p left join (${sumsOf(tx, wonThisQuarter(tx))}) as won on won.partner_id = p.id
+        where p.vendor_id = ${tx.vendorId}) as p`
+    : sql`(select ${columns}, ${nothingWon} from partner p where p.vendor_id = ${tx.vendorId}) as p`;
+  const chosen = sql`select * from ${source}
     where p.vendor_id = ${tx.vendorId} and ${withinSight(tx, sql`p.id`)} and ${matching(tx, filter, today)} and ${wanted.after}
     order by ${wanted.orderBy} limit ${wanted.limit}`;
   const found = await rows(tx, sql<PartnerRow>`${withDetails(chosen, today)} order by ${wanted.orderBy}`);
@@ -85,7 +101,19 @@ function sortKeys(sort: (typeof partnerSorts)[number]): SortKey<PartnerRow>[] {
         },
         id,
       ];
+    case "wonThisQuarter":
+    case "-wonThisQuarter":
+      return [{ expression: sql`p.won_minor`, type: "bigint", direction, value: (row) => row.won_minor }, id];
   }
+}
+
+/** What counts in the quarter that is running, in the vendor's currency. */
+export function wonThisQuarter(tx: Tx) {
+  return {
+    kind: wonValue,
+    days: daysOfQuarter(quarterOf(tx.today())),
+    currency: tx.vendor.currency,
+  } as const;
 }
 
 function matching(tx: Tx, filter: PartnerFilter, today: string): RawBuilder<boolean> {
@@ -103,6 +131,11 @@ function matching(tx: Tx, filter: PartnerFilter, today: string): RawBuilder<bool
     conditions.push(sql`exists (select from partner_edge e where e.vendor_id = ${tx.vendorId} and e.child_id = p.id
       and e.parent_id = ${filter.parentId} and ${withinSight(tx, sql`e.parent_id`)} and ${holdsOn(sql`e`, today)})`);
   }
+  if (filter.among !== undefined) {
+    const isAmong = sql`p.id = any (${[...filter.among.ids]}::uuid[])`;
+    conditions.push(filter.among.but ? sql`not ${isAmong}` : sql`${isAmong}`);
+  }
+  if (filter.within !== undefined) conditions.push(sql`p.id = any (${[...filter.within]}::uuid[])`);
   return sql`(${sql.join(conditions, sql` and `)})`;
 }
 

@@ -1,0 +1,2 @@
+export { type FactKind, wonValue } from "./contract.ts";
+export { recordFact, recordFacts, sumFacts, sumsOf } from "./server/facts.ts";

@@ -1,0 +1,82 @@
+import { type RawBuilder, sql } from "kysely";
+import { changed, rows, type Tx } from "#platform/database/tx.ts";
+import { type Money, money } from "#platform/money/money.ts";
+import type { Day, DayRange } from "#platform/time/day.ts";
+import type { FactKind } from "../contract.ts";
+
+/** One dated number about a partner. */
+export interface NewFact {
+  kind: FactKind;
+  partnerId: string;
+  /** The day in whose period it counts: of what happened, or, for a later correction, the day it is recorded. */
+  countsOn: Day;
+  amount: Money;
+  /** What it is about, such as the win. */
+  source: { kind: string; id: string };
+  importId?: string | null;
+}
+
+/** Records a fact, in the transaction of the act that makes it true. */
+export async function recordFact(tx: Tx, fact: NewFact): Promise<void> {
+  const { partnerId, countsOn, amount, source } = fact;
+  await recordFacts(
+    tx,
+    { kind: fact.kind, sourceKind: source.kind, importId: fact.importId },
+    sql`select ${partnerId}::uuid, ${countsOn.toString()}::date, ${amount.minor}::bigint, ${amount.currency}::text, ${source.id}::uuid`,
+  );
+}
+
+/** What `recordFacts` is given per fact, in this order. */
+export interface FactRow {
+  partner_id: string;
+  counts_on: string;
+  amount_minor: bigint;
+  currency: string;
+  source_id: string;
+}
+
+/** Records one fact for every row that `facts` selects; answers how many. */
+export async function recordFacts(
+  tx: Tx,
+  about: { kind: FactKind; sourceKind: string; importId?: string | null },
+  facts: RawBuilder<FactRow>,
+): Promise<number> {
+  return changed(
+    tx,
+    sql`insert into fact (vendor_id, id, partner_id, kind, counts_on, amount_minor, currency, source_kind, source_id, import_id, recorded_at)
+      select ${tx.vendorId}::uuid, app.next_id(), f.partner_id, ${about.kind}, f.counts_on, f.amount_minor, f.currency, ${about.sourceKind},
+        f.source_id, ${about.importId ?? null}::uuid, ${tx.now().toString()}::timestamptz
+      from (${facts}) as f (partner_id, counts_on, amount_minor, currency, source_id)`,
+  );
+}
+
+export interface FactsWanted {
+  kind: FactKind;
+  /** Counted are facts whose day lies in it: from a day up to but not including a day. */
+  days: DayRange;
+  /** Facts in other currencies are not counted; nothing is converted. */
+  currency: string;
+  /** All partners unless told. */
+  partnerIds?: readonly string[];
+}
+
+/** The sum for each partner that has a fact in these days, in one statement however many partners there are. */
+export async function sumFacts(tx: Tx, wanted: FactsWanted): Promise<Map<string, Money>> {
+  const found = await rows(tx, sql<{ partner_id: string; sum_minor: bigint }>`${sumsOf(tx, wanted)}`);
+  return new Map(found.map((row) => [row.partner_id, money(row.sum_minor, wanted.currency)]));
+}
+
+/** The same as a statement of `partner_id` and `sum_minor`, to be joined. */
+export function sumsOf(tx: Tx, wanted: FactsWanted): RawBuilder<unknown> {
+  const whose =
+    wanted.partnerIds === undefined ? sql`true` : sql`partner_id = any (${[...wanted.partnerIds]}::uuid[])`;
+  return sql`select partner_id, sum(amount_minor)::bigint as sum_minor from fact
+    where vendor_id = ${tx.vendorId} and ${whose} and ${withinMoney(tx)} and kind = ${wanted.kind} and currency = ${wanted.currency}
+      and counts_on >= ${wanted.days.from.toString()}::date and counts_on < ${wanted.days.until.toString()}::date
+    group by partner_id`;
+}
+
+function withinMoney({ actor }: Tx): RawBuilder<boolean> {
+  if (actor.databaseRole !== "hanse_partner") return sql`true`;
+  return sql`partner_id = any (${[...actor.reach.money]}::uuid[])`;
+}

@@ -1,0 +1,51 @@
+import type { Tx } from "#platform/database/tx.ts";
+import { toPublicId } from "#platform/ids.ts";
+import { toJson, zero } from "#platform/money/money.ts";
+import { quarterOf } from "#platform/time/quarter.ts";
+import { sumFacts } from "../../facts/index.ts";
+import { mainProgram, tiersFor } from "../../programs/index.ts";
+import type { PartnerSummary } from "../contract.ts";
+import { type PartnerFilter, wonThisQuarter } from "./store.ts";
+
+type Figures = Pick<PartnerSummary, "tier" | "wonThisQuarter">;
+
+const withheld: Figures = { tier: null, wonThisQuarter: null };
+
+/** This quarter's tier and won value of each of the partners, where its money is the actor's to see. */
+export async function figuresOf(tx: Tx, partnerIds: readonly string[]): Promise<(id: string) => Figures> {
+  const shown = partnerIds.filter((id) => seesMoneyOf(tx, id));
+  if (shown.length === 0) return () => withheld;
+  const program = await mainProgram(tx);
+  const quarter = quarterOf(tx.today());
+  const tiers = program && (await tiersFor(tx, program.id, { quarter, partnerIds: shown }));
+  const won = await sumFacts(tx, { ...wonThisQuarter(tx), partnerIds: shown });
+  return (id) => {
+    if (!shown.includes(id)) return withheld;
+    return {
+      tier: program &&
+        tiers && {
+          program: { id: toPublicId("prg", program.id), name: program.name },
+          level: tiers.of(id).level,
+        },
+      wonThisQuarter: toJson(won.get(id) ?? zero(tx.vendor.currency)),
+    };
+  };
+}
+
+/** The partners that have a level this quarter, as a filter: of those whose money the actor may see. */
+export async function atLevel(tx: Tx, level: string): Promise<Pick<PartnerFilter, "among" | "within">> {
+  const nobody = { among: { ids: [], but: false } };
+  const program = await mainProgram(tx);
+  if (program === null) return nobody;
+  const tiers = await tiersFor(tx, program.id, { quarter: quarterOf(tx.today()) });
+  if (tiers === null) return nobody;
+  const within = tx.actor.databaseRole === "hanse_partner" ? tx.actor.reach.money : undefined;
+  if (level === tiers.version.ladder.base) {
+    return { among: { ids: [...tiers.above.values()].flat(), but: true }, within };
+  }
+  return { among: { ids: tiers.above.get(level) ?? [], but: false }, within };
+}
+
+function seesMoneyOf({ actor }: Tx, partnerId: string): boolean {
+  return actor.databaseRole !== "hanse_partner" || actor.reach.money.includes(partnerId);
+}

@@ -1,0 +1,144 @@
+import { sql } from "kysely";
+import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
+import { page } from "#platform/http/list.ts";
+import { newId } from "#platform/ids.ts";
+import type { Ladder } from "../ladder.ts";
+
+export interface VersionRow {
+  id: string;
+  program_id: string;
+  version: number;
+  effective_from: string;
+  ladder: Ladder;
+  published_by: string | null;
+  published_at: Temporal.Instant;
+}
+
+export interface ProgramRow {
+  id: string;
+  name: string;
+  created_at: Temporal.Instant;
+  versions: number;
+}
+
+const versionColumns = sql`v.id, v.program_id, v.version, v.effective_from, v.ladder, v.published_at, m.name as published_by`;
+/** Who published is shown to those who may see the vendor's people. */
+const versionTables = sql`program_version v
+  left join membership m on m.vendor_id = v.vendor_id and m.id = v.published_by and m.side = 'vendor'`;
+const programColumns = sql`p.id, p.name, p.created_at, (select count(*)::int from program_version v
+  where v.vendor_id = p.vendor_id and v.program_id = p.id) as versions`;
+
+export async function listProgramRows(tx: Tx, filter: { cursor?: string; limit?: number }) {
+  const wanted = page<ProgramRow>(
+    [
+      {
+        expression: sql`p.created_at`,
+        type: "timestamptz",
+        direction: "asc",
+        value: (row) => row.created_at.toString(),
+      },
+      { expression: sql`p.id`, type: "uuid", direction: "asc", value: (row) => row.id },
+    ],
+    filter,
+  );
+  const found = await rows(
+    tx,
+    sql<ProgramRow>`select ${programColumns} from program p
+      where p.vendor_id = ${tx.vendorId} and ${wanted.after} order by ${wanted.orderBy} limit ${wanted.limit}`,
+  );
+  return wanted.finish(found);
+}
+
+export async function findProgramRow(tx: Tx, id: string): Promise<ProgramRow | null> {
+  return maybe(
+    tx,
+    sql<ProgramRow>`select ${programColumns} from program p where p.vendor_id = ${tx.vendorId} and p.id = ${id}`,
+  );
+}
+
+/** The program that a vendor's tiers are shown by where none is named. */
+export async function oldestProgramRow(tx: Tx): Promise<ProgramRow | null> {
+  return maybe(
+    tx,
+    sql<ProgramRow>`select ${programColumns} from program p where p.vendor_id = ${tx.vendorId}
+      order by p.created_at, p.id limit 1`,
+  );
+}
+
+export async function listVersionRows(
+  tx: Tx,
+  filter: { programId: string; cursor?: string; limit?: number },
+) {
+  const wanted = page<VersionRow>(
+    [{ expression: sql`v.version`, type: "integer", direction: "desc", value: (row) => row.version }],
+    filter,
+  );
+  const found = await rows(
+    tx,
+    sql<VersionRow>`select ${versionColumns} from ${versionTables}
+      where v.vendor_id = ${tx.vendorId} and v.program_id = ${filter.programId} and ${wanted.after}
+      order by ${wanted.orderBy} limit ${wanted.limit}`,
+  );
+  return wanted.finish(found);
+}
+
+/** For each of the programs the version that a day goes by: the latest of those in force. */
+export async function versionsOn(tx: Tx, programIds: readonly string[], day: string): Promise<VersionRow[]> {
+  return rows(
+    tx,
+    sql<VersionRow>`select distinct on (v.program_id) ${versionColumns} from ${versionTables}
+      where v.vendor_id = ${tx.vendorId} and v.program_id = any (${programIds}::uuid[]) and v.effective_from <= ${day}::date
+      order by v.program_id, v.version desc`,
+  );
+}
+
+export async function findVersionRow(tx: Tx, programId: string, version: number): Promise<VersionRow> {
+  return one(
+    tx,
+    sql<VersionRow>`select ${versionColumns} from ${versionTables}
+      where v.vendor_id = ${tx.vendorId} and v.program_id = ${programId} and v.version = ${version}`,
+  );
+}
+
+/** The program that a ladder's name belongs to: plans find the ladder by it. */
+export async function programOfLadder(tx: Tx, ladderName: string) {
+  return maybe(
+    tx,
+    sql<{ id: string; name: string }>`select p.id, p.name from program_version v
+      join program p on p.vendor_id = v.vendor_id and p.id = v.program_id
+      where v.vendor_id = ${tx.vendorId} and v.ladder->>'name' = ${ladderName} limit 1`,
+  );
+}
+
+/** False when another program has the name. */
+export async function insertProgram(tx: Tx, id: string, name: string): Promise<boolean> {
+  const done = await maybe(
+    tx,
+    sql`insert into program (vendor_id, id, name, created_at) values (${tx.vendorId}, ${id}, ${name}, ${tx.now().toString()})
+      on conflict (vendor_id, name) do nothing returning id`,
+  );
+  return done !== null;
+}
+
+/** Adds the next version; the caller holds the lock, so that numbers follow each other. */
+export async function insertVersion(
+  tx: Tx,
+  version: { programId: string; ladder: Ladder; effectiveFrom: string },
+): Promise<number> {
+  const added = await one(
+    tx,
+    sql<{
+      version: number;
+    }>`insert into program_version (vendor_id, id, program_id, version, effective_from, ladder, published_by, published_at)
+      select ${tx.vendorId}::uuid, ${newId()}::uuid, ${version.programId}::uuid, coalesce(max(version), 0) + 1, ${version.effectiveFrom}::date,
+        ${JSON.stringify(version.ladder)}::jsonb, ${tx.actor.membershipId}::uuid, ${tx.now().toString()}::timestamptz
+      from program_version where vendor_id = ${tx.vendorId} and program_id = ${version.programId}
+      returning version`,
+  );
+  return added.version;
+}
+
+/** One publication at a time in a vendor's programs, until the transaction ends. */
+export async function lockPrograms(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`programs:${tx.vendorId}`}, 0))`.execute(tx.db);
+}
