@@ -24,7 +24,7 @@ import type { Icon } from "#ui/act/Act.tsx";
  */
 export interface NavPlan {
   label?: MessageDescriptor;
-  items: readonly { to: string; label: MessageDescriptor; icon: Icon }[];
+  items: readonly { to: string; label: MessageDescriptor; short?: MessageDescriptor; icon: Icon }[];
 }
 
 export const vendorNavigation: readonly NavPlan[] = [
@@ -32,7 +32,7 @@ export const vendorNavigation: readonly NavPlan[] = [
     items: [
       { to: "/", label: msg`Home`, icon: IconHome2 },
       { to: "/partners", label: msg`Partners`, icon: IconBuildingCommunity },
-      { to: "/opportunities", label: msg`Opportunities`, icon: IconTargetArrow },
+      { to: "/opportunities", label: msg`Opportunities`, short: msg`Deals`, icon: IconTargetArrow },
     ],
   },
   {

@@ -1,7 +1,8 @@
 import { Trans } from "@lingui/react/macro";
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ProblemError } from "../api/problem.ts";
+import { Dialog } from "./Dialog.tsx";
 import { ErrorState } from "./ErrorState.tsx";
 import classes from "./feedback.module.css";
 
@@ -37,7 +38,7 @@ export function ConfirmModal(props: ConfirmModalProps) {
     problem,
   } = props;
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <div className={classes.confirm}>
         <ul className={classes.consequences}>
           {consequences.map((consequence, index) => (
@@ -56,6 +57,6 @@ export function ConfirmModal(props: ConfirmModalProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

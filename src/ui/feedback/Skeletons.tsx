@@ -34,12 +34,14 @@ export function ListSkeleton({ rows = 8 }: { rows?: number }) {
 export function RecordSkeleton() {
   return (
     <Waiting>
-      <Skeleton height={10} width={120} radius="sm" />
-      <Skeleton height={24} width={280} radius="sm" mt={12} />
-      <Skeleton height={64} radius="md" mt={24} />
+      <Head />
+      <div className={classes.skeletonPanel} style={{ blockSize: 72 }}>
+        <Skeleton height={10} width="90%" radius="sm" />
+        <Skeleton height={10} width="70%" radius="sm" mt={12} />
+      </div>
       <div className={classes.skeletonColumns}>
-        <Skeleton height={320} radius="md" />
-        <Skeleton height={220} radius="md" />
+        <Panel height={320} />
+        <Panel height={220} />
       </div>
     </Waiting>
   );
@@ -49,14 +51,34 @@ export function RecordSkeleton() {
 export function BoardSkeleton() {
   return (
     <Waiting>
-      <Skeleton height={24} width={200} radius="sm" />
+      <Head />
       <div className={classes.skeletonTiles}>
         {["a", "b", "c", "d"].map((tile) => (
-          <Skeleton key={tile} height={92} radius="md" />
+          <Panel key={tile} height={92} />
         ))}
       </div>
-      <Skeleton height={300} radius="md" mt={16} />
+      <Panel height={300} />
     </Waiting>
+  );
+}
+
+function Head() {
+  return (
+    <div className={classes.skeletonHead}>
+      <Skeleton height={22} width={240} radius="sm" />
+      <Skeleton height={10} width={320} radius="sm" mt={12} />
+    </div>
+  );
+}
+
+function Panel({ height }: { height: number }) {
+  return (
+    <div className={classes.skeletonPanel} style={{ blockSize: height }}>
+      <Skeleton height={10} width="38%" radius="sm" />
+      <Skeleton height={10} width="72%" radius="sm" mt={16} />
+      {height > 100 && <Skeleton height={10} width="56%" radius="sm" mt={16} />}
+      {height > 250 && <Skeleton height={10} width="64%" radius="sm" mt={16} />}
+    </div>
   );
 }
 

@@ -1,11 +1,12 @@
 import { i18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import { ProblemError } from "../api/problem.ts";
 import { showNotice } from "./notices.ts";
 import { wordsFor } from "./words.ts";
 
 /** Says in a corner what was done: `Partner created`. For what the person sees change anyway, say nothing. */
 export function notifyDone(message: string): void {
-  showNotice({ message, autoClose: 4000 });
+  showNotice({ message, autoClose: 4000, closeButtonProps: closeButton() });
 }
 
 /** Says in a corner what went wrong with an act that has no form of its own; stays until it is closed. */
@@ -17,5 +18,10 @@ export function notifyProblem(error: unknown): void {
     message: [error.detail || i18n._(words.todo), error.code].filter(Boolean).join(" · "),
     color: "red",
     autoClose: false,
+    closeButtonProps: closeButton(),
   });
+}
+
+function closeButton() {
+  return { "aria-label": i18n._(msg`Close`) };
 }

@@ -11,6 +11,7 @@ export function useCalendarWords() {
   return useMemo(
     () => ({
       firstDayOfWeek: 1 as const,
+      weekendDays: [],
       monthLabelFormat: (day: string) => formatMonth(locale, day.slice(0, 7)),
       monthsListFormat: (day: string) => formatMonth(locale, day.slice(0, 7), "axis"),
       weekdayFormat: (day: string) =>
@@ -24,8 +25,6 @@ export function useCalendarWords() {
         previousYear: t`Previous year`,
         nextDecade: t`Next decade`,
         previousDecade: t`Previous decade`,
-        monthLevelControl: t`Choose the month`,
-        yearLevelControl: t`Choose the year`,
       },
     }),
     [locale, t],

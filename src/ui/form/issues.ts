@@ -31,7 +31,7 @@ function isStock(issue: z.core.$ZodIssue): boolean {
 }
 
 function stockSentence(issue: z.core.$ZodIssue, i18n: I18n): string {
-  if (issue.code === "invalid_type" && issue.input === undefined) return i18n._(msg`Fill this in.`);
+  if (issue.input === undefined && issue.code !== "unrecognized_keys") return i18n._(msg`Fill this in.`);
   if (issue.code === "too_small" && issue.origin === "string") {
     const least = Number(issue.minimum);
     if (least <= 1) return i18n._(msg`Fill this in.`);

@@ -28,5 +28,14 @@ export function chooseLocale(chosen: string | null, preferred: readonly string[]
  */
 export function formatLocaleFor(locale: Locale, preferred: readonly string[]): string {
   const language = locale === "ar-XB" ? "en" : locale;
-  return preferred.find((wish) => wish.split("-")[0] === language) ?? language;
+  return preferred.find((wish) => wish.split("-")[0] === language && isTag(wish)) ?? language;
+}
+
+/** Some browsers name what Intl refuses, such as `en-US@posix`. */
+function isTag(wish: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(wish).length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { Kbd, Modal } from "@mantine/core";
+import { Kbd } from "@mantine/core";
+import { Dialog } from "../feedback/Dialog.tsx";
 import type { Hotkey } from "./Hotkeys.tsx";
 import classes from "./keys.module.css";
 
@@ -20,7 +21,7 @@ export function HotkeysHelp({ hotkeys, onClose }: HotkeysHelpProps) {
     { key: "Esc", label: t`Close what is open` },
   ];
   return (
-    <Modal opened onClose={onClose} title={t`Keys`} size="sm">
+    <Dialog opened onClose={onClose} title={t`Keys`} size="sm">
       <dl className={classes.keys}>
         {[...hotkeys, ...everywhere].map(({ key, label }) => (
           <div key={key} className={classes.key}>
@@ -33,6 +34,6 @@ export function HotkeysHelp({ hotkeys, onClose }: HotkeysHelpProps) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

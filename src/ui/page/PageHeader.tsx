@@ -46,9 +46,12 @@ export function PageHeader({ title, crumbs = [], status, lead, action, menu = []
         </nav>
       )}
       <div className={classes.headline}>
-        <div className={classes.titleRow}>
-          <h1 className={classes.title}>{title}</h1>
-          {status}
+        <div>
+          <div className={classes.titleRow}>
+            <h1 className={classes.title}>{title}</h1>
+            {status}
+          </div>
+          {lead && <p className={classes.lead}>{lead}</p>}
         </div>
         {(action || menu.length > 0) && (
           <div className={classes.acts}>
@@ -63,7 +66,6 @@ export function PageHeader({ title, crumbs = [], status, lead, action, menu = []
           </div>
         )}
       </div>
-      {lead && <p className={classes.lead}>{lead}</p>}
     </header>
   );
 }

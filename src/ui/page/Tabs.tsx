@@ -1,6 +1,7 @@
 import { Tabs as MantineTabs } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useUrlValues } from "../link/useUrlValues.ts";
+import { Count } from "../text/Figure.tsx";
 import classes from "./tabs.module.css";
 
 export interface Tab {
@@ -33,7 +34,11 @@ export function Tabs({ tabs, label }: TabsProps) {
         {tabs.map((tab) => (
           <MantineTabs.Tab key={tab.value} value={tab.value}>
             {tab.label}
-            {tab.count !== undefined && <span className={classes.count}>{tab.count}</span>}
+            {tab.count !== undefined && (
+              <span className={classes.count}>
+                <Count value={tab.count} />
+              </span>
+            )}
           </MantineTabs.Tab>
         ))}
       </MantineTabs.List>

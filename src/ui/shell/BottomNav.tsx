@@ -27,7 +27,7 @@ export function BottomNav({ sections, current, onMore }: BottomNavProps) {
           aria-current={item === current ? "page" : undefined}
         >
           <item.icon size={20} stroke={1.6} />
-          <span className={classes.bottomLabel}>{item.label}</span>
+          <span className={classes.bottomLabel}>{item.short ?? item.label}</span>
         </RouterAnchor>
       ))}
       {items.length > places && (

@@ -13,7 +13,13 @@ interface NavDrawerProps {
 export function NavDrawer({ sections, current, onClose }: NavDrawerProps) {
   const { t } = useLingui();
   return (
-    <Drawer opened onClose={onClose} title={t`Go to`} size="18rem">
+    <Drawer
+      opened
+      onClose={onClose}
+      title={t`Go to`}
+      size="18rem"
+      closeButtonProps={{ "aria-label": t`Close` }}
+    >
       <SideNav sections={sections} current={current} onGo={onClose} />
     </Drawer>
   );

@@ -23,16 +23,14 @@ export interface PersonMenuProps {
 export function PersonMenu({ person, onLocale, onSignOut }: PersonMenuProps) {
   const { t } = useLingui();
   return (
-    <Menu position="bottom-end" width={240} closeOnItemClick={false}>
+    <Menu position="bottom-end" width={240} closeOnItemClick={false} withinPortal={false}>
       <Menu.Target>
         <button
           type="button"
           className={classes.person}
           aria-label={t`${person.name}: settings and sign out`}
         >
-          <span className={classes.initials} aria-hidden>
-            {initialsOf(person.name)}
-          </span>
+          <span className={classes.initials} data-letters={initialsOf(person.name)} aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

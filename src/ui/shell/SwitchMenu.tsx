@@ -1,5 +1,5 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Menu } from "@mantine/core";
+import { Trans } from "@lingui/react/macro";
+import { Menu, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconSelector } from "@tabler/icons-react";
 import { RouterAnchor } from "../link/RouterAnchor.tsx";
 import classes from "./shell.module.css";
@@ -23,12 +23,9 @@ export interface SwitchMenuProps {
 
 /** As whom one is here; with several memberships it switches between them. */
 export function SwitchMenu({ name, detail, memberships, onSwitch }: SwitchMenuProps) {
-  const { t } = useLingui();
   const label = (
     <>
-      <span className={classes.mark} aria-hidden>
-        {name.slice(0, 1).toUpperCase()}
-      </span>
+      <span className={classes.mark} data-letters={name.slice(0, 1).toUpperCase()} aria-hidden />
       <span className={classes.company}>
         <span className={classes.companyName}>{name}</span>
         {detail && <span className={classes.companyDetail}>{detail}</span>}
@@ -37,16 +34,19 @@ export function SwitchMenu({ name, detail, memberships, onSwitch }: SwitchMenuPr
   );
   if (memberships.length < 2) {
     return (
-      <RouterAnchor to="/" className={classes.switch} aria-label={t`${name}, home`}>
+      <RouterAnchor to="/" className={classes.switch}>
         {label}
       </RouterAnchor>
     );
   }
   return (
-    <Menu position="bottom-start" width={280}>
+    <Menu position="bottom-start" width={280} withinPortal={false}>
       <Menu.Target>
-        <button type="button" className={classes.switch} aria-label={t`${name}: switch to another company`}>
+        <button type="button" className={classes.switch}>
           {label}
+          <VisuallyHidden>
+            <Trans>switch to another company</Trans>
+          </VisuallyHidden>
           <IconSelector size={16} className={classes.switchMark} />
         </button>
       </Menu.Target>

@@ -4,6 +4,8 @@ import type { Icon } from "../act/Act.tsx";
 export interface NavItem {
   to: string;
   label: string;
+  /** For the foot of a phone, where the label is too long. */
+  short?: string | undefined;
   icon: Icon;
   /** How many things wait there. */
   count?: number | undefined;

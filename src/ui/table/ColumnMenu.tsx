@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ActionIcon, Button, Checkbox, Popover, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Checkbox, Popover } from "@mantine/core";
 import { IconColumns3 } from "@tabler/icons-react";
 import { type Column, titleColumn } from "./column.ts";
 import classes from "./table.module.css";
@@ -20,11 +20,9 @@ export function ColumnMenu<Row>({ columns, shown, onShow }: ColumnMenuProps<Row>
   return (
     <Popover position="bottom-end" trapFocus withinPortal>
       <Popover.Target>
-        <Tooltip label={t`Choose columns`}>
-          <ActionIcon size="input-xs" aria-label={t`Choose columns`}>
-            <IconColumns3 size={16} stroke={1.75} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon size="input-xs" aria-label={t`Choose columns`} title={t`Choose columns`}>
+          <IconColumns3 size={16} stroke={1.75} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <fieldset className={classes.columnChoice} aria-label={t`Columns`}>

@@ -27,27 +27,22 @@ export function FilterPill({ filter, values, onChange }: FilterPillProps) {
   const names = filterNames([filter]);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus withinPortal>
-      <Popover.Target>
-        <span className={classes.pill} data-set={text !== null || undefined}>
-          <button
-            type="button"
-            className={classes.pillButton}
-            aria-expanded={opened}
-            onClick={() => setOpened((before) => !before)}
-          >
+      <span className={classes.pill} data-set={text !== null || undefined}>
+        <Popover.Target>
+          <button type="button" className={classes.pillButton} onClick={() => setOpened((before) => !before)}>
             <span>{text === null ? filter.label : `${filter.label}:`}</span>
             {text !== null && <span className={classes.pillValue}>{text}</span>}
             {text === null && <IconChevronDown size={14} aria-hidden />}
           </button>
-          {text !== null && (
-            <CloseButton
-              size="xs"
-              aria-label={t`Clear ${filter.label}`}
-              onClick={() => onChange(Object.fromEntries(names.map((name) => [name, ""])))}
-            />
-          )}
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        {text !== null && (
+          <CloseButton
+            size="xs"
+            aria-label={t`Clear ${filter.label}`}
+            onClick={() => onChange(Object.fromEntries(names.map((name) => [name, ""])))}
+          />
+        )}
+      </span>
       <Popover.Dropdown p="xs">
         <Choice filter={filter} values={values} onChange={onChange} close={() => setOpened(false)} />
       </Popover.Dropdown>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Endpoint } from "#platform/http/endpoint.ts";
@@ -73,6 +73,7 @@ export function Toolbar<Row>(props: ToolbarProps<Row>) {
 function SaveCsv({ file, name }: { file: ListFile; name: string }) {
   const { t } = useLingui();
   const [saving, setSaving] = useState(false);
+  const label = t`Save what is listed as CSV`;
   const save = () => {
     setSaving(true);
     saveCsv(file.endpoint, file, `${name}.csv`)
@@ -80,10 +81,8 @@ function SaveCsv({ file, name }: { file: ListFile; name: string }) {
       .finally(() => setSaving(false));
   };
   return (
-    <Tooltip label={t`Save what is listed as CSV`}>
-      <ActionIcon size="input-xs" loading={saving} onClick={save} aria-label={t`Save what is listed as CSV`}>
-        <IconDownload size={16} stroke={1.75} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon size="input-xs" loading={saving} onClick={save} aria-label={label} title={label}>
+      <IconDownload size={16} stroke={1.75} />
+    </ActionIcon>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ActionIcon, Button, CloseButton, Popover, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, CloseButton, Popover, TextInput } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
 import { IconBookmark } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
@@ -36,15 +36,14 @@ export function ViewMenu({ id, filters, values, onChange }: ViewMenuProps) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus withinPortal>
       <Popover.Target>
-        <Tooltip label={t`Saved views`}>
-          <ActionIcon
-            size="input-xs"
-            aria-label={t`Saved views`}
-            onClick={() => setOpened((before) => !before)}
-          >
-            <IconBookmark size={16} stroke={1.75} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          size="input-xs"
+          aria-label={t`Saved views`}
+          title={t`Saved views`}
+          onClick={() => setOpened((before) => !before)}
+        >
+          <IconBookmark size={16} stroke={1.75} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <div className={classes.views}>

@@ -18,9 +18,12 @@ export function DateTime({ value, brief = false }: DateTimeProps) {
   if (!value) return <Nothing />;
   const distance = brief ? null : formatDistance(formatLocale, value, now);
   return (
-    <time dateTime={value} title={formatInstantFull(formatLocale, value)} className={classes.when}>
-      {formatInstant(formatLocale, value, now)}
-      {distance && <span className={classes.distance}>, {distance}</span>}
+    <time dateTime={value} title={formatInstantFull(formatLocale, value)}>
+      <bdi className={classes.when}>
+        {formatInstant(formatLocale, value, now)}
+        {distance && ","}
+      </bdi>
+      {distance && <span className={classes.distance}> {distance}</span>}
     </time>
   );
 }
@@ -36,7 +39,7 @@ export function DayText({ value }: DayTextProps) {
   if (!value) return <Nothing />;
   return (
     <time dateTime={value} title={formatDay(formatLocale, value, "long")} className={classes.when}>
-      {formatDay(formatLocale, value)}
+      <bdi>{formatDay(formatLocale, value)}</bdi>
     </time>
   );
 }
@@ -53,7 +56,7 @@ export function MonthText({ value, short = false }: MonthTextProps) {
   if (!value) return <Nothing />;
   return (
     <time dateTime={value} className={classes.when}>
-      {formatMonth(formatLocale, value, short ? "short" : "long")}
+      <bdi>{formatMonth(formatLocale, value, short ? "short" : "long")}</bdi>
     </time>
   );
 }

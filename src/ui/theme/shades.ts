@@ -57,7 +57,7 @@ export function shadesOf(colour: string): MantineColorsTuple {
 
 /** The colour made deeper or lighter until it stands out from `against` by `least` to one. */
 function moved(colour: Lch, against: Rgb, direction: 1 | -1, least: number): Lch {
-  let { lightness } = colour;
+  let lightness = Math.min(Math.max(colour.lightness, 0.06), 0.96);
   while (
     lightness > 0.05 &&
     lightness < 0.97 &&

@@ -40,9 +40,13 @@ export function themeWith(accent: string = defaultAccent): MantineThemeOverride 
       Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
       InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] } },
       Kbd: { defaultProps: { size: "xs" } },
-      Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
+      // Without the placeholder that takes the first focus: within a menu, screen readers do not know it.
+      Menu: {
+        defaultProps: { withInitialFocusPlaceholder: false, shadow: "md", transitionProps: { duration: 80 } },
+      },
       Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
       Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
+      Radio: { defaultProps: { size: "xs" } },
       Select: { defaultProps: { checkIconPosition: "right" } },
       Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 } } },
     },
@@ -61,6 +65,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--ui-sunken": "#f6f8f9",
     "--ui-hover": "#eef2f4",
     "--ui-line": "#e0e6e9",
+    "--ui-line-strong": "#c9d2d7",
     "--ui-control": "#87949c",
     "--ui-accent": "var(--mantine-color-accent-7)",
     "--ui-accent-soft": "var(--mantine-color-accent-0)",
@@ -76,7 +81,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-placeholder": "#66747d",
     "--mantine-color-error": "var(--ui-bad)",
     "--mantine-color-anchor": "var(--mantine-color-accent-7)",
-    "--mantine-color-default-border": "var(--ui-control)",
+    "--mantine-color-default-border": "var(--ui-line-strong)",
     "--mantine-color-disabled-color": "#66747d",
   },
   dark: {
@@ -85,6 +90,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--ui-sunken": "#131b20",
     "--ui-hover": "#1f2a31",
     "--ui-line": "#2a363d",
+    "--ui-line-strong": "#3c4a53",
     "--ui-control": "#687780",
     "--ui-accent": "var(--mantine-color-accent-3)",
     "--ui-accent-soft": "#16303a",
@@ -103,7 +109,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-anchor": "var(--mantine-color-accent-3)",
     "--mantine-color-default": "#1d272d",
     "--mantine-color-default-hover": "#243038",
-    "--mantine-color-default-border": "var(--ui-control)",
+    "--mantine-color-default-border": "var(--ui-line-strong)",
     "--mantine-color-disabled-color": "#8a98a1",
   },
 });

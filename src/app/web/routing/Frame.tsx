@@ -57,7 +57,9 @@ function sectionsFor(me: Me, say: (message: NavPlan["items"][number]["label"]) =
   return plan
     .map(({ label, items }) => ({
       ...(label && { label: say(label) }),
-      items: items.filter(({ to }) => open(to)).map((item) => ({ ...item, label: say(item.label) })),
+      items: items
+        .filter(({ to }) => open(to))
+        .map((item) => ({ ...item, label: say(item.label), short: item.short && say(item.short) })),
     }))
     .filter((section) => section.items.length > 0);
 }

@@ -1,0 +1,125 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { ActionIcon, Menu } from "@mantine/core";
+import { IconDots, IconDownload, IconPhoto, IconTable } from "@tabler/icons-react";
+import { type ReactNode, useId, useState } from "react";
+import { saveBlob } from "../api/exports.ts";
+import { useLocale } from "../i18n/LocaleProvider.tsx";
+import classes from "./chart.module.css";
+import { type ChartValue, csvOf, exactly, plainly } from "./value.ts";
+
+/** A chart's values as a table: what a row is, what it holds. */
+export interface ChartTable {
+  /** What the rows are: `Month`. */
+  head: string;
+  columns: readonly string[];
+  rows: readonly { label: string; values: readonly ChartValue[] }[];
+}
+
+interface ChartFrameProps {
+  /** The question that the chart answers: `How much was won each month?` */
+  question: string;
+  /** The answer in words, below: `March brought 12 % more than last year.` */
+  answer?: ReactNode;
+  /** What the marks mean, where they do not say it themselves. */
+  legend?: ReactNode;
+  table: ChartTable;
+  /** The picture as an address that holds it, where there is one to save. */
+  picture?: (() => string | undefined) | undefined;
+  children: ReactNode;
+}
+
+/** Around every chart: its question, its values as a table, and both as a file. */
+export function ChartFrame({ question, answer, legend, table, picture, children }: ChartFrameProps) {
+  const { t } = useLingui();
+  const id = useId();
+  const [asTable, setAsTable] = useState(false);
+
+  function saveTable() {
+    const rows = table.rows.map((row) => [row.label, ...row.values.map(plainly)]);
+    const text = csvOf([[table.head, ...table.columns], ...rows]);
+    saveBlob(new Blob(["\ufeff", text], { type: "text/csv" }), `${question}.csv`);
+  }
+
+  function savePicture() {
+    const url = picture?.();
+    if (!url) return;
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = `${question}.png`;
+    link.click();
+  }
+
+  return (
+    <figure className={classes.figure} aria-labelledby={id}>
+      <figcaption className={classes.head}>
+        <div>
+          <h2 id={id} className={classes.question}>
+            {question}
+          </h2>
+          {answer && <p className={classes.answer}>{answer}</p>}
+        </div>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon size="sm" aria-label={t`Table and files of: ${question}`}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconTable size={16} />} onClick={() => setAsTable((before) => !before)}>
+              {asTable ? <Trans>Show as a chart</Trans> : <Trans>Show as a table</Trans>}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconDownload size={16} />} onClick={saveTable}>
+              <Trans>Save the values as CSV</Trans>
+            </Menu.Item>
+            {picture && !asTable && (
+              <Menu.Item leftSection={<IconPhoto size={16} />} onClick={savePicture}>
+                <Trans>Save the picture as PNG</Trans>
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      </figcaption>
+      {asTable ? (
+        <ValueTable table={table} label={question} />
+      ) : (
+        <>
+          {legend && <div className={classes.legend}>{legend}</div>}
+          {children}
+        </>
+      )}
+    </figure>
+  );
+}
+
+function ValueTable({ table, label }: { table: ChartTable; label: string }) {
+  const { formatLocale } = useLocale();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className={classes.tableBox} aria-label={label} tabIndex={0}>
+      <table className={classes.table} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{table.head}</th>
+            {table.columns.map((column) => (
+              <th key={column} scope="col" data-align="end">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.label}>
+              <th scope="row">{row.label}</th>
+              {row.values.map((value, index) => (
+                <td key={table.columns[index]} data-align="end">
+                  {exactly(formatLocale, value)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { formatDay, formatDistance, formatInstant, formatInstantFull, formatMonth } from "./time.ts";
+
+const now = Date.UTC(2026, 2, 10, 12, 0);
+
+test.each([
+  ["2026-03-10T15:00:00Z", "Tue 15:00", "in 3 hr"],
+  ["2026-03-09T11:00:00Z", "Mon 11:00", "yesterday"],
+  ["2026-03-10T11:48:00Z", "Tue 11:48", "12 min ago"],
+  ["2026-01-02T09:30:00Z", "2 Jan, 09:30", null],
+  ["2024-03-03T09:30:00Z", "3 Mar 2024", null],
+])("%s reads %s, %s", (instant, written, distance) => {
+  expect(formatInstant("en-GB", instant, now, "UTC")).toBe(written);
+  expect(formatDistance("en-GB", instant, now)).toBe(distance);
+});
+
+test("on hover the zone has its name", () => {
+  const full = formatInstantFull("en-GB", "2026-03-10T15:00:00Z", "Europe/Berlin");
+  expect(full).toContain("16:00:00 Central European Standard Time");
+});
+
+test("days and months are the same in every zone", () => {
+  expect(formatDay("en-GB", "2026-03-31")).toBe("31 Mar 2026");
+  expect(formatDay("de", "2026-03-31", "long")).toBe("Dienstag, 31. März 2026");
+  expect(formatMonth("de", "2026-03")).toBe("März 2026");
+  expect(formatMonth("en", "2026-03", "axis")).toBe("Mar");
+});
+
+test("what is no date is shown as it came", () => {
+  expect(formatDay("en", "soon")).toBe("soon");
+  expect(formatInstant("en", "soon", now)).toBe("soon");
+  expect(formatDistance("en", "soon", now)).toBeNull();
+});
