@@ -78,6 +78,47 @@ export const listPostings = endpoint({
   response: pageOf(Posting),
 });
 
+/** A posting from where one account stands: what came in is positive, what went out negative. */
+export const AccountPosting = z
+  .object({
+    id: idJson("pst"),
+    transaction: z.object({ id: idJson("ltx"), kind: z.enum(transactionKinds), occurredOn: DayJson }),
+    other: z.object({ kind: z.enum(accountKinds), holder: Holder.nullable() }),
+    amount: MoneyJson,
+    reference: z.string().describe("The earning or payout that explains it"),
+  })
+  .meta({ id: "AccountPosting" });
+export type AccountPosting = z.infer<typeof AccountPosting>;
+
+export const getAccount = endpoint({
+  method: "GET",
+  path: "/ledger/accounts/{accountId}",
+  summary: "One account with its balance, as of the end of a day",
+  tag,
+  params: z.object({ accountId: idJson("lac") }),
+  query: z.object({ asOf: DayJson.optional() }),
+  response: LedgerAccount,
+});
+
+export const listAccountPostings = endpoint({
+  method: "GET",
+  path: "/ledger/accounts/{accountId}/postings",
+  summary: "What moved an account, the latest first; up to the end of a day it adds up to the balance",
+  tag,
+  params: z.object({ accountId: idJson("lac") }),
+  query: ListQuery.extend({ asOf: DayJson.optional() }),
+  response: pageOf(AccountPosting),
+});
+
+export const getTransaction = endpoint({
+  method: "GET",
+  path: "/ledger/transactions/{transactionId}",
+  summary: "One transaction",
+  tag,
+  params: z.object({ transactionId: idJson("ltx") }),
+  response: LedgerTransaction,
+});
+
 export const controls = endpoint({
   method: "GET",
   path: "/ledger/controls",

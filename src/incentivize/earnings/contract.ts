@@ -11,6 +11,7 @@ import {
   pageOf,
 } from "#platform/http/wire.ts";
 import { Receipt } from "../plans/receipt.ts";
+import { Explanation } from "../plans/wire.ts";
 
 const tag = "Earnings";
 const earningParams = z.object({ earningId: idJson("ern") });
@@ -43,11 +44,41 @@ export const Earning = z
   .meta({ id: "Earning" });
 export type Earning = z.infer<typeof Earning>;
 
-/** One plain sentence as a code with its values; the reader's language is put to it where it is shown. */
-export const SentenceJson = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.unknown()),
-  from: z.string().optional(),
+/** A line with what it came from and where it went. */
+export const EarningRecord = Earning.extend({
+  plan: z.object({ id: idJson("pln"), name: z.string() }),
+  run: z
+    .object({ id: idJson("run"), number: z.int() })
+    .nullable()
+    .describe("Vendor's side only"),
+  statement: z
+    .object({ id: idJson("sta"), number: z.int(), period: MonthJson, closedAt: InstantJson })
+    .nullable(),
+  payment: z
+    .object({
+      id: idJson("pay"),
+      state: z.enum(["made", "released", "paid"]),
+      paidOn: DayJson.nullable(),
+      reference: z.string().nullable(),
+    })
+    .nullable()
+    .describe("The payment that it goes or went out with; a returned one no longer has its lines"),
+  related: z.array(Earning).describe("The first line, and what adjusts or reverses it"),
+}).meta({ id: "EarningRecord" });
+export type EarningRecord = z.infer<typeof EarningRecord>;
+
+/** What a list of lines may be narrowed by. */
+const EarningFilter = z.object({
+  period: MonthJson.optional(),
+  partnerId: idJson("par").optional(),
+  kind: z.string().max(40).optional(),
+  status: z.enum(earningStatuses).optional(),
+  opportunityId: idJson("opp").optional(),
+  statementId: idJson("sta").optional(),
+  paymentId: idJson("pay").optional(),
+  runId: idJson("run").optional(),
+  entry: z.enum(["first", "adjustment", "reversal"]).optional(),
+  search: z.string().max(200).optional().describe("In the opportunity's name or number"),
 });
 
 export const listEarnings = endpoint({
@@ -55,18 +86,21 @@ export const listEarnings = endpoint({
   path: "/earnings",
   summary: "Lines of money earned, the newest month first",
   tag,
-  query: ListQuery.extend({
-    period: MonthJson.optional(),
-    partnerId: idJson("par").optional(),
-    kind: z.string().max(40).optional(),
-    status: z.enum(earningStatuses).optional(),
-    opportunityId: idJson("opp").optional(),
-    statementId: idJson("sta").optional(),
-    runId: idJson("run").optional(),
-    entry: z.enum(["first", "adjustment", "reversal"]).optional(),
-    search: z.string().max(200).optional().describe("In the opportunity's name or number"),
-  }),
+  query: ListQuery.extend(EarningFilter.shape),
   response: pageOf(Earning),
+});
+
+export const totalEarnings = endpoint({
+  method: "GET",
+  path: "/earnings-totals",
+  summary: "What the lines of a list come to, in all and by where they stand",
+  tag,
+  query: EarningFilter,
+  response: z.object({
+    lines: z.int(),
+    amount: MoneyJson,
+    statuses: z.array(z.object({ status: z.enum(earningStatuses), lines: z.int(), amount: MoneyJson })),
+  }),
 });
 
 export const getEarning = endpoint({
@@ -75,7 +109,7 @@ export const getEarning = endpoint({
   summary: "One line, with the lines that adjust it",
   tag,
   params: earningParams,
-  response: Earning.extend({ related: z.array(Earning) }),
+  response: EarningRecord,
 });
 
 export const getReceipt = endpoint({
@@ -93,13 +127,7 @@ export const explainEarning = endpoint({
   summary: "The receipt as sentences to be put into the reader's language",
   tag,
   params: earningParams,
-  response: z.object({
-    earning: Earning,
-    sentences: z.array(SentenceJson),
-    english: z.array(z.string()),
-    digest: z.string(),
-    verified: z.boolean(),
-  }),
+  response: Explanation.extend({ earning: Earning, english: z.array(z.string()) }),
 });
 
 export const earningsSummary = endpoint({

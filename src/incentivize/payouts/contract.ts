@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { DayJson, InstantJson, idJson, ListQuery, MoneyJson, pageOf } from "#platform/http/wire.ts";
+import {
+  DayJson,
+  InstantJson,
+  idJson,
+  ListQuery,
+  MoneyJson,
+  MonthJson,
+  pageOf,
+} from "#platform/http/wire.ts";
 
 const tag = "Payouts";
 const batchParams = z.object({ payoutId: idJson("bat") });
@@ -23,6 +31,17 @@ export const Payee = z
   })
   .meta({ id: "Payee" });
 export type Payee = z.infer<typeof Payee>;
+
+/** A payment of one payee: its lines are the earnings with its id, until it comes back. */
+export const Payment = Payee.extend({
+  batch: z
+    .object({ id: idJson("bat"), number: z.int() })
+    .nullable()
+    .describe("Vendor's side only"),
+  statement: z.object({ id: idJson("sta"), number: z.int(), period: MonthJson }),
+  releasedAt: InstantJson.nullable(),
+}).meta({ id: "Payment" });
+export type Payment = z.infer<typeof Payment>;
 
 export const PayoutBatch = z
   .object({
@@ -64,6 +83,14 @@ export const listOwnPayouts = endpoint({
   tag,
   query: ListQuery,
   response: pageOf(Payee),
+});
+export const getPayment = endpoint({
+  method: "GET",
+  path: "/payments/{paymentId}",
+  summary: "One payment to one payee: how it stands, and by which statement it was owed",
+  tag,
+  params: z.object({ paymentId: idJson("pay") }),
+  response: Payment,
 });
 export const previewPayout = endpoint({
   method: "GET",

@@ -12,6 +12,22 @@ const planParams = z.object({ planId: idJson("pln") });
 
 const Program = z.object({ id: idJson("prg"), name: z.string(), ladder: Ladder });
 
+/** One plain sentence as a code with its values; the reader's language is put to it where it is shown. */
+export const SentenceJson = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  from: z.string().optional().describe("For a step: the exact value that it starts from"),
+});
+export type SentenceJson = z.infer<typeof SentenceJson>;
+
+/** Why an amount, in order; `verified` says that recomputing gives the same bytes. */
+export const Explanation = z.object({
+  sentences: z.array(SentenceJson),
+  digest: z.string(),
+  verified: z.boolean(),
+});
+export type Explanation = z.infer<typeof Explanation>;
+
 export const PlanVersionJson = z
   .object({
     id: idJson("plv"),

@@ -10,6 +10,7 @@ import {
   MonthJson,
   pageOf,
 } from "#platform/http/wire.ts";
+import { Explanation } from "../plans/wire.ts";
 
 const tag = "Runs";
 const runParams = z.object({ runId: idJson("run") });
@@ -141,6 +142,14 @@ export const runLines = endpoint({
   params: runParams,
   query: ListQuery.extend({ partnerId: idJson("par").optional(), kind: z.string().max(40).optional() }),
   response: pageOf(RunLine),
+});
+export const explainRunLine = endpoint({
+  method: "GET",
+  path: "/runs/{runId}/lines/{lineId}",
+  summary: "Why a line has its amount, before it is posted, too",
+  tag,
+  params: z.object({ runId: idJson("run"), lineId: idJson("ern") }),
+  response: Explanation.extend({ line: RunLine }),
 });
 export const runPartners = endpoint({
   method: "GET",

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { InstantJson, idJson, ListQuery, MoneyJson, MonthJson, pageOf } from "#platform/http/wire.ts";
+import {
+  DayJson,
+  InstantJson,
+  idJson,
+  ListQuery,
+  MoneyJson,
+  MonthJson,
+  pageOf,
+} from "#platform/http/wire.ts";
 
 const tag = "Statements";
 
@@ -30,6 +38,26 @@ export const Statement = z
   .meta({ id: "Statement" });
 export type Statement = z.infer<typeof Statement>;
 
+/** A statement with what stands behind its sums; its lines are the earnings with its id. */
+export const StatementRecord = Statement.extend({
+  closedBy: z.string().nullable().describe("Vendor's side only"),
+  previous: z
+    .object({ id: idJson("sta"), number: z.int(), period: MonthJson })
+    .nullable()
+    .describe("Where the opening balance comes from"),
+  payments: z.array(
+    z.object({
+      id: idJson("pay"),
+      direction: z.enum(["paid", "returned"]),
+      day: DayJson,
+      amount: MoneyJson,
+      reference: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+}).meta({ id: "StatementRecord" });
+export type StatementRecord = z.infer<typeof StatementRecord>;
+
 const OpenStatement = Statement.omit({ id: true, number: true, payout: true, closedAt: true }).meta({
   id: "OpenStatement",
 });
@@ -49,7 +77,7 @@ export const getStatement = endpoint({
   summary: "A closed statement; its lines are the earnings with its id",
   tag,
   params: z.object({ statementId: idJson("sta") }),
-  response: Statement,
+  response: StatementRecord,
 });
 export const openStatements = endpoint({
   method: "GET",

@@ -1,6 +1,9 @@
 import { listRoute, type Route, route } from "#platform/http/route.ts";
 import * as contract from "../contract.ts";
-import { controlSums, type Holders, listAccounts, listPostings, listTransactions } from "./read.ts";
+import type { Holders } from "./holders.ts";
+import { listAccountPostings, listPostings } from "./postings.ts";
+import { controlSums, findAccount, listAccounts } from "./read.ts";
+import { findTransaction, listTransactions } from "./transactions.ts";
 
 export function ledgerRoutes(holders: Holders): Route[] {
   return [
@@ -14,6 +17,27 @@ export function ledgerRoutes(holders: Holders): Route[] {
         { header: "balance", value: (account) => account.balance.amount },
         { header: "currency", value: (account) => account.balance.currency },
       ],
+    }),
+    route(contract.getAccount, {
+      act: "ledger.read",
+      handle: (tx, { params, query }) => findAccount(tx, holders, params.accountId, query),
+    }),
+    listRoute(contract.listAccountPostings, {
+      act: "ledger.read",
+      handle: (tx, { params, query }) => listAccountPostings(tx, holders, params, query),
+      csv: [
+        { header: "occurredOn", value: (one) => one.transaction.occurredOn },
+        { header: "kind", value: (one) => one.transaction.kind },
+        { header: "other", value: (one) => one.other.kind },
+        { header: "otherHolder", value: (one) => one.other.holder?.name ?? null },
+        { header: "amount", value: (one) => one.amount.amount },
+        { header: "currency", value: (one) => one.amount.currency },
+        { header: "reference", value: (one) => one.reference },
+      ],
+    }),
+    route(contract.getTransaction, {
+      act: "ledger.read",
+      handle: (tx, { params }) => findTransaction(tx, params.transactionId),
     }),
     listRoute(contract.listTransactions, {
       act: "ledger.read",

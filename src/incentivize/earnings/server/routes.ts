@@ -1,13 +1,15 @@
 import { controlBalances } from "#ledger/index.ts";
 import type { Tx } from "#platform/database/tx.ts";
+import type { QueryOf, ResponseOf } from "#platform/http/endpoint.ts";
 import { listRoute, type Route, route } from "#platform/http/route.ts";
 import { fromPublicId } from "#platform/ids.ts";
+import { toJson } from "#platform/money/money.ts";
 import { notFound } from "#platform/problem.ts";
 import { explainInEnglish } from "../../plans/english.ts";
-import { explain } from "../../plans/explain.ts";
-import { verifyReceipt } from "../../plans/verify.ts";
+import { explanationOf } from "../../plans/index.ts";
 import * as contract from "../contract.ts";
 import { receiptOf } from "./receipts.ts";
+import { recordOf } from "./record.ts";
 import * as store from "./store.ts";
 import { liabilitiesOf, summaryOf } from "./summary.ts";
 
@@ -17,19 +19,11 @@ export function earningRoutes(): Route[] {
     if (row === null) throw notFound("earning");
     return row;
   };
-  const inner = (prefix: string, id: string | undefined, noun: string) =>
-    id === undefined ? undefined : fromPublicId(prefix, id, noun);
   return [
     listRoute(contract.listEarnings, {
       act: "earning.read",
       handle: async (tx, { query }) => {
-        const found = await store.listEarnings(tx, {
-          ...query,
-          partnerId: inner("par", query.partnerId, "partner"),
-          opportunityId: inner("opp", query.opportunityId, "opportunity"),
-          statementId: inner("sta", query.statementId, "statement"),
-          runId: inner("run", query.runId, "run"),
-        });
+        const found = await store.listEarnings(tx, { ...query, ...idsIn(query) });
         return { items: found.rows.map((row) => store.present(tx, row)), nextCursor: found.nextCursor };
       },
       csv: [
@@ -48,12 +42,15 @@ export function earningRoutes(): Route[] {
         { header: "planVersion", value: (one) => one.planVersion },
       ],
     }),
+    route(contract.totalEarnings, {
+      act: "earning.read",
+      handle: async (tx, { query }) =>
+        presentTotals(tx, await store.totalEarnings(tx, { ...query, ...idsIn(query) })),
+    }),
     route(contract.getEarning, {
       act: "earning.read",
       handle: async (tx, { params }) => {
-        const row = await load(tx, params.earningId);
-        const related = await store.relatedTo(tx, row);
-        return { ...store.present(tx, row), related: related.map((one) => store.present(tx, one)) };
+        return recordOf(tx, await load(tx, params.earningId));
       },
     }),
     route(contract.getReceipt, {
@@ -66,11 +63,9 @@ export function earningRoutes(): Route[] {
         const row = await load(tx, params.earningId);
         const receipt = await receiptOf(tx, params.earningId);
         return {
+          ...explanationOf(receipt),
           earning: store.present(tx, row),
-          sentences: explain(receipt),
           english: explainInEnglish(receipt),
-          digest: receipt.digest,
-          verified: verifyReceipt(receipt).ok,
         };
       },
     }),
@@ -83,4 +78,29 @@ export function earningRoutes(): Route[] {
       handle: (tx) => liabilitiesOf(tx, controlBalances),
     }),
   ];
+}
+
+/** The ids of a filter as the database knows them. */
+function idsIn(query: QueryOf<typeof contract.totalEarnings>) {
+  const inner = (prefix: string, id: string | undefined, noun: string) =>
+    id === undefined ? undefined : fromPublicId(prefix, id, noun);
+  return {
+    partnerId: inner("par", query.partnerId, "partner"),
+    opportunityId: inner("opp", query.opportunityId, "opportunity"),
+    statementId: inner("sta", query.statementId, "statement"),
+    paymentId: inner("pay", query.paymentId, "payment"),
+    runId: inner("run", query.runId, "run"),
+  };
+}
+
+function presentTotals(tx: Tx, found: readonly store.TotalRow[]): ResponseOf<typeof contract.totalEarnings> {
+  const money = (minor: bigint) => toJson({ minor, currency: tx.vendor.currency });
+  return {
+    lines: found.reduce((sum, row) => sum + row.lines, 0),
+    amount: money(found.reduce((sum, row) => sum + row.amount_minor, 0n)),
+    statuses: contract.earningStatuses.flatMap((status) => {
+      const row = found.find((one) => one.status === status);
+      return row === undefined ? [] : [{ status, lines: row.lines, amount: money(row.amount_minor) }];
+    }),
+  };
 }

@@ -1,8 +1,9 @@
-import { sql } from "kysely";
-import { maybe, rows, type Tx } from "#platform/database/tx.ts";
+import { type RawBuilder, sql } from "kysely";
+import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
 import { containing, page } from "#platform/http/list.ts";
 import { toPublicId, toPublicIdOrNull } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
+import type { KeptRow } from "../../plans/index.ts";
 import type { Earning } from "../contract.ts";
 
 export interface EarningRow {
@@ -45,11 +46,35 @@ export interface EarningFilter {
   status?: string;
   opportunityId?: string;
   statementId?: string;
+  paymentId?: string;
   runId?: string;
   entry?: string;
   search?: string;
   cursor?: string;
   limit?: number;
+}
+
+/** The conditions that narrow `e` (earning) and `o` (opportunity) down to a filter. */
+function fits(tx: Tx, filter: EarningFilter): RawBuilder<unknown>[] {
+  const search = filter.search === undefined ? undefined : containing(filter.search);
+  return [
+    sql`e.vendor_id = ${tx.vendorId}`,
+    ...(filter.period === undefined ? [] : [sql`e.period = ${`${filter.period}-01`}`]),
+    ...(filter.partnerId === undefined ? [] : [sql`e.partner_id = ${filter.partnerId}`]),
+    ...(filter.kind === undefined ? [] : [sql`e.component = ${filter.kind}`]),
+    ...(filter.status === undefined ? [] : [sql`e.status = ${filter.status}`]),
+    ...(filter.opportunityId === undefined ? [] : [sql`e.opportunity_id = ${filter.opportunityId}`]),
+    ...(filter.statementId === undefined ? [] : [sql`e.statement_id = ${filter.statementId}`]),
+    ...(filter.paymentId === undefined ? [] : [paidWith(tx, filter.paymentId)]),
+    ...(filter.runId === undefined ? [] : [sql`e.run_id = ${filter.runId}`]),
+    ...(filter.entry === undefined ? [] : [sql`e.line_kind = ${filter.entry}`]),
+    ...(search === undefined ? [] : [sql`(o.name ilike ${search} or o.external_id ilike ${search})`]),
+  ];
+}
+
+/** Lines of a payment that the reader may see: the partner's side sees none before its release. */
+function paidWith(tx: Tx, paymentId: string): RawBuilder<unknown> {
+  return sql`e.payout_id in (select id from payout where vendor_id = ${tx.vendorId} and id = ${paymentId})`;
 }
 
 export async function listEarnings(tx: Tx, filter: EarningFilter) {
@@ -60,28 +85,28 @@ export async function listEarnings(tx: Tx, filter: EarningFilter) {
     ],
     filter,
   );
-  const conditions = [
-    sql`e.vendor_id = ${tx.vendorId}`,
-    ...(filter.period === undefined ? [] : [sql`e.period = ${`${filter.period}-01`}`]),
-    ...(filter.partnerId === undefined ? [] : [sql`e.partner_id = ${filter.partnerId}`]),
-    ...(filter.kind === undefined ? [] : [sql`e.component = ${filter.kind}`]),
-    ...(filter.status === undefined ? [] : [sql`e.status = ${filter.status}`]),
-    ...(filter.opportunityId === undefined ? [] : [sql`e.opportunity_id = ${filter.opportunityId}`]),
-    ...(filter.statementId === undefined ? [] : [sql`e.statement_id = ${filter.statementId}`]),
-    ...(filter.runId === undefined ? [] : [sql`e.run_id = ${filter.runId}`]),
-    ...(filter.entry === undefined ? [] : [sql`e.line_kind = ${filter.entry}`]),
-    ...(filter.search === undefined
-      ? []
-      : [
-          sql`(o.name ilike ${containing(filter.search)} or o.external_id ilike ${containing(filter.search)})`,
-        ]),
-    wanted.after,
-  ];
+  const conditions = [...fits(tx, filter), wanted.after];
   return wanted.finish(
     await rows(
       tx,
       sql<EarningRow>`select ${columns} from ${tables} where ${sql.join(conditions, sql` and `)} order by ${wanted.orderBy} limit ${wanted.limit}`,
     ),
+  );
+}
+
+export interface TotalRow {
+  status: Earning["status"];
+  lines: number;
+  amount_minor: bigint;
+}
+
+/** What the lines of a filter come to, by where they stand. */
+export async function totalEarnings(tx: Tx, filter: EarningFilter): Promise<TotalRow[]> {
+  const named = filter.search === undefined ? sql`earning e` : tables;
+  return rows(
+    tx,
+    sql<TotalRow>`select e.status, count(*)::int as lines, sum(e.amount_minor)::bigint as amount_minor from ${named}
+      where ${sql.join(fits(tx, filter), sql` and `)} group by e.status`,
   );
 }
 
@@ -101,30 +126,39 @@ export async function relatedTo(tx: Tx, row: EarningRow): Promise<EarningRow[]> 
   );
 }
 
-/** What a receipt is rebuilt from. */
-export interface KeptRow {
-  id: string;
-  period: string;
-  component: string;
-  partner_id: string;
-  partner_name: string;
-  line_kind: "first" | "adjustment" | "reversal";
-  adjusts_id: string | null;
-  booked_minor: bigint;
-  ladder_version_id: string | null;
-  facts: string;
-  digest: Buffer;
-  plan_id: string;
-  plan_version_id: string;
-  vendor_name: string;
-  vendor_zone: string;
+interface WayRow {
+  plan_name: string;
+  run_number: bigint | null;
+  statement_number: number | null;
+  statement_period: string | null;
+  statement_closed_at: Temporal.Instant | null;
+  payment_id: string | null;
+  payment_state: "made" | "released" | "paid" | null;
+  paid_on: string | null;
+  reference: string | null;
+}
+
+/** Where a line came from and where it went. The partner's side knows no runs, and no batch before it is released. */
+export async function wayOf(tx: Tx, id: string): Promise<WayRow> {
+  const isPartner = tx.actor.databaseRole === "hanse_partner";
+  const [runNumber, run] = isPartner
+    ? [sql`null::bigint`, sql``]
+    : [sql`r.number`, sql`join run r on r.vendor_id = e.vendor_id and r.id = e.run_id`];
+  return one(
+    tx,
+    sql<WayRow>`select p.name as plan_name, ${runNumber} as run_number, s.number as statement_number, s.period as statement_period,
+        s.closed_at as statement_closed_at, o.id as payment_id, o.state as payment_state, o.paid_on, o.reference
+      from earning e join plan p on p.vendor_id = e.vendor_id and p.id = e.plan_id ${run}
+      left join statement s on s.vendor_id = e.vendor_id and s.id = e.statement_id
+      left join payout o on o.vendor_id = e.vendor_id and o.id = e.payout_id
+      where e.vendor_id = ${tx.vendorId} and e.id = ${id}`,
+  );
 }
 
 export async function findKept(tx: Tx, id: string): Promise<KeptRow | null> {
   return maybe(
     tx,
-    sql<KeptRow>`select e.id, e.period, e.component, e.partner_id, e.partner_name, e.line_kind, e.adjusts_id, e.booked_minor, e.ladder_version_id,
-      e.facts, e.digest, e.plan_id, e.plan_version_id, e.vendor_name, e.vendor_zone
+    sql<KeptRow>`select e.id, e.period, e.component, e.line_kind, e.adjusts_id, e.booked_minor, e.facts, e.digest, e.plan_id, e.plan_version_id, e.vendor_name, e.vendor_zone
       from earning e where e.vendor_id = ${tx.vendorId} and e.id = ${id}`,
   );
 }

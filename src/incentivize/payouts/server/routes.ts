@@ -1,5 +1,6 @@
 import { principalOf } from "#ecosystem/people/index.ts";
 import { listRoute, type Route, route } from "#platform/http/route.ts";
+import { fromPublicId } from "#platform/ids.ts";
 import { notFound } from "#platform/problem.ts";
 import * as contract from "../contract.ts";
 import * as payouts from "./payouts.ts";
@@ -42,6 +43,14 @@ export function payoutRoutes(): Route[] {
         { header: "returnedOn", value: (payee) => payee.returnedOn },
         { header: "returnReason", value: (payee) => payee.returnReason },
       ],
+    }),
+    route(contract.getPayment, {
+      act: "payment.read",
+      handle: async (tx, { params }) => {
+        const found = await store.findPayment(tx, fromPublicId("pay", params.paymentId, "payment"));
+        if (found === null) throw notFound("payment");
+        return store.presentPayment(found);
+      },
     }),
     route(contract.previewPayout, { act: "payout.read", handle: (tx) => payouts.preview(tx) }),
     route(contract.getPayout, {

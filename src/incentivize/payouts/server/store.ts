@@ -3,7 +3,7 @@ import { maybe, rows, type Tx } from "#platform/database/tx.ts";
 import { page } from "#platform/http/list.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
-import type { Payee, PayoutBatch } from "../contract.ts";
+import type { Payee, Payment, PayoutBatch } from "../contract.ts";
 
 export interface BatchRow {
   id: string;
@@ -90,6 +90,47 @@ export async function listOwn(tx: Tx, partnerId: string, query: { cursor?: strin
         and o.state in ('released', 'paid', 'returned') and ${wanted.after} order by ${wanted.orderBy} limit ${wanted.limit}`,
     ),
   );
+}
+
+export interface PaymentRow extends PayeeRow {
+  batch_id: string;
+  batch_number: bigint | null;
+  released_at: Temporal.Instant | null;
+  statement_number: number;
+  statement_period: string;
+}
+
+/** One payment; the partner's side sees its own once it is released, and no batch. */
+export async function findPayment(tx: Tx, id: string): Promise<PaymentRow | null> {
+  const [columns, batch] =
+    tx.actor.databaseRole === "hanse_partner"
+      ? [sql`null::bigint as batch_number, null::timestamptz as released_at`, sql``]
+      : [
+          sql`b.number as batch_number, b.released_at`,
+          sql`join payout_batch b on b.vendor_id = o.vendor_id and b.id = o.batch_id`,
+        ];
+  return maybe(
+    tx,
+    sql<PaymentRow>`select ${payeeColumns}, o.batch_id, s.number as statement_number, s.period as statement_period, ${columns}
+      from ${payeeTables} ${batch} join statement s on s.vendor_id = o.vendor_id and s.id = o.statement_id
+      where o.vendor_id = ${tx.vendorId} and o.id = ${id}`,
+  );
+}
+
+export function presentPayment(row: PaymentRow): Payment {
+  return {
+    ...presentPayee(row),
+    batch:
+      row.batch_number === null
+        ? null
+        : { id: toPublicId("bat", row.batch_id), number: Number(row.batch_number) },
+    statement: {
+      id: toPublicId("sta", row.statement_id),
+      number: row.statement_number,
+      period: row.statement_period.slice(0, 7),
+    },
+    releasedAt: row.released_at?.toString() ?? null,
+  };
 }
 
 /** What closed statements owe each partner and no batch has taken yet. */

@@ -6,7 +6,8 @@ import { toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
 import { daysOfMonth, previousMonth } from "#platform/time/month.ts";
 import { plansStore } from "../../plans/index.ts";
-import type { Run, RunLine, RunPartner, RunProblem, RunRecord } from "../contract.ts";
+import type { Run, RunPartner, RunProblem, RunRecord } from "../contract.ts";
+import { linesOf } from "./lines.ts";
 import { monthsOf } from "./months.ts";
 import type { RunRow } from "./store.ts";
 
@@ -32,13 +33,6 @@ export function present(row: RunRow): Run {
     postedBy: row.posted_by,
     postedAt: row.posted_at?.toString() ?? null,
   };
-}
-
-/** The lines of a run, wherever they are: in the preview, or earnings once it is posted. */
-function linesOf(tx: Tx, run: RunRow): RawBuilder<unknown> {
-  const table = run.state === "posted" ? sql`earning` : sql`run_line`;
-  return sql`(select id, component, line_kind, partner_id, partner_name, opportunity_id, closed_on, hold_until, amount_minor, currency
-    from ${table} where vendor_id = ${tx.vendorId} and run_id = ${run.id})`;
 }
 
 /** What the same plan booked in the month before the run's. */
@@ -99,59 +93,6 @@ export async function componentLabels(tx: Tx, planId: string): Promise<Map<strin
   return new Map(
     versions.reverse().flatMap(({ rules }) => rules.components.map(({ key, label }) => [key, label])),
   );
-}
-
-interface LineRow {
-  id: string;
-  component: string;
-  line_kind: "first" | "adjustment" | "reversal";
-  partner_id: string;
-  partner_name: string;
-  opportunity_id: string;
-  opportunity_name: string;
-  external_id: string | null;
-  closed_on: string;
-  hold_until: string;
-  amount_minor: bigint;
-  currency: string;
-}
-
-export async function lines(
-  tx: Tx,
-  run: RunRow,
-  query: { partnerId?: string; kind?: string; cursor?: string; limit?: number },
-) {
-  const wanted = page<LineRow>(
-    [{ expression: sql`l.id`, type: "uuid", direction: "asc", value: (row) => row.id }],
-    query,
-  );
-  const partner = query.partnerId === undefined ? sql`true` : sql`l.partner_id = ${query.partnerId}`;
-  const kind = query.kind === undefined ? sql`true` : sql`l.component = ${query.kind}`;
-  const found = wanted.finish(
-    await rows(
-      tx,
-      sql<LineRow>`select l.*, o.name as opportunity_name, o.external_id from ${linesOf(tx, run)} as l
-        join opportunity o on o.vendor_id = ${tx.vendorId} and o.id = l.opportunity_id
-        where ${partner} and ${kind} and ${wanted.after} order by ${wanted.orderBy} limit ${wanted.limit}`,
-    ),
-  );
-  const items = found.rows.map(
-    (row): RunLine => ({
-      id: toPublicId("ern", row.id),
-      kind: row.component,
-      entry: row.line_kind,
-      partner: { id: toPublicId("par", row.partner_id), name: row.partner_name },
-      opportunity: {
-        id: toPublicId("opp", row.opportunity_id),
-        name: row.opportunity_name,
-        externalId: row.external_id,
-      },
-      closedOn: row.closed_on,
-      holdUntil: row.hold_until,
-      amount: toJson({ minor: row.amount_minor, currency: row.currency }),
-    }),
-  );
-  return { items, nextCursor: found.nextCursor };
 }
 
 interface PartnerRow {

@@ -4,6 +4,7 @@ import { toJson } from "#platform/money/money.ts";
 import { daysOfMonth } from "#platform/time/month.ts";
 import { loadPlan } from "../../plans/index.ts";
 import * as contract from "../contract.ts";
+import { explained, listLines } from "./lines.ts";
 import { monthsOf } from "./months.ts";
 import * as presented from "./present.ts";
 import * as runs from "./runs.ts";
@@ -72,7 +73,7 @@ function detailRoutes(): Route[] {
       handle: async (tx, { params, query }) => {
         const partnerId =
           query.partnerId === undefined ? undefined : fromPublicId("par", query.partnerId, "partner");
-        return presented.lines(tx, await runs.loadRun(tx, params.runId), { ...query, partnerId });
+        return listLines(tx, await runs.loadRun(tx, params.runId), { ...query, partnerId });
       },
       csv: [
         { header: "kind", value: (line) => line.kind },
@@ -85,6 +86,13 @@ function detailRoutes(): Route[] {
         { header: "amount", value: (line) => line.amount.amount },
         { header: "currency", value: (line) => line.amount.currency },
       ],
+    }),
+    route(contract.explainRunLine, {
+      act: "run.read",
+      handle: async (tx, { params }) => {
+        const run = await runs.loadRun(tx, params.runId);
+        return explained(tx, run, fromPublicId("ern", params.lineId, "line"));
+      },
     }),
     listRoute(contract.runPartners, {
       act: "run.read",

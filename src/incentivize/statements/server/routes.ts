@@ -1,12 +1,13 @@
 import { listRoute, type Route, route } from "#platform/http/route.ts";
 import * as contract from "../contract.ts";
+import * as closed from "./closed.ts";
 import * as statements from "./statements.ts";
 
 export function statementRoutes(): Route[] {
   return [
     listRoute(contract.listStatements, {
       act: "statement.read",
-      handle: (tx, { query }) => statements.listStatements(tx, query),
+      handle: (tx, { query }) => closed.listStatements(tx, query),
       csv: [
         { header: "partner", value: (one) => one.partner.name },
         { header: "number", value: (one) => one.number },
@@ -23,7 +24,7 @@ export function statementRoutes(): Route[] {
     }),
     route(contract.getStatement, {
       act: "statement.read",
-      handle: (tx, { params }) => statements.findStatement(tx, params.statementId),
+      handle: (tx, { params }) => closed.findStatement(tx, params.statementId),
     }),
     route(contract.openStatements, {
       act: "statement.prepare",

@@ -1,16 +1,15 @@
 import { sql } from "kysely";
-import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
+import { one, rows, type Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
-import { page } from "#platform/http/list.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
-import { conflict, invalid, notFound } from "#platform/problem.ts";
+import { conflict, invalid } from "#platform/problem.ts";
 import { daysOfMonth } from "#platform/time/month.ts";
 import { releaseDue } from "../../earnings/index.ts";
 import { lockMoney } from "../../runs/index.ts";
 import type * as contract from "../contract.ts";
-import { events, type OpenStatement, type Statement } from "../contract.ts";
+import { events, type OpenStatement } from "../contract.ts";
 import { type Draft, openStatements } from "./compute.ts";
 
 /**
@@ -141,91 +140,5 @@ export async function monthsToState(tx: Tx): Promise<ResponseOf<typeof contract.
         over: today >= daysOfMonth(period).until.toString(),
       };
     }),
-  };
-}
-
-interface StatementRow {
-  id: string;
-  number: number;
-  partner_id: string;
-  partner_name: string;
-  currency: string;
-  period: string;
-  opening_minor: bigint;
-  released_minor: bigint;
-  adjusted_minor: bigint;
-  paid_minor: bigint;
-  closing_minor: bigint;
-  earned_minor: bigint;
-  held_minor: bigint;
-  closed_at: Temporal.Instant;
-  payout_state: "released" | "paid" | "returned" | null;
-  paid_on: string | null;
-  reference: string | null;
-}
-
-const columns = sql`s.id, s.number, s.partner_id, p.name as partner_name, s.currency, s.period, s.opening_minor, s.released_minor, s.adjusted_minor,
-  s.paid_minor, s.closing_minor, s.earned_minor, s.held_minor, s.closed_at, o.state as payout_state, o.paid_on, o.reference`;
-
-const tables = sql`statement s join partner p on p.vendor_id = s.vendor_id and p.id = s.partner_id
-  left join lateral (
-    select state, paid_on, reference from payout where vendor_id = s.vendor_id and statement_id = s.id and state in ('released', 'paid', 'returned')
-    order by id desc limit 1
-  ) as o on true`;
-
-export async function listStatements(
-  tx: Tx,
-  query: { partnerId?: string; period?: string; cursor?: string; limit?: number },
-) {
-  const wanted = page<StatementRow>(
-    [
-      { expression: sql`s.period`, type: "date", direction: "desc", value: (row) => row.period },
-      { expression: sql`s.id`, type: "uuid", direction: "desc", value: (row) => row.id },
-    ],
-    query,
-  );
-  const partner =
-    query.partnerId === undefined
-      ? sql`true`
-      : sql`s.partner_id = ${fromPublicId("par", query.partnerId, "partner")}`;
-  const period = query.period === undefined ? sql`true` : sql`s.period = ${`${query.period}-01`}`;
-  const found = wanted.finish(
-    await rows(
-      tx,
-      sql<StatementRow>`select ${columns} from ${tables} where s.vendor_id = ${tx.vendorId} and ${partner} and ${period} and ${wanted.after}
-        order by ${wanted.orderBy} limit ${wanted.limit}`,
-    ),
-  );
-  return { items: found.rows.map(present), nextCursor: found.nextCursor };
-}
-
-export async function findStatement(tx: Tx, publicId: string): Promise<Statement> {
-  const row = await maybe(
-    tx,
-    sql<StatementRow>`select ${columns} from ${tables} where s.vendor_id = ${tx.vendorId} and s.id = ${fromPublicId("sta", publicId, "statement")}`,
-  );
-  if (row === null) throw notFound("statement");
-  return present(row);
-}
-
-function present(row: StatementRow): Statement {
-  const money = (minor: bigint) => toJson({ minor, currency: row.currency });
-  return {
-    id: toPublicId("sta", row.id),
-    number: row.number,
-    partner: { id: toPublicId("par", row.partner_id), name: row.partner_name },
-    period: row.period.slice(0, 7),
-    opening: money(row.opening_minor),
-    released: money(row.released_minor),
-    adjusted: money(row.adjusted_minor),
-    paid: money(row.paid_minor),
-    closing: money(row.closing_minor),
-    earned: money(row.earned_minor),
-    held: money(row.held_minor),
-    payout:
-      row.payout_state === null
-        ? null
-        : { state: row.payout_state, paidOn: row.paid_on, reference: row.reference },
-    closedAt: row.closed_at.toString(),
   };
 }

@@ -1,0 +1,80 @@
+import { type RawBuilder, sql } from "kysely";
+import { maybe, rows, type Tx } from "#platform/database/tx.ts";
+import type { QueryOf, ResponseOf } from "#platform/http/endpoint.ts";
+import { page } from "#platform/http/list.ts";
+import { fromPublicId, toPublicId } from "#platform/ids.ts";
+import { toJson } from "#platform/money/money.ts";
+import { notFound } from "#platform/problem.ts";
+import type * as contract from "../contract.ts";
+import type { LedgerTransaction, TransactionKind } from "../contract.ts";
+
+interface TransactionRow {
+  id: string;
+  kind: TransactionKind;
+  occurred_on: string;
+  recorded_at: Temporal.Instant;
+  memo: string;
+  currency: string;
+  total: bigint;
+  postings: number;
+}
+
+/** Transactions with what they move. */
+function transactions(tx: Tx, chosen: RawBuilder<unknown>) {
+  return sql`select t.id, t.kind, t.occurred_on, t.recorded_at, t.memo, coalesce(p.currency, ${tx.vendor.currency}) as currency,
+      coalesce(p.total, 0)::bigint as total, coalesce(p.postings, 0)::int as postings
+    from (${chosen}) as t
+    left join lateral (
+      select min(currency) as currency, sum(amount_minor) as total, count(*) as postings from posting
+      where vendor_id = ${tx.vendorId} and transaction_id = t.id
+    ) as p on true`;
+}
+
+export async function listTransactions(
+  tx: Tx,
+  query: QueryOf<typeof contract.listTransactions>,
+): Promise<ResponseOf<typeof contract.listTransactions>> {
+  const wanted = page<TransactionRow>(
+    [
+      { expression: sql`t.occurred_on`, type: "date", direction: "desc", value: (row) => row.occurred_on },
+      { expression: sql`t.id`, type: "uuid", direction: "desc", value: (row) => row.id },
+    ],
+    query,
+  );
+  const kind = query.kind === undefined ? sql`true` : sql`t.kind = ${query.kind}`;
+  const from = query.from === undefined ? sql`true` : sql`t.occurred_on >= ${query.from}`;
+  const until = query.until === undefined ? sql`true` : sql`t.occurred_on < ${query.until}`;
+  const found = wanted.finish(
+    await rows(
+      tx,
+      sql<TransactionRow>`${transactions(
+        tx,
+        sql`select * from ledger_transaction t where t.vendor_id = ${tx.vendorId} and ${kind} and ${from} and ${until} and ${wanted.after}
+          order by ${wanted.orderBy} limit ${wanted.limit}`,
+      )} order by ${wanted.orderBy}`,
+    ),
+  );
+  return { items: found.rows.map(presentTransaction), nextCursor: found.nextCursor };
+}
+
+function presentTransaction(row: TransactionRow): LedgerTransaction {
+  return {
+    id: toPublicId("ltx", row.id),
+    kind: row.kind,
+    occurredOn: row.occurred_on,
+    recordedAt: row.recorded_at.toString(),
+    memo: row.memo,
+    total: toJson({ minor: row.total, currency: row.currency }),
+    postings: row.postings,
+  };
+}
+
+export async function findTransaction(tx: Tx, publicId: string): Promise<LedgerTransaction> {
+  const id = fromPublicId("ltx", publicId, "transaction");
+  const row = await maybe(
+    tx,
+    sql<TransactionRow>`${transactions(tx, sql`select * from ledger_transaction where vendor_id = ${tx.vendorId} and id = ${id}`)}`,
+  );
+  if (row === null) throw notFound("transaction");
+  return presentTransaction(row);
+}
