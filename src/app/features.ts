@@ -4,6 +4,7 @@ import * as partners from "#ecosystem/partners/index.ts";
 import * as people from "#ecosystem/people/index.ts";
 import * as products from "#ecosystem/products/index.ts";
 import * as programs from "#ecosystem/programs/index.ts";
+import * as stream from "#ecosystem/stream/index.ts";
 import * as vendors from "#ecosystem/vendors/index.ts";
 import * as earnings from "#incentivize/earnings/index.ts";
 import * as payouts from "#incentivize/payouts/index.ts";
@@ -45,6 +46,7 @@ export const policies: readonly people.Policy[] = [
   accounts.policy,
   products.policy,
   programs.policy,
+  stream.policy,
   opportunities.policy,
   plans.policy,
   runs.policy,
@@ -67,6 +69,7 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...accounts.routes(),
       ...products.routes(),
       ...programs.routes(),
+      ...stream.routes(),
       ...opportunities.routes(),
       ...plans.routes(),
       ...runs.routes(),

@@ -15,6 +15,7 @@ export const idPrefixes = {
   "program-version": "prv",
   opportunity: "opp",
   win: "win",
+  reversal: "rev",
   import: "imp",
   plan: "pln",
   "plan-version": "plv",
@@ -23,8 +24,19 @@ export const idPrefixes = {
   statement: "sta",
   batch: "bat",
   payout: "pay",
+  "ledger-account": "lac",
+  "ledger-transaction": "ltx",
+  posting: "pst",
   event: "evt",
 } as const;
 
 /** A kind of record that has ids of its own. */
 export type RecordKind = keyof typeof idPrefixes;
+
+/** The prefix of a kind as it stands in an event; a kind that the table does not know is its own. */
+export function prefixOf(kind: string): string {
+  return kind in idPrefixes ? idPrefixes[kind as RecordKind] : kind.replaceAll(/[^a-z]/g, "");
+}
+
+/** Any record's id, of whatever kind. */
+export const anyIdPattern = /^([a-z]{2,20})_([0-9a-f]{32})$/;
