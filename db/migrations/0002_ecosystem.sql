@@ -107,8 +107,9 @@ create index on membership (person_id);
 create index on membership (vendor_id, partner_id);
 call app.tenant_table('membership',
   vendor => 'select, insert, update',
-  seller => 'select', seller_when => 'id = app.membership()',
-  partner => 'select, insert, update', partner_when => 'partner_id = any (app.people_partners())',
+  seller => 'select, update (name, locale, version)', seller_when => 'id = app.membership()',
+  partner => 'select, insert, update',
+  partner_when => 'id = app.membership() or partner_id = any (app.people_partners())',
   job => 'select, insert');
 grant select on membership to hanse_control;
 create policy hanse_control on membership to hanse_control using (true);

@@ -154,3 +154,6 @@ export type PersonName = keyof typeof people;
 /** Keys that let nobody in: one that its holder ended, one that ran out. Both were the vendor admin's. */
 export const deadKeys = { "revoked-key": apiKeyOf("revoked"), "expired-key": apiKeyOf("expired") } as const;
 export type DeadKeyName = keyof typeof deadKeys;
+
+/** The secret in the link of an invitation to Birch that waits for somebody new. */
+export const invitationToken = "the-link-of-birchs-newcomer";

@@ -5,6 +5,7 @@ import planFile from "../../sample/agent-programme.plan.json" with { type: "json
 import {
   deadKeys,
   idsOf,
+  invitationToken,
   type PartnerName,
   partners,
   people,
@@ -148,6 +149,7 @@ function peopleOf(vendorNames: readonly VendorName[], partnerNames: readonly Par
       deactivated_at: one.deactivated ? "2026-01-05T08:00:00Z" : null,
       created_at: sinceInstant,
     })),
+    invitation: partnerNames.includes("birch") ? [invitationRow()] : [],
     api_key: [
       ...cast.map((one) => keyRow(one, uuidOf("key", one.email), one.apiKey)),
       ...(vendorNames.includes("nordwind")
@@ -157,6 +159,21 @@ function peopleOf(vendorNames: readonly VendorName[], partnerNames: readonly Par
           ]
         : []),
     ],
+  };
+}
+
+function invitationRow(): Insertable<DB["invitation"]> {
+  return {
+    vendor_id: vendors.nordwind.uuid,
+    id: uuidOf("inv", "birchs newcomer"),
+    side: "partner",
+    partner_id: partners.birch.uuid,
+    email: "newcomer@birch.example",
+    roles: ["partner-seller"],
+    token_hash: createHash("sha256").update(invitationToken).digest(),
+    invited_by: people["birch-admin"].uuid,
+    expires_at: "2026-06-20T09:00:00Z",
+    created_at: "2026-06-13T09:00:00Z",
   };
 }
 

@@ -23,6 +23,7 @@ import {
 import { type Client, createClient } from "./client.ts";
 import { createDatabase } from "./database.ts";
 import { plant } from "./plant.ts";
+import { play } from "./played.ts";
 import { accounts, type OpportunityCast, opportunities, type ProductName, products } from "./programme.ts";
 import { everybody, type Present, salesOf, seedOf } from "./seed.ts";
 
@@ -36,6 +37,8 @@ export interface WorldOptions {
   present?: Partial<Present>;
   /** Works the queue and hands events to their handlers, as a running installation does. */
   jobs?: boolean;
+  /** Lives through the months before: runs, statements, payouts, invitations. See played.ts. */
+  played?: boolean;
 }
 
 /** A sale that is added to the world, won unless told. */
@@ -51,6 +54,8 @@ export interface NewSale {
 export interface World {
   hanse: Hanse;
   clock: ManualClock;
+  /** Who is there. */
+  present: Present;
   /** Where the server listens, such as `http://127.0.0.1:40001`. */
   origin: string;
   /** A superuser's connections, for assertions on what the database holds and for rows that no route can make. */
@@ -77,14 +82,17 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const clock = options.clock ?? manualClock(worldStart);
   const database = await createDatabase();
   const folder = await mkdtemp(join(inject("database").folder, "world-"));
-  await plant(database.admin, seedOf({ ...everybody, ...options.present }));
+  const present = { ...everybody, ...options.present };
+  await plant(database.admin, seedOf(present));
+  await database.admin.query("update installation set set_up_at = $1", [worldStart]);
   const hanse = await assembled(database.connection, folder, clock);
   const http = await createHttp(hanse, { checkAnswers: true, pages: false });
   const origin = await http.listen({ port: 0, host: "127.0.0.1" });
   if (options.jobs) await hanse.jobs.start();
-  return {
+  const world: World = {
     hanse,
     clock,
+    present,
     origin,
     admin: database.admin,
     vendors,
@@ -103,6 +111,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+  if (options.played) await play(world);
+  return world;
 }
 
 /** The product on a database, with its own data folder; nothing listens yet. */

@@ -253,6 +253,6 @@ export const events = {
   membershipAccepted: eventType("membership.accepted", { reach: "people", payload: membershipPayload }),
   membershipChanged: eventType("membership.changed", { reach: "people", payload: membershipPayload }),
   membershipEnded: eventType("membership.ended", { reach: "people", payload: membershipPayload }),
-  keyCreated: eventType("key.created", { reach: null, payload: z.object({ name: z.string() }) }),
-  keyRevoked: eventType("key.revoked", { reach: null, payload: z.object({ name: z.string() }) }),
+  keyCreated: eventType("key.created", { reach: "own", payload: z.object({ name: z.string() }) }),
+  keyRevoked: eventType("key.revoked", { reach: "own", payload: z.object({ name: z.string() }) }),
 };

@@ -48,7 +48,7 @@ export function createHandler(route: Route, deps: PipelineDependencies) {
   };
 }
 
-/** The same list as a file: all pages of it, in one transaction, streamed. */
+/** The same list as a file: all pages of it, in one transaction, streamed. A refusal is told before the file begins. */
 export function createCsvHandler(
   route: Route,
   columns: readonly CsvColumn<unknown>[],
@@ -65,24 +65,31 @@ export function createCsvHandler(
         .slice(1) || "export"
     }.csv`;
     const body = new PassThrough();
-    void reply
+    const begun = Promise.withResolvers<void>();
+    const written = deps.door.withPrincipal(principal, async (tx) => {
+      const pages = csvPages(tx, route, input, columns);
+      const first = await pages.next();
+      begun.resolve();
+      body.write(first.value ?? "");
+      await connectStreams(Readable.from(pages), body);
+    });
+    // What fails before the first page is an answer; what fails later has cut the file off.
+    written.catch(begun.reject);
+    await begun.promise;
+    return reply
       .header("content-type", "text/csv; charset=utf-8")
-      .header("content-disposition", `attachment; filename="${name}"`);
-    const written = deps.door.withPrincipal(principal, (tx) =>
-      connectStreams(Readable.from(csvRows(tx, route, input, columns)), body),
-    );
-    written.catch((error: Error) => body.destroy(error));
-    return reply.send(body);
+      .header("content-disposition", `attachment; filename="${name}"`)
+      .send(body);
   };
 }
 
-async function* csvRows(
+async function* csvPages(
   tx: Tx,
   route: Route,
   input: Input<Endpoint>,
   columns: readonly CsvColumn<unknown>[],
 ) {
-  yield csvLine(columns.map((column) => column.header));
+  let page = csvLine(columns.map((column) => column.header));
   let cursor: string | null | undefined;
   do {
     const query = { ...input.query, limit: csvPageRows, cursor: cursor ?? undefined };
@@ -90,7 +97,9 @@ async function* csvRows(
       items: unknown[];
       nextCursor: string | null;
     };
-    for (const item of list.items) yield csvLine(columns.map((column) => column.value(item)));
+    for (const item of list.items) page += csvLine(columns.map((column) => column.value(item)));
+    yield page;
+    page = "";
     cursor = list.nextCursor;
   } while (cursor !== null);
 }

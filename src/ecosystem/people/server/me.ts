@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { one, type Tx } from "#platform/database/tx.ts";
+import { maybe, one, type Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
 import type { Me } from "../contract.ts";
 import type { Role } from "../roles.ts";
@@ -16,12 +16,10 @@ export async function presentMe(tx: Tx, membershipsOf: MembershipsOf): Promise<M
     email: string;
     locale: string | null;
     version: number;
-    partner_name: string | null;
   }>(
     tx,
-    sql`select m.name, m.email, m.locale, m.version, p.name as partner_name from membership m
-      left join partner p on p.vendor_id = m.vendor_id and p.id = m.partner_id
-      where m.vendor_id = ${tx.vendorId} and m.id = ${principal.membershipId}`,
+    sql`select name, email, locale, version from membership
+      where vendor_id = ${tx.vendorId} and id = ${principal.membershipId}`,
   );
   const vendor = await one<{ locale: string; accent_colour: string }>(
     tx,
@@ -45,12 +43,19 @@ export async function presentMe(tx: Tx, membershipsOf: MembershipsOf): Promise<M
       locale: vendor.locale,
       accentColour: vendor.accent_colour,
     },
-    partner:
-      principal.partnerId === null
-        ? null
-        : { id: toPublicId("par", principal.partnerId), name: own.partner_name ?? "" },
+    partner: await ownCompany(tx, principal.partnerId),
     can: [...principal.can].sort(),
   };
+}
+
+/** Direct sellers read no partner at all, so the name is asked for only where there is one. */
+async function ownCompany(tx: Tx, partnerId: string | null): Promise<Me["partner"]> {
+  if (partnerId === null) return null;
+  const row = await maybe<{ name: string }>(
+    tx,
+    sql`select name from partner where vendor_id = ${tx.vendorId} and id = ${partnerId}`,
+  );
+  return { id: toPublicId("par", partnerId), name: row?.name ?? "" };
 }
 
 export async function changeMe(tx: Tx, change: { name?: string; locale?: string | null }): Promise<void> {

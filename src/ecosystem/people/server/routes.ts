@@ -227,7 +227,7 @@ function keyRoutes(): Route[] {
         await record(
           tx,
           contract.events.keyCreated,
-          { subject: { kind: "key", id: row.id } },
+          { subject: { kind: "key", id: row.id }, partnerId: people.principalOf(tx).partnerId },
           { name: row.name },
         );
         return { ...present(row), key };
@@ -241,7 +241,7 @@ function keyRoutes(): Route[] {
         await record(
           tx,
           contract.events.keyRevoked,
-          { subject: { kind: "key", id: row.id } },
+          { subject: { kind: "key", id: row.id }, partnerId: people.principalOf(tx).partnerId },
           { name: row.name },
         );
         return present(row);

@@ -1,0 +1,88 @@
+import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
+import { type PersonCast, partners } from "../world/cast.ts";
+
+/** Who asks, and which ids they can name. */
+export interface Asking {
+  person: PersonCast;
+  /** An id of a kind that the asker gets at, in a state where one is told; `n` counts them from 0. */
+  id(prefix: string, state?: string, n?: number): string;
+  /** Tokens that open routes ask for. */
+  tokens: { setup: string; invitation: string };
+}
+
+/** What a request says; ids of the path too, where not every row would do. */
+export interface Given {
+  path?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  ifMatch?: number;
+}
+
+const [ladder] = planFile.ladders;
+const draft = { rules: planFile.rules, effectiveFrom: "2026-07-01" };
+
+/**
+ * Requests that fit, where the smallest one that the schema asks for does not: one entry per route, of what the asker's
+ * role would really send. The rest is read from the schemas.
+ */
+export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
+  "PATCH /people/{personId}": ({ person, id }) =>
+    person.partner === null
+      ? { path: { personId: id("mem", "vendor") }, body: { roles: ["finance"] } }
+      : { body: { roles: ["partner-admin", "partner-earnings"] } },
+  "POST /invitations": ({ person, id }) => ({
+    body: {
+      email: "newcomer@nordwind.example",
+      roles: ["partner-admin"],
+      ...(person.partner === null ? { partnerId: id("par") } : {}),
+    },
+  }),
+  "POST /invitation-lookups": ({ tokens }) => ({ body: { token: tokens.invitation } }),
+  "POST /invitation-acceptances": ({ tokens }) => ({
+    body: { token: tokens.invitation, name: "Nora Neu", password: "a long enough one" },
+  }),
+  "POST /setup": ({ tokens }) => ({
+    body: {
+      token: tokens.setup,
+      vendorName: "Third Wind",
+      timezone: "UTC",
+      currency: "EUR",
+      name: "Thea Dritt",
+      email: "thea@third.example",
+      password: "a long enough one",
+    },
+  }),
+  "POST /partners/{partnerId}/edges": ({ id }) => ({
+    path: { partnerId: id("par") },
+    body: { kind: "owns", parentId: id("par", undefined, 1) },
+  }),
+  "POST /opportunities/{opportunityId}/stage": ({ id }) => ({
+    path: { opportunityId: id("opp", "open") },
+    body: { stage: "prospecting" },
+  }),
+  "POST /opportunities/{opportunityId}/reversal": ({ id }) => ({
+    path: { opportunityId: id("opp", "won") },
+    body: { reason: "The customer sent it back." },
+  }),
+  "POST /programs": () => ({
+    body: { name: "Summer tiers", ladder: { ...ladder, name: "summer-tiers" }, effectiveFrom: "2026-07-01" },
+  }),
+  "POST /programs/{programId}/versions": () => ({ body: { ladder, effectiveFrom: "2026-07-01" } }),
+  "POST /plans": () => ({ body: { ...draft, name: "Summer programme" } }),
+  "PUT /plans/{planId}/draft": () => ({ body: draft }),
+  "POST /runs": () => ({ body: { period: "2026-04" } }),
+  "POST /runs/{runId}/posting": ({ id }) => ({ path: { runId: id("run", "previewed") } }),
+  "DELETE /runs/{runId}": ({ id }) => ({ path: { runId: id("run", "previewed") } }),
+  "GET /earnings-summary": ({ person, id }) => ({
+    query: person.partner === null ? { partnerId: id("par") } : {},
+  }),
+  "DELETE /payouts/{payoutId}": ({ id }) => ({ path: { payoutId: id("bat", "made") } }),
+  "POST /payouts/{payoutId}/release": ({ id }) => ({ path: { payoutId: id("bat", "made") } }),
+  "POST /payouts/{payoutId}/payments": ({ id }) => ({ path: { payoutId: id("bat", "released") } }),
+  "POST /payouts/{payoutId}/payees/{partnerId}/payment": ({ id }) => ({
+    path: { payoutId: id("bat", "released"), partnerId: partners.alpine.id },
+  }),
+  "POST /payouts/{payoutId}/payees/{partnerId}/return": ({ id }) => ({
+    path: { payoutId: id("bat", "released"), partnerId: partners.birch.id },
+  }),
+};

@@ -1,0 +1,128 @@
+import type pg from "pg";
+import { toPublicId } from "#platform/ids.ts";
+import { uuidOf } from "../world/cast.ts";
+
+/** A row of the world that has an id at the edge, and whose it is. */
+export interface Sample {
+  prefix: string;
+  uuid: string;
+  /** As it stands in a request. */
+  id: string;
+  vendor: string;
+  /** The partners that it belongs to. Null: it is the whole programme's, and everyone there who may look sees it. */
+  partners: string[] | null;
+  /** The one member that it belongs to, where it is somebody's own. */
+  member: string | null;
+  /** What it hangs on, where a path names that too. */
+  parents: string[];
+  /** How far it has come, where acts depend on that. */
+  state: string | null;
+}
+
+interface Kind {
+  /** The acts that show such a row, or its id, to whom it may concern. */
+  seenBy: readonly string[];
+  /** `vendor_id` and `id`, and where they apply `partners` (uuid[]), `member` (uuid), `parents` (uuid[]), `state` (text). */
+  rows: string;
+}
+
+/** Every kind of id that requests can carry, with the rows of the world that have one. A new kind adds its entry here. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  ven: { seenBy: [], rows: "select vendor_id, vendor_id as id, null::uuid[] as partners from vendor" },
+  par: {
+    seenBy: ["partner.read"],
+    rows: `select vendor_id, id, array[id] as partners, array(select o.batch_id from payout o
+      where o.vendor_id = p.vendor_id and o.partner_id = p.id) as parents from partner p`,
+  },
+  edg: {
+    seenBy: ["partner.read"],
+    rows: "select vendor_id, id, array[child_id] as partners, array[child_id, parent_id] as parents from partner_edge",
+  },
+  mem: {
+    seenBy: ["people.read"],
+    rows: `select vendor_id, id, case when partner_id is null then '{}' else array[partner_id] end as partners, side as state
+      from membership`,
+  },
+  inv: {
+    seenBy: ["people.read"],
+    rows: "select vendor_id, id, case when partner_id is null then '{}' else array[partner_id] end as partners from invitation",
+  },
+  key: {
+    seenBy: ["any-member GET /api-keys"],
+    rows: "select vendor_id, id, '{}'::uuid[] as partners, membership_id as member from api_key",
+  },
+  acc: {
+    seenBy: ["account.read", "partner-account.read"],
+    rows: `select vendor_id, id, array(select p.partner_id from partner_account p where p.vendor_id = a.vendor_id and p.account_id = a.id)
+      as partners from account a`,
+  },
+  prd: { seenBy: ["product.read"], rows: "select vendor_id, id, null::uuid[] as partners from product" },
+  opp: {
+    seenBy: ["opportunity.read"],
+    rows: `select vendor_id, id, case when owner_partner_id is null then '{}' else array[owner_partner_id] end as partners,
+      seller_id as member, meaning as state from opportunity`,
+  },
+  prg: { seenBy: ["program.read"], rows: "select vendor_id, id, null::uuid[] as partners from program" },
+  pln: { seenBy: ["plan.read"], rows: "select vendor_id, id, null::uuid[] as partners from plan" },
+  run: {
+    seenBy: ["run.read", "earning.read"],
+    rows: `select vendor_id, id, array(select distinct e.partner_id from earning e where e.vendor_id = r.vendor_id and e.run_id = r.id)
+      as partners, state from run r`,
+  },
+  ern: {
+    seenBy: ["earning.read"],
+    rows: "select vendor_id, id, array[partner_id] as partners, status as state from earning",
+  },
+  sta: {
+    seenBy: ["statement.read"],
+    rows: "select vendor_id, id, array[partner_id] as partners from statement",
+  },
+  bat: {
+    seenBy: ["payout.read"],
+    rows: "select vendor_id, id, '{}'::uuid[] as partners, state from payout_batch",
+  },
+  pay: {
+    seenBy: ["payout.read", "payout.read-own"],
+    rows: `select vendor_id, id, case when state in ('made', 'withdrawn') then '{}' else array[partner_id] end as partners from payout`,
+  },
+  lac: {
+    seenBy: ["ledger.read"],
+    rows: "select vendor_id, id, '{}'::uuid[] as partners from ledger_account",
+  },
+  ltx: {
+    seenBy: ["ledger.read"],
+    rows: "select vendor_id, id, '{}'::uuid[] as partners from ledger_transaction",
+  },
+};
+
+/** All rows of all kinds, by prefix, in the order of their ids. */
+export async function readSamples(admin: pg.Pool): Promise<Map<string, Sample[]>> {
+  const all = new Map<string, Sample[]>();
+  for (const [prefix, { rows }] of Object.entries(kinds)) {
+    const found = await admin.query<{
+      vendor_id: string;
+      id: string;
+      partners: string[] | null;
+      member?: string | null;
+      parents?: string[];
+      state?: string;
+    }>(`select * from (${rows}) as sample order by id`);
+    const samples = found.rows.map((row) => ({
+      prefix,
+      uuid: row.id,
+      id: toPublicId(prefix, row.id),
+      vendor: row.vendor_id,
+      partners: row.partners,
+      member: row.member ?? null,
+      parents: row.parents ?? [],
+      state: row.state ?? null,
+    }));
+    all.set(prefix, samples);
+  }
+  return all;
+}
+
+/** An id of the kind that nothing has. */
+export function absentId(prefix: string): string {
+  return toPublicId(prefix, uuidOf("absent", prefix));
+}

@@ -1,0 +1,33 @@
+import type { Door } from "#platform/database/door.ts";
+
+class Undone extends Error {
+  readonly result: unknown;
+  constructor(result: unknown) {
+    super("Done and taken back.");
+    this.result = result;
+  }
+}
+
+/**
+ * A door behind which every act is done in full, under all policies and constraints, and then taken back: so that an
+ * act which is allowed can be tried by everybody, again and again, in one and the same world.
+ */
+export function undoing(door: Door): Door {
+  const undo = async <T>(run: (act: (result: T) => never) => Promise<unknown>): Promise<T> => {
+    try {
+      await run((result) => {
+        throw new Undone(result);
+      });
+    } catch (error) {
+      if (error instanceof Undone) return error.result as T;
+      throw error;
+    }
+    throw new Error("An act went through a door that should have taken it back.");
+  };
+  return {
+    withPrincipal: (principal, act) =>
+      undo((end) => door.withPrincipal(principal, async (tx) => end(await act(tx)))),
+    withJob: (vendor, act) => undo((end) => door.withJob(vendor, async (tx) => end(await act(tx)))),
+    at: (clock) => undoing(door.at(clock)),
+  };
+}

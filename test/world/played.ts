@@ -1,0 +1,81 @@
+import { invite } from "#ecosystem/people/contract.ts";
+import { releaseDue } from "#incentivize/earnings/index.ts";
+import { makePayout, payPayee, releasePayout, returnPayee } from "#incentivize/payouts/contract.ts";
+import { writeDraft } from "#incentivize/plans/wire.ts";
+import { postRun, previewRun } from "#incentivize/runs/contract.ts";
+import { closeStatements } from "#incentivize/statements/contract.ts";
+import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
+import { worldStart } from "./cast.ts";
+import { plan } from "./seed.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Lives through the world's spring, each step by the person whose step it is: February is run, its holds end, March is
+ * stated and a batch released; Birch is paid, Fir and Cedar are paid and it comes back, the others wait. What came back
+ * from Fir is in a second batch that is only made. May is run, April only previewed; somebody drafts a new version of
+ * the plan, and people are invited.
+ */
+export async function play(world: World): Promise<void> {
+  const finance = world.as("finance");
+  const run = async (period: string) => {
+    const preview = await finance.call(previewRun, { body: { planId: plan.id, period } });
+    return () => finance.call(postRun, { params: { runId: preview.id } });
+  };
+  const nordwind = {
+    id: world.vendors.nordwind.uuid,
+    name: world.vendors.nordwind.name,
+    timezone: world.vendors.nordwind.timezone,
+    currency: world.vendors.nordwind.currency,
+  };
+  world.clock.set("2026-03-02T09:00:00Z");
+  await (await run("2026-02"))();
+
+  world.clock.set("2026-04-01T09:00:00Z");
+  await world.hanse.door.withJob(nordwind, releaseDue);
+  await finance.call(closeStatements, { body: { period: "2026-03" } });
+  const batch = await finance.call(makePayout);
+  await world.as("finance-controller").call(releasePayout, { params: { payoutId: batch.id } });
+  const payees = (["fir", "birch", "cedar"] as const)
+    .map((name) => world.partners[name].id)
+    .filter((id) => batch.items.some((one) => one.partner.id === id));
+  for (const partnerId of payees) {
+    const params = { payoutId: batch.id, partnerId };
+    await finance.call(payPayee, { params, body: { reference: "SEPA 2026-04-01" } });
+  }
+  const comesBack = async (partnerId: string) => {
+    if (!payees.includes(partnerId)) return;
+    const params = { payoutId: batch.id, partnerId };
+    await finance.call(returnPayee, { params, body: { reason: "The account was closed." } });
+  };
+
+  world.clock.set("2026-06-02T09:00:00Z");
+  await comesBack(world.partners.fir.id);
+  if (payees.includes(world.partners.fir.id)) await finance.call(makePayout);
+  await comesBack(world.partners.cedar.id);
+  await (await run("2026-05"))();
+  for (const owner of ["birch", "cedar"] as const) {
+    if (world.present.partners.includes(owner))
+      await world.won({ owner, valueMinor: 4_200_00n, closedOn: "2026-04-14" });
+  }
+  await run("2026-04");
+  await world.as("channel-manager").call(writeDraft, {
+    params: { planId: plan.id },
+    body: { rules: planFile.rules, effectiveFrom: "2026-07-01" },
+  });
+  await inviteSome(world);
+  world.clock.set(worldStart);
+}
+
+async function inviteSome(world: World): Promise<void> {
+  await world.as("admin").call(invite, { body: { email: "nora@nordwind.example", roles: ["finance"] } });
+  for (const partner of ["alpine", "birch", "cedar", "fir"] as const) {
+    if (!world.present.partners.includes(partner)) continue;
+    await world
+      .as(`${partner}-admin`)
+      .call(invite, { body: { email: `new@${partner}.example`, roles: ["partner-seller"] } });
+  }
+  if (world.present.vendors.includes("suedstern"))
+    await world
+      .as("south-admin")
+      .call(invite, { body: { email: "sol@suedstern.example", roles: ["finance"] } });
+}
