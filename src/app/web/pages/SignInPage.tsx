@@ -13,29 +13,33 @@ export function SignInPage() {
   const { begin } = useSessionActs();
   const [email, setEmail] = useState(keptEmail);
   const [password, setPassword] = useState("");
-  const [answer, setAnswer] = useState<SignInAnswer | null>(null);
+  const [answer, setAnswer] = useState<SignInAnswer | "incomplete" | "nowhere" | null>(null);
   const [busy, setBusy] = useState(false);
   const passwordField = useRef<HTMLInputElement>(null);
 
-  const errors: Partial<Record<SignInAnswer, string>> = {
+  const incomplete = answer === "incomplete";
+  const errors: Readonly<Record<string, string>> = {
+    ...(password === "" && { incomplete: t`Write your password.` }),
     refused: t`This address and this password do not belong together.`,
     "too-many": t`Too many tries. Wait a minute and try again.`,
+    nowhere: t`This sign-in is right but no longer opens anything. Ask whoever invited you.`,
     unreachable: t`The server did not answer. Check the connection and try again.`,
   };
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    if (email.trim() === "" || password === "") return setAnswer("incomplete");
     setBusy(true);
     setAnswer(null);
     const next = await signIn(email.trim(), password);
     if (next === "in") {
       keepEmail(email.trim());
       if (window.location.pathname === "/sign-in") window.history.replaceState(null, "", "/");
-      await begin();
-      return;
     }
+    const opened = next === "in" && (await begin());
     setBusy(false);
-    setAnswer(next);
+    if (opened) return;
+    setAnswer(next === "in" ? "nowhere" : next);
     passwordField.current?.select();
   }
 
@@ -49,6 +53,7 @@ export function SignInPage() {
           autoComplete="username"
           autoFocus={email === ""}
           value={email}
+          error={incomplete && email.trim() === "" ? t`Write your e-mail address.` : undefined}
           onChange={(event) => setEmail(event.currentTarget.value)}
           required
           withAsterisk={false}
@@ -69,7 +74,7 @@ export function SignInPage() {
           required
           withAsterisk={false}
         />
-        <Button type="submit" loading={busy} disabled={email.trim() === "" || password === ""} fullWidth>
+        <Button type="submit" loading={busy} fullWidth>
           <Trans>Sign in</Trans>
         </Button>
       </form>

@@ -72,8 +72,11 @@ export function useSessionActs() {
 
   return useMemo(
     () => ({
-      /** Reads anew who is here, after signing in. */
-      begin: again,
+      /** Reads anew who is here, after signing in; false where the sign-in opens nothing. */
+      begin: async () => {
+        await again();
+        return client.getQueryData<Me | null>(sessionKey) !== null;
+      },
       switchTo: (membership: string) => {
         keepMembership(membership);
         return again();
