@@ -44,6 +44,16 @@ export const Earning = z
   .meta({ id: "Earning" });
 export type Earning = z.infer<typeof Earning>;
 
+/** How long a line has been owed: still held, or for how many days it has been released and not paid. */
+export const liabilityAges = [
+  "held",
+  "released-0-30",
+  "released-31-60",
+  "released-61-90",
+  "released-over-90",
+] as const;
+export type LiabilityAge = (typeof liabilityAges)[number];
+
 /** A line with what it came from and where it went. */
 export const EarningRecord = Earning.extend({
   plan: z.object({ id: idJson("pln"), name: z.string() }),
@@ -78,6 +88,7 @@ const EarningFilter = z.object({
   paymentId: idJson("pay").optional(),
   runId: idJson("run").optional(),
   entry: z.enum(["first", "adjustment", "reversal"]).optional(),
+  age: z.enum(liabilityAges).optional().describe("Not yet paid, by how long it has been owed"),
   search: z.string().max(200).optional().describe("In the opportunity's name or number"),
 });
 
@@ -174,7 +185,7 @@ export const liabilities = endpoint({
     difference: MoneyJson.describe("Lines less control accounts; anything but zero is a fault"),
     ages: z.array(
       z.object({
-        bucket: z.enum(["held", "released-0-30", "released-31-60", "released-61-90", "released-over-90"]),
+        bucket: z.enum(liabilityAges),
         amount: MoneyJson,
         lines: z.int(),
       }),

@@ -52,6 +52,14 @@ export const RunRecord = Run.extend({
     .object({ period: MonthJson, total: MoneyJson })
     .nullable()
     .describe("The same plan's total booked in the month before"),
+  hold: z
+    .object({
+      held: MoneyJson.describe("Of lines whose hold ends after today"),
+      first: DayJson.nullable().describe("The day at whose start the first of them is released"),
+      last: DayJson.nullable(),
+      released: MoneyJson.describe("Of lines whose hold is over already"),
+    })
+    .describe("When the lines are released, as of today"),
   stale: z.boolean().describe("True: facts changed since the preview, so it cannot be posted; preview again"),
   monthIsOver: z
     .boolean()

@@ -1,3 +1,5 @@
+import type { Pool } from "pg";
+import { refreshStatistics } from "#platform/database/statistics.ts";
 import { runRoutes } from "./server/routes.ts";
 
 export { fullFacts } from "./server/compute.ts";
@@ -8,6 +10,12 @@ export { componentLabels } from "./server/present.ts";
 export { lockMoney } from "./server/runs.ts";
 export * as winsStore from "./server/wins.ts";
 
-export function routes() {
-  return runRoutes();
+/** Filled by the thousand when a run is posted. */
+const filledByPosting = ["earning", "posting", "tier_standing"];
+
+export function routes({ ownerPool }: { ownerPool: Pool }) {
+  return runRoutes({
+    // Only speed hangs on it, so a failure changes nothing.
+    afterPosting: () => void refreshStatistics(ownerPool, filledByPosting).catch(() => {}),
+  });
 }

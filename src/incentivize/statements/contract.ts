@@ -28,6 +28,7 @@ export const Statement = z
     held: MoneyJson.describe("Beside the sum: still held at its end"),
     payout: z
       .object({
+        id: idJson("pay"),
         state: z.enum(["released", "paid", "returned"]),
         paidOn: z.string().nullable(),
         reference: z.string().nullable(),
@@ -40,6 +41,7 @@ export type Statement = z.infer<typeof Statement>;
 
 /** A statement with what stands behind its sums; its lines are the earnings with its id. */
 export const StatementRecord = Statement.extend({
+  vendor: z.object({ name: z.string() }),
   closedBy: z.string().nullable().describe("Vendor's side only"),
   previous: z
     .object({ id: idJson("sta"), number: z.int(), period: MonthJson })

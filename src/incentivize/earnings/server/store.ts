@@ -4,7 +4,7 @@ import { containing, page } from "#platform/http/list.ts";
 import { toPublicId, toPublicIdOrNull } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
 import type { KeptRow } from "../../plans/index.ts";
-import type { Earning } from "../contract.ts";
+import type { Earning, LiabilityAge } from "../contract.ts";
 
 export interface EarningRow {
   id: string;
@@ -49,6 +49,7 @@ export interface EarningFilter {
   paymentId?: string;
   runId?: string;
   entry?: string;
+  age?: LiabilityAge;
   search?: string;
   cursor?: string;
   limit?: number;
@@ -68,8 +69,16 @@ function fits(tx: Tx, filter: EarningFilter): RawBuilder<unknown>[] {
     ...(filter.paymentId === undefined ? [] : [paidWith(tx, filter.paymentId)]),
     ...(filter.runId === undefined ? [] : [sql`e.run_id = ${filter.runId}`]),
     ...(filter.entry === undefined ? [] : [sql`e.line_kind = ${filter.entry}`]),
+    ...(filter.age === undefined ? [] : [sql`e.status <> 'paid' and ${ageOf(tx, sql`e`)} = ${filter.age}`]),
     ...(search === undefined ? [] : [sql`(o.name ilike ${search} or o.external_id ilike ${search})`]),
   ];
+}
+
+/** How long a line that is not paid has been owed: one of `liabilityAges`. */
+export function ageOf(tx: Tx, line: RawBuilder<unknown>): RawBuilder<LiabilityAge> {
+  const days = sql`${tx.today().toString()}::date - ${line}.released_on`;
+  return sql<LiabilityAge>`case when ${line}.status = 'held' then 'held' when ${days} <= 30 then 'released-0-30'
+    when ${days} <= 60 then 'released-31-60' when ${days} <= 90 then 'released-61-90' else 'released-over-90' end`;
 }
 
 /** Lines of a payment that the reader may see: the partner's side sees none before its release. */

@@ -5,8 +5,9 @@ import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { fromPublicId, toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
 import { invalid, notFound } from "#platform/problem.ts";
-import type { earningsSummary, liabilities } from "../contract.ts";
+import { type earningsSummary, type LiabilityAge, type liabilities, liabilityAges } from "../contract.ts";
 import { comingOf } from "./coming.ts";
+import { ageOf } from "./store.ts";
 
 interface SumsRow {
   earned: bigint;
@@ -98,8 +99,6 @@ async function monthsOf(tx: Tx, partnerId: string) {
   }));
 }
 
-const buckets = ["held", "released-0-30", "released-31-60", "released-61-90", "released-over-90"] as const;
-
 /** What is owed by the lines, and whether the control accounts of the ledger say the same. */
 export async function liabilitiesOf(
   tx: Tx,
@@ -108,12 +107,9 @@ export async function liabilitiesOf(
   const today = tx.today().toString();
   const ages = await rows(
     tx,
-    sql<{ bucket: (typeof buckets)[number]; amount: bigint; lines: number }>`
-      select case when status = 'held' then 'held' when ${today}::date - released_on <= 30 then 'released-0-30'
-          when ${today}::date - released_on <= 60 then 'released-31-60' when ${today}::date - released_on <= 90 then 'released-61-90'
-          else 'released-over-90' end as bucket,
-        sum(amount_minor)::bigint as amount, count(*)::int as lines
-      from earning where vendor_id = ${tx.vendorId} and status <> 'paid' group by 1`,
+    sql<{ bucket: LiabilityAge; amount: bigint; lines: number }>`
+      select ${ageOf(tx, sql`e`)} as bucket, sum(e.amount_minor)::bigint as amount, count(*)::int as lines
+      from earning e where e.vendor_id = ${tx.vendorId} and e.status <> 'paid' group by 1`,
   );
   const partners = await rows(
     tx,
@@ -136,7 +132,7 @@ export async function liabilitiesOf(
     owed: money(owed),
     control: { held: money(control.held), payable: money(control.payable) },
     difference: money(owed - control.held - control.payable),
-    ages: buckets.map((bucket) => ({
+    ages: liabilityAges.map((bucket) => ({
       bucket,
       amount: money(of(bucket)?.amount ?? 0n),
       lines: of(bucket)?.lines ?? 0,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { principalOf } from "#ecosystem/people/index.ts";
-import { rows, type Tx } from "#platform/database/tx.ts";
+import { one, rows, type Tx } from "#platform/database/tx.ts";
 import { page } from "#platform/http/list.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
@@ -71,6 +71,7 @@ export async function presentRecord(tx: Tx, run: RunRow, stale: boolean): Promis
           total: money(components.reduce((sum, row) => sum + (row.last_month ?? 0n), 0n)),
         }
       : null,
+    hold: await holdOf(tx, run),
     stale,
     monthIsOver: daysOfMonth(run.period.slice(0, 7)).until.toString() <= tx.today().toString(),
     unbookedChanges: changes,
@@ -79,6 +80,24 @@ export async function presentRecord(tx: Tx, run: RunRow, stale: boolean): Promis
       discard: mayRun && run.state === "previewed",
       adjust: mayRun && run.state === "posted" && run.adjusts_run_id === null,
     },
+  };
+}
+
+async function holdOf(tx: Tx, run: RunRow): Promise<RunRecord["hold"]> {
+  const today = tx.today().toString();
+  const found = await one<{ held: bigint; released: bigint; first: string | null; last: string | null }>(
+    tx,
+    sql`select coalesce(sum(amount_minor) filter (where hold_until > ${today}), 0)::bigint as held,
+        coalesce(sum(amount_minor) filter (where hold_until <= ${today}), 0)::bigint as released,
+        min(hold_until) filter (where hold_until > ${today}) as first, max(hold_until) filter (where hold_until > ${today}) as last
+      from ${linesOf(tx, run)} as l`,
+  );
+  const money = (minor: bigint) => toJson({ minor, currency: run.currency });
+  return {
+    held: money(found.held),
+    first: found.first,
+    last: found.last,
+    released: money(found.released),
   };
 }
 

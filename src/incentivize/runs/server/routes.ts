@@ -10,7 +10,7 @@ import * as presented from "./present.ts";
 import * as runs from "./runs.ts";
 import * as store from "./store.ts";
 
-export function runRoutes(): Route[] {
+export function runRoutes({ afterPosting }: { afterPosting: () => void }): Route[] {
   return [
     listRoute(contract.listRuns, {
       act: "run.read",
@@ -38,7 +38,11 @@ export function runRoutes(): Route[] {
       act: "run.read",
       handle: async (tx, { params }) => runs.presentById(tx, (await runs.loadRun(tx, params.runId)).id),
     }),
-    route(contract.postRun, { act: "run.manage", handle: (tx, { params }) => runs.post(tx, params.runId) }),
+    route(contract.postRun, {
+      act: "run.manage",
+      handle: (tx, { params }) => runs.post(tx, params.runId),
+      afterCommit: afterPosting,
+    }),
     route(contract.discardRun, {
       act: "run.manage",
       handle: (tx, { params }) => runs.discard(tx, params.runId),

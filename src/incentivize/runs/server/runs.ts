@@ -60,7 +60,7 @@ export async function preview(
     period: target.bookedIn,
   });
   await store.keepLines(tx, id, problems);
-  return presentById(tx, id);
+  return presentById(tx, id, false);
 }
 
 interface Target {
@@ -173,10 +173,11 @@ export async function discard(tx: Tx, publicId: string): Promise<RunRecord> {
   return presentById(tx, run.id);
 }
 
-export async function presentById(tx: Tx, id: string): Promise<RunRecord> {
+/** A run with its totals; whether a preview still holds is looked up unless it is known. */
+export async function presentById(tx: Tx, id: string, stale?: boolean): Promise<RunRecord> {
   const run = await store.findRun(tx, id);
   if (run === null) throw notFound("run");
-  return presentRecord(tx, run, await isStale(tx, run));
+  return presentRecord(tx, run, stale ?? (await isStale(tx, run)));
 }
 
 function alreadyPosted(run: store.RunRow) {

@@ -23,17 +23,18 @@ interface StatementRow {
   earned_minor: bigint;
   held_minor: bigint;
   closed_at: Temporal.Instant;
+  payout_id: string | null;
   payout_state: "released" | "paid" | "returned" | null;
   paid_on: string | null;
   reference: string | null;
 }
 
 const columns = sql`s.id, s.number, s.partner_id, p.name as partner_name, s.currency, s.period, s.opening_minor, s.released_minor, s.adjusted_minor,
-  s.paid_minor, s.closing_minor, s.earned_minor, s.held_minor, s.closed_at, o.state as payout_state, o.paid_on, o.reference`;
+  s.paid_minor, s.closing_minor, s.earned_minor, s.held_minor, s.closed_at, o.id as payout_id, o.state as payout_state, o.paid_on, o.reference`;
 
 const tables = sql`statement s join partner p on p.vendor_id = s.vendor_id and p.id = s.partner_id
   left join lateral (
-    select state, paid_on, reference from payout where vendor_id = s.vendor_id and statement_id = s.id and state in ('released', 'paid', 'returned')
+    select id, state, paid_on, reference from payout where vendor_id = s.vendor_id and statement_id = s.id and state in ('released', 'paid', 'returned')
     order by id desc limit 1
   ) as o on true`;
 
@@ -71,6 +72,7 @@ export async function findStatement(tx: Tx, publicId: string): Promise<Statement
   if (row === null) throw notFound("statement");
   return {
     ...present(row),
+    vendor: { name: tx.vendor.name },
     closedBy: await closerOf(tx, row.id),
     previous: await previousOf(tx, row),
     payments: await paymentsOn(tx, row),
@@ -143,9 +145,14 @@ function present(row: StatementRow): Statement {
     earned: money(row.earned_minor),
     held: money(row.held_minor),
     payout:
-      row.payout_state === null
+      row.payout_id === null || row.payout_state === null
         ? null
-        : { state: row.payout_state, paidOn: row.paid_on, reference: row.reference },
+        : {
+            id: toPublicId("pay", row.payout_id),
+            state: row.payout_state,
+            paidOn: row.paid_on,
+            reference: row.reference,
+          },
     closedAt: row.closed_at.toString(),
   };
 }
