@@ -72,7 +72,7 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...stream.routes(),
       ...opportunities.routes(),
       ...plans.routes(),
-      ...runs.routes(),
+      ...runs.routes(services),
       ...earnings.routes(),
       ...statements.routes(),
       ...payouts.routes(),

@@ -134,6 +134,7 @@ export async function oracleWorld(
         source_id: winOf(row),
       })),
   );
+  await world.admin.query("analyze");
   return world;
 }
 

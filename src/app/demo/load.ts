@@ -6,6 +6,7 @@ import * as programs from "#ecosystem/programs/contract.ts";
 import { closeSetup, createVendor } from "#ecosystem/vendors/index.ts";
 import { PlanFile } from "#incentivize/plans/contract.ts";
 import * as plans from "#incentivize/plans/wire.ts";
+import { refreshStatistics } from "#platform/database/statistics.ts";
 import type { VendorContext } from "#platform/principal.ts";
 import { demoDeals } from "../../../sample/demo-deals.ts";
 import { exportDays, shiftDay, shiftMonthsFor, writeShifted } from "../../../sample/shift.ts";
@@ -56,6 +57,13 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   say("Bringing in 8,800 opportunities …");
   await bringOpportunities(hanse, manager, shiftMonths, today.toString());
 
+  await refreshStatistics(hanse.ownerPool, [
+    "opportunity",
+    "opportunity_line",
+    "win",
+    "fact",
+    "partner_account",
+  ]);
   say("Playing the months: runs, statements, payouts …");
   const finance = await principal(hanse, "finance");
   const controller = await principal(hanse, "finance controller");

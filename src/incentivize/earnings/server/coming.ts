@@ -34,9 +34,10 @@ async function add(
   const context = await loadContext(tx, plan);
   const scope: winsStore.Scope = {
     planId: plan.id,
-    condition: sql<boolean>`w.reversed_at is null and o.pay_basis is not null and b.lines is null and o.closed_on is not null
+    candidates: sql<boolean>`w.reversed_at is null and o.pay_basis is not null and o.closed_on is not null
       and (o.owner_partner_id = ${partnerId} or o.owner_partner_id in
         (select child_id from partner_edge where vendor_id = ${tx.vendorId} and parent_id = ${partnerId}))`,
+    settled: sql<boolean>`false`,
   };
   const own = toPublicId("par", partnerId);
   for (const row of await rows(tx, sql<winsStore.WinRow>`${winsStore.winsOf(tx, scope)} limit ${maxWins}`)) {

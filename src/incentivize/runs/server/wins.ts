@@ -28,18 +28,21 @@ export interface WinRow {
   booked_reversed: bigint;
 }
 
-/** Which wins a computation looks at: a condition over `w` (win), `o` (opportunity) and `b` (what is booked). */
+/** Which wins a computation looks at, as conditions over `w` (win) and `o` (opportunity). */
 export interface Scope {
   planId: string;
-  condition: RawBuilder<boolean>;
+  candidates: RawBuilder<boolean>;
+  /** Candidates that are looked at although something is booked of them; of the others only the unbooked are. */
+  settled: RawBuilder<boolean>;
 }
 
 /** Wins of a month that no run has booked yet, whatever run that would be. */
 export function unbookedIn(planId: string, from: string, until: string): Scope {
   return {
     planId,
-    condition: sql<boolean>`w.reversed_at is null and o.closed_on >= ${from} and o.closed_on < ${until}
-      and o.owner_partner_id is not null and o.pay_basis is not null and b.lines is null`,
+    candidates: sql<boolean>`(w.reversed_at is null and o.closed_on >= ${from} and o.closed_on < ${until}
+      and o.owner_partner_id is not null and o.pay_basis is not null)`,
+    settled: sql<boolean>`false`,
   };
 }
 
@@ -51,43 +54,58 @@ export function settledBy(
   from: string,
   until: string,
 ): Scope {
-  const late = unbookedIn(planId, from, until);
+  const booked = sql<boolean>`w.id in (select win_id from earning where vendor_id = ${tx.vendorId} and run_id = any (${runIds}::uuid[]))`;
   return {
     planId,
-    condition: sql<boolean>`(w.id in (select win_id from earning where vendor_id = ${tx.vendorId} and run_id = any (${runIds}::uuid[])) or (${late.condition}))`,
+    candidates: sql<boolean>`(${booked} or ${unbookedIn(planId, from, until).candidates})`,
+    settled: booked,
   };
 }
 
-/** The statement that reads the wins of a scope in a stable order. */
+/**
+ * The statement that reads the wins of a scope in a stable order. Lines and what is booked are gathered for all of
+ * them at once, so that it costs the same whatever the planner knows of freshly filled tables.
+ */
 export function winsOf(tx: Tx, scope: Scope): RawBuilder<WinRow> {
   return sql<WinRow>`
-    select w.id as win_id, o.id as opportunity_id, o.external_id, o.name,
-      case when w.reversed_at is not null then 'win-reversed' when o.owner_partner_id is null then 'no-owner'
-        when o.pay_basis is null then 'no-pay-basis' end as withdrawn,
-      case when w.reversed_at is null then coalesce(o.closed_on, b.closed_on) else coalesce(b.closed_on, o.closed_on) end as closed_on,
-      o.currency, o.value_minor, w.reversed_minor, o.owner_partner_id as owner_id, p.name as owner_name, o.pay_basis, o.pay_basis_reason,
-      coalesce(l.lines, '[]') as lines, coalesce(b.lines, '[]') as booked, coalesce(b.reversed_minor, 0) as booked_reversed
-    from win w
-    join opportunity o on o.vendor_id = w.vendor_id and o.id = w.opportunity_id
-    left join partner p on p.vendor_id = o.vendor_id and p.id = o.owner_partner_id
-    left join lateral (
-      select json_agg(json_build_array(pr.id, pr.name, pr.series, ol.amount_minor::text) order by ol.line_no) as lines
+    with scoped as materialized (
+      select w.id as win_id, o.id as opportunity_id, o.external_id, o.name, w.reversed_at, o.closed_on, o.currency, o.value_minor,
+        w.reversed_minor, o.owner_partner_id as owner_id, p.name as owner_name, o.pay_basis, o.pay_basis_reason, ${scope.settled} as settled
+      from win w
+      join opportunity o on o.vendor_id = w.vendor_id and o.id = w.opportunity_id
+      left join partner p on p.vendor_id = o.vendor_id and p.id = o.owner_partner_id
+      where w.vendor_id = ${tx.vendorId} and ${scope.candidates}
+    ),
+    sold as (
+      select ol.opportunity_id, json_agg(json_build_array(pr.id, pr.name, pr.series, ol.amount_minor::text) order by ol.line_no) as lines
       from opportunity_line ol join product pr on pr.vendor_id = ol.vendor_id and pr.id = ol.product_id
-      where ol.vendor_id = ${tx.vendorId} and ol.opportunity_id = o.id
-    ) as l on true
-    left join lateral (
-      select json_agg(json_build_array(one.component, one.partner_id, one.partner_name, one.sum::text, one.first_id)) as lines,
-        min(one.closed_on) as closed_on, max(one.reversed_minor) as reversed_minor
-      from (
-        select e.component, e.partner_id, (array_agg(e.partner_name order by e.id desc))[1] as partner_name, sum(e.amount_minor) as sum,
-          (array_agg(e.id) filter (where e.line_kind = 'first'))[1] as first_id,
-          (array_agg(e.closed_on order by e.id desc))[1] as closed_on, max(e.reversed_minor) as reversed_minor
-        from earning e where e.vendor_id = ${tx.vendorId} and e.win_id = w.id and e.plan_id = ${scope.planId}
-        group by e.component, e.partner_id
-      ) as one
-    ) as b on true
-    where w.vendor_id = ${tx.vendorId} and ${scope.condition}
-    order by closed_on, w.id`;
+      where ol.vendor_id = ${tx.vendorId} and ol.opportunity_id in (select opportunity_id from scoped)
+      group by ol.opportunity_id
+    ),
+    beneficiary as (
+      select e.win_id, e.component, e.partner_id, (array_agg(e.partner_name order by e.id desc))[1] as partner_name, sum(e.amount_minor) as sum,
+        (array_agg(e.id) filter (where e.line_kind = 'first'))[1] as first_id,
+        (array_agg(e.closed_on order by e.id desc))[1] as closed_on, max(e.reversed_minor) as reversed_minor
+      from earning e
+      where e.vendor_id = ${tx.vendorId} and e.plan_id = ${scope.planId} and e.win_id in (select win_id from scoped)
+      group by e.win_id, e.component, e.partner_id
+    ),
+    booked as (
+      select win_id, json_agg(json_build_array(component, partner_id, partner_name, sum::text, first_id) order by component, partner_id) as lines,
+        min(closed_on) as closed_on, max(reversed_minor) as reversed_minor
+      from beneficiary group by win_id
+    )
+    select s.win_id, s.opportunity_id, s.external_id, s.name,
+      case when s.reversed_at is not null then 'win-reversed' when s.owner_id is null then 'no-owner'
+        when s.pay_basis is null then 'no-pay-basis' end as withdrawn,
+      case when s.reversed_at is null then coalesce(s.closed_on, b.closed_on) else coalesce(b.closed_on, s.closed_on) end as closed_on,
+      s.currency, s.value_minor, s.reversed_minor, s.owner_id, s.owner_name, s.pay_basis, s.pay_basis_reason,
+      coalesce(l.lines, '[]') as lines, coalesce(b.lines, '[]') as booked, coalesce(b.reversed_minor, 0) as booked_reversed
+    from scoped s
+    left join sold l on l.opportunity_id = s.opportunity_id
+    left join booked b on b.win_id = s.win_id
+    where s.settled or b.lines is null
+    order by closed_on, s.win_id`;
 }
 
 const batchRows = 2000;
