@@ -2,13 +2,14 @@ import { useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Me } from "#ecosystem/people/contract.ts";
+import { useMe } from "#ecosystem/people/web/index.tsx";
 import { notifyProblem } from "#ui/feedback/notify.ts";
 import type { NavSection } from "#ui/shell/nav.ts";
 import { Shell } from "#ui/shell/Shell.tsx";
 import { type NavPlan, partnerNavigation, vendorNavigation } from "../navigation.ts";
 import { partnerPages, vendorPages } from "../routes.tsx";
 import { useSessionActs } from "../session/session.ts";
-import { useMe } from "./me.tsx";
+
 import type { PageRoute } from "./page.tsx";
 
 /** The shell around the pages of a signed-in person. */

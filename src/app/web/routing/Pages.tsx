@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo } from "react";
 import type { Me } from "#ecosystem/people/contract.ts";
+import { MeProvider } from "#ecosystem/people/web/index.tsx";
 import { setupState } from "#ecosystem/vendors/contract.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { configureApi } from "#ui/api/settings.ts";
@@ -12,7 +13,7 @@ import { SignInPage } from "../pages/SignInPage.tsx";
 import { partnerPages, publicPages, vendorPages } from "../routes.tsx";
 import { endSession, useSession } from "../session/session.ts";
 import { Frame } from "./Frame.tsx";
-import { MeProvider } from "./me.tsx";
+
 import { newRouter } from "./router.tsx";
 
 interface PagesProps {

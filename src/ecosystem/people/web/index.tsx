@@ -1,0 +1,1 @@
+export { MeProvider, useCan, useMe } from "./me.tsx";
