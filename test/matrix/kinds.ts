@@ -28,7 +28,10 @@ interface Kind {
 
 /** Every kind of id that requests can carry, with the rows of the world that have one. A new kind adds its entry here. */
 export const kinds: Readonly<Record<string, Kind>> = {
-  ven: { seenBy: [], rows: "select vendor_id, vendor_id as id, null::uuid[] as partners from vendor" },
+  ven: {
+    seenBy: ["any-member GET /me"],
+    rows: "select vendor_id, vendor_id as id, null::uuid[] as partners from vendor",
+  },
   par: {
     seenBy: ["partner.read"],
     rows: `select vendor_id, id, array[id] as partners, array(select o.batch_id from payout o

@@ -32,7 +32,10 @@ export interface IdPlace {
   prefix: string;
 }
 
+/** Stands for every prefix, where a place takes the id of any kind of record. */
+export const anyPrefix = "*";
 const idPattern = /^\^([a-z]+)_\[0-9a-f\]\{32\}\$$/;
+const anyIdPattern = /^\^\(\[a-z\][^)]*\)_\(\[0-9a-f\]\{32\}\)\$$/;
 const maxDepth = 8;
 
 /** What a schema asks for, as the caller writes it. */
@@ -57,8 +60,9 @@ export function idPlaces(schema: z.ZodType): IdPlace[] {
   return found;
 }
 
-export function prefixOf(shape: Shape): string | null {
-  return idPattern.exec(shape.pattern ?? "")?.[1] ?? null;
+function prefixOf(shape: Shape): string | null {
+  const pattern = shape.pattern ?? "";
+  return anyIdPattern.test(pattern) ? anyPrefix : (idPattern.exec(pattern)?.[1] ?? null);
 }
 
 /** The kind of id that a member of a flat schema holds, such as a path's parameter; null when it holds none. */
