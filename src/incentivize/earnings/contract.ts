@@ -73,7 +73,8 @@ export const EarningRecord = Earning.extend({
     })
     .nullable()
     .describe("The payment that it goes or went out with; a returned one no longer has its lines"),
-  related: z.array(Earning).describe("The first line, and what adjusts or reverses it"),
+  related: z.array(Earning).describe("The first line, and what adjusts or reverses it, but for this line"),
+  net: MoneyJson.describe("What this line and the related ones come to"),
 }).meta({ id: "EarningRecord" });
 export type EarningRecord = z.infer<typeof EarningRecord>;
 
@@ -195,6 +196,7 @@ export const liabilities = endpoint({
         partner: z.object({ id: idJson("par"), name: z.string() }),
         held: MoneyJson,
         payable: MoneyJson,
+        owed: MoneyJson,
       }),
     ),
   }),

@@ -63,6 +63,9 @@ export type PayoutBatch = z.infer<typeof PayoutBatch>;
 
 export const PayoutRecord = PayoutBatch.extend({
   items: z.array(Payee),
+  sums: z
+    .object({ open: MoneyJson, paid: MoneyJson, returned: MoneyJson })
+    .describe("What still waits for a payment, what was paid and what came back"),
   can: z.object({ release: z.boolean(), withdraw: z.boolean(), pay: z.boolean() }),
   releaseHint: z.enum(["maker", "role"]).nullable().describe("Why this reader may not release it"),
 }).meta({ id: "PayoutRecord" });

@@ -22,6 +22,7 @@ const ComponentTotal = z.object({
   lines: z.int(),
   amount: MoneyJson,
   lastMonth: MoneyJson.nullable(),
+  difference: MoneyJson.nullable().describe("Against last month"),
 });
 
 export const Run = z
@@ -49,7 +50,7 @@ export type Run = z.infer<typeof Run>;
 export const RunRecord = Run.extend({
   components: z.array(ComponentTotal),
   lastMonth: z
-    .object({ period: MonthJson, total: MoneyJson })
+    .object({ period: MonthJson, total: MoneyJson, difference: MoneyJson })
     .nullable()
     .describe("The same plan's total booked in the month before"),
   hold: z
@@ -91,6 +92,7 @@ export const RunPartner = z
     lines: z.int(),
     amount: MoneyJson,
     lastMonth: MoneyJson,
+    difference: MoneyJson.describe("Against last month"),
     components: z.array(z.object({ component: z.string(), amount: MoneyJson })),
   })
   .meta({ id: "RunPartner" });

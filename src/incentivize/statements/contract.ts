@@ -92,7 +92,13 @@ export const openStatements = endpoint({
     over: z.boolean().describe("A month is closed only when it is over"),
     items: z.array(OpenStatement),
     closed: z.int().describe("Statements of this month that are closed already"),
-    closing: MoneyJson,
+    totals: z.object({
+      opening: MoneyJson,
+      released: MoneyJson,
+      adjusted: MoneyJson,
+      paid: MoneyJson,
+      closing: MoneyJson,
+    }),
   }),
 });
 export const statementMonths = endpoint({

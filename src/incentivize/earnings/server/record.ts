@@ -1,5 +1,6 @@
 import type { Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
+import { toJson } from "#platform/money/money.ts";
 import type { EarningRecord } from "../contract.ts";
 import * as store from "./store.ts";
 
@@ -35,5 +36,9 @@ export async function recordOf(tx: Tx, row: store.EarningRow): Promise<EarningRe
             reference: way.reference,
           },
     related: related.map((one) => store.present(tx, one)),
+    net: toJson({
+      minor: related.reduce((sum, one) => sum + one.amount_minor, row.amount_minor),
+      currency: row.currency,
+    }),
   };
 }

@@ -141,6 +141,7 @@ export async function liabilitiesOf(
       partner: { id: toPublicId("par", row.partner_id), name: row.name },
       held: money(row.held),
       payable: money(row.payable),
+      owed: money(row.held + row.payable),
     })),
   };
 }

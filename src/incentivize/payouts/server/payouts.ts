@@ -275,10 +275,19 @@ async function presentById(tx: Tx, id: string): Promise<PayoutRecord> {
   const principal = principalOf(tx);
   const isMaker = batch.made_by === principal.membershipId;
   const mayRelease = principal.can.has("payout.release");
-  const items = (await store.payeesOf(tx, id)).map(store.presentPayee);
+  const payees = await store.payeesOf(tx, id);
+  const items = payees.map(store.presentPayee);
+  const sumOf = (...states: string[]) =>
+    toJson({
+      minor: payees
+        .filter(({ state }) => states.includes(state))
+        .reduce((sum, { amount_minor }) => sum + amount_minor, 0n),
+      currency: batch.currency,
+    });
   return {
     ...store.presentBatch(batch),
     items,
+    sums: { open: sumOf("made", "released"), paid: sumOf("paid"), returned: sumOf("returned") },
     can: {
       release: batch.state === "made" && mayRelease && !isMaker,
       withdraw: batch.state === "made" && principal.can.has("payout.make"),

@@ -54,6 +54,7 @@ export async function presentRecord(tx: Tx, run: RunRow, stale: boolean): Promis
       order by 1`,
   );
   const before = components.some((row) => row.last_month !== null);
+  const totalBefore = components.reduce((sum, row) => sum + (row.last_month ?? 0n), 0n);
   const changes = run.state === "posted" && run.adjusts_run_id === null ? await changesSince(tx, run) : 0;
   const mayRun = principal.can.has("run.manage");
   return {
@@ -64,11 +65,13 @@ export async function presentRecord(tx: Tx, run: RunRow, stale: boolean): Promis
       lines: row.lines,
       amount: money(row.amount),
       lastMonth: row.last_month === null ? null : money(row.last_month),
+      difference: before ? money(row.amount - (row.last_month ?? 0n)) : null,
     })),
     lastMonth: before
       ? {
           period: previousMonth(run.period.slice(0, 7)),
-          total: money(components.reduce((sum, row) => sum + (row.last_month ?? 0n), 0n)),
+          total: money(totalBefore),
+          difference: money(run.total_minor - totalBefore),
         }
       : null,
     hold: await holdOf(tx, run),
@@ -151,6 +154,7 @@ export async function byPartner(tx: Tx, run: RunRow, query: { cursor?: string; l
       lines: row.lines,
       amount: money(row.amount),
       lastMonth: money(row.last_month),
+      difference: money(row.amount - row.last_month),
       components: row.components.map(([component, amount]) => ({ component, amount: money(BigInt(amount)) })),
     }),
   );

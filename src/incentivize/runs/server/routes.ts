@@ -107,6 +107,7 @@ function detailRoutes(): Route[] {
         { header: "lines", value: (row) => row.lines },
         { header: "amount", value: (row) => row.amount.amount },
         { header: "lastMonth", value: (row) => row.lastMonth.amount },
+        { header: "difference", value: (row) => row.difference.amount },
         { header: "currency", value: (row) => row.amount.currency },
       ],
     }),

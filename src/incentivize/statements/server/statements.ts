@@ -91,15 +91,20 @@ export async function previewClose(
       count: number;
     }>`select count(*)::int as count from statement where vendor_id = ${tx.vendorId} and period = ${`${query.period}-01`}`,
   );
+  const total = (part: (draft: Draft) => bigint) =>
+    toJson({ minor: drafts.reduce((sum, draft) => sum + part(draft), 0n), currency: tx.vendor.currency });
   return {
     period: query.period,
     over: tx.today().toString() >= daysOfMonth(query.period).until.toString(),
     items: drafts.map((draft) => presentOpen(draft, query.period)),
     closed: closed.count,
-    closing: toJson({
-      minor: drafts.reduce((sum, draft) => sum + draft.closing_minor, 0n),
-      currency: tx.vendor.currency,
-    }),
+    totals: {
+      opening: total((draft) => draft.opening_minor),
+      released: total((draft) => draft.released_minor),
+      adjusted: total((draft) => draft.adjusted_minor),
+      paid: total((draft) => draft.paid_minor),
+      closing: total((draft) => draft.closing_minor),
+    },
   };
 }
 
