@@ -22,7 +22,7 @@ export function Form<Values>({ form, submit, next, onCancel, danger = false, chi
   const element = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (form.refusals > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (form.refusals > 0 && element.current) firstRefused(element.current)?.focus();
   }, [form.refusals]);
 
   return (
@@ -50,6 +50,14 @@ export function Form<Values>({ form, submit, next, onCancel, danger = false, chi
       </div>
     </form>
   );
+}
+
+/** The first field that is refused; a group of choices is known by the sentence below it. */
+function firstRefused(form: HTMLFormElement): HTMLElement | null | undefined {
+  const field = form.querySelector<HTMLElement>('[aria-invalid="true"]');
+  if (field) return field;
+  const group = form.querySelector(".mantine-InputWrapper-error")?.parentElement;
+  return group?.querySelector<HTMLElement>("input, button");
 }
 
 /** Fields side by side where there is room. */

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react";
 import { useQueryClient } from "@tanstack/react-query";
-import { type SyntheticEvent, useState } from "react";
+import { type SyntheticEvent, useRef, useState } from "react";
 import type { Endpoint, ParamsOf, ResponseOf } from "#platform/http/endpoint.ts";
 import { type LooseOptions, send } from "../api/call.ts";
 import { refreshAll } from "../api/client.ts";
@@ -75,9 +75,18 @@ export function useEndpointForm<E extends Endpoint, Values extends object>(
   const [problem, setProblem] = useState<ProblemError | null>(null);
   const [submitting, setSubmitting] = useState(false);
   const [refusals, setRefusals] = useState(0);
+  // A field may be changed and left within one event, before the next drawing knows.
+  const latest = useRef(values);
+  // Who has not come to a field yet is not told that it is empty.
+  const touched = useRef(new Set<string>());
   useDraft(draft, values, changed);
 
-  const bodyOf = () => bodyFrom(toBody ? toBody(values) : values) ?? {};
+  const bodyOf = () => bodyFrom(toBody ? toBody(latest.current) : latest.current) ?? {};
+
+  function take(next: Values) {
+    latest.current = next;
+    setValues(next);
+  }
 
   function check(): ErrorsByField {
     const checked = endpoint.body.safeParse(bodyOf(), { reportInput: true });
@@ -85,7 +94,8 @@ export function useEndpointForm<E extends Endpoint, Values extends object>(
   }
 
   function change(wanted: Partial<Values>) {
-    setValues((before) => ({ ...before, ...wanted }));
+    take({ ...latest.current, ...wanted });
+    for (const name of Object.keys(wanted)) touched.current.add(name);
     setErrors((before) => without(before, Object.keys(wanted)));
     setChanged(true);
   }
@@ -126,9 +136,9 @@ export function useEndpointForm<E extends Endpoint, Values extends object>(
     field: (name) => ({
       name,
       value: values[name],
-      onChange: (value) => change({ [name]: value } as unknown as Partial<Values>),
+      onChange: (value) => change(only(name, value)),
       onBlur: () => {
-        const wrong = changed ? errorAt(check(), name) : undefined;
+        const wrong = touched.current.has(name) ? errorAt(check(), name) : undefined;
         setErrors((before) => (wrong ? { ...before, [name]: wrong } : without(before, [name])));
       },
       error: errorAt(errors, name),
@@ -144,10 +154,16 @@ export function useEndpointForm<E extends Endpoint, Values extends object>(
     fromDraft: kept !== null && changed,
     reset: () => {
       if (draft) dropDraft(draft);
-      setValues(initial);
+      take(initial);
       setChanged(false);
       setErrors({});
       setProblem(null);
     },
   };
+}
+
+function only<Values, Name extends keyof Values>(name: Name, value: Values[Name]): Partial<Values> {
+  const part: Partial<Values> = {};
+  part[name] = value;
+  return part;
 }

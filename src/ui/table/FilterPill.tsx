@@ -7,6 +7,7 @@ import { useLocale } from "../i18n/LocaleProvider.tsx";
 import type { ChangeUrlValues } from "../link/useUrlValues.ts";
 import { AmountChoice } from "./AmountChoice.tsx";
 import { type Filter, filterNames, filterText, type SearchFilter } from "./filters.ts";
+import { LookupChoice } from "./LookupChoice.tsx";
 import { OptionChoice } from "./OptionChoice.tsx";
 import classes from "./table.module.css";
 
@@ -59,6 +60,7 @@ function Choice({ filter, values, onChange, close }: FilterPillProps & { close: 
   if (filter.kind === "select") {
     return <OptionChoice label={filter.label} options={filter.options} value={value} onChoose={choose} />;
   }
+  if (filter.kind === "lookup") return <LookupChoice filter={filter} value={value} onChoose={choose} />;
   if (filter.kind === "amount") {
     return (
       <AmountChoice

@@ -1,3 +1,4 @@
+import type { ListEndpoint } from "../api/query.ts";
 import { formatMonth } from "../format/time.ts";
 
 interface BaseFilter {
@@ -30,8 +31,18 @@ export interface AmountFilter extends BaseFilter {
   currency: string;
 }
 
+/** One of many, found by typing, such as a partner. */
+export interface LookupFilter extends BaseFilter {
+  kind: "lookup";
+  /** The list in which to look, and which of its parameters takes what is typed. */
+  endpoint: ListEndpoint<{ id: string; name: string }>;
+  searchParam: string;
+  /** The name of what is chosen, once it is known. */
+  chosen: string | undefined;
+}
+
 /** What a list may be narrowed by, as data. */
-export type Filter = SearchFilter | SelectFilter | MonthFilter | DayFilter | AmountFilter;
+export type Filter = SearchFilter | LookupFilter | SelectFilter | MonthFilter | DayFilter | AmountFilter;
 
 /** The names of all query parameters of some filters. */
 export function filterNames(filters: readonly Filter[]): string[] {
@@ -71,6 +82,7 @@ export function filterText(
   if (value === "") return null;
   if (filter.kind === "select")
     return filter.options.find((option) => option.value === value)?.label ?? value;
+  if (filter.kind === "lookup") return filter.chosen ?? "…";
   if (filter.kind === "month") return formatMonth(locale, value, "short");
   return value;
 }

@@ -8,6 +8,7 @@ import { useEndpoint } from "#ui/api/query.ts";
 import { configureApi } from "#ui/api/settings.ts";
 import { ErrorState } from "#ui/feedback/ErrorState.tsx";
 import { RecordPathsProvider } from "#ui/link/RecordLink.tsx";
+import { type Reader, ReaderProvider } from "#ui/reader/reader.tsx";
 import { partnerPaths, vendorPaths } from "../links.ts";
 import { SignInPage } from "../pages/SignInPage.tsx";
 import { partnerPages, publicPages, vendorPages } from "../routes.tsx";
@@ -68,13 +69,30 @@ function SignedInPages({ me }: { me: Me }) {
     });
   }, [side, can]);
 
+  const reader = useMemo(() => readerOf(me), [me]);
+
   useEffect(() => configureApi({ onSignedOut: () => endSession(client) }), [client]);
 
   return (
     <MeProvider me={me}>
-      <RecordPathsProvider paths={side === "vendor" ? vendorPaths : partnerPaths}>
-        <RouterProvider router={router} />
-      </RecordPathsProvider>
+      <ReaderProvider reader={reader}>
+        <RecordPathsProvider paths={side === "vendor" ? vendorPaths : partnerPaths}>
+          <RouterProvider router={router} />
+        </RecordPathsProvider>
+      </ReaderProvider>
     </MeProvider>
   );
+}
+
+function readerOf({ person, side, vendor, partner, can }: Me): Reader {
+  const held = new Set(can);
+  return {
+    ...person,
+    side,
+    partner,
+    vendorName: vendor.name,
+    currency: vendor.currency,
+    timeZone: vendor.timezone,
+    can: (act) => held.has(act),
+  };
 }
