@@ -37,7 +37,9 @@ export async function assemble(options: AssembleOptions): Promise<Hanse> {
   const onError = (error: Error) => log("A database connection broke.", error);
   const requestPool = createPool({ connection, max: options.requestConnections ?? 20, onError });
   const controlPool = createPool({ connection, max: 5, settings: { role: "hanse_control" }, onError });
-  const ownerPool = createPool({ connection, max: 6, onError });
+  const ownerPool = createPool({ connection, max: 3, onError });
+  // The queue compares instants as the driver's own dates.
+  const queuePool = createPool({ connection, max: 6, driverTypes: true, onError });
   const authPool = createPool({
     connection,
     max: 4,
@@ -69,14 +71,14 @@ export async function assemble(options: AssembleOptions): Promise<Hanse> {
     enqueue: (name, vendorId, payload, key) => jobs.add(name, vendorId, payload, key),
   };
   const { jobList, handlers } = features(services);
-  const jobs: Jobs = await createJobs({ pool: ownerPool, controlPool, door, jobs: jobList, handlers, log });
+  const jobs: Jobs = await createJobs({ pool: queuePool, controlPool, door, jobs: jobList, handlers, log });
   return {
     ...services,
     config,
     jobs,
     close: async () => {
       await jobs.stop();
-      for (const pool of [requestPool, controlPool, ownerPool, authPool]) await pool.end();
+      for (const pool of [requestPool, controlPool, ownerPool, queuePool, authPool]) await pool.end();
     },
   };
 }

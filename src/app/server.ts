@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import staticFiles from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { createServer } from "#platform/http/server.ts";
+import { createLog, type Log } from "#platform/log.ts";
 import { acts, features } from "./features.ts";
 import type { Hanse } from "./hanse.ts";
 import { version } from "./version.ts";
@@ -15,6 +16,10 @@ export interface ListenOptions {
   checkAnswers?: boolean;
   /** Serve the built pages; off where only the API is wanted. */
   pages?: boolean;
+  /** Where requests are told; JSON lines on the standard output unless told. */
+  log?: Log;
+  /** True from the moment at which the process wants to end: no new work should be sent to it. */
+  draining?: () => boolean;
 }
 
 /** The HTTP server of an assembled product: API, sign-in, health and pages. It does not listen yet. */
@@ -30,19 +35,20 @@ export async function createHttp(hanse: Hanse, options: ListenOptions = {}): Pro
     },
     requestsPerMinute: hanse.config.requestsPerMinute,
     trustedProxies: hanse.config.trustedProxies,
-    log: { level: hanse.config.logLevel },
+    log: options.log ?? createLog({ level: hanse.config.logLevel, to: process.stdout, plain: false }),
     version,
   });
   hanse.auth.mount(server);
-  serveHealth(server, hanse);
+  serveHealth(server, hanse, options.draining ?? (() => false));
   if (options.pages ?? true) await servePages(server);
   return server;
 }
 
 /** `/livez` says that the process answers, `/readyz` that it can work. Neither tells a version or a name. */
-function serveHealth(server: FastifyInstance, hanse: Hanse): void {
+function serveHealth(server: FastifyInstance, hanse: Hanse, draining: () => boolean): void {
   server.get("/livez", { schema: { hide: true }, config: { rateLimit: false } }, () => ({ status: "ok" }));
   server.get("/readyz", { schema: { hide: true }, config: { rateLimit: false } }, async (_request, reply) => {
+    if (draining()) return reply.code(503).send({ status: "stopping" });
     try {
       await hanse.controlPool.query("select 1");
       return { status: "ok" };

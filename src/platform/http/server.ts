@@ -5,15 +5,17 @@ import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import underPressure from "@fastify/under-pressure";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { maxUploadBytes } from "../files/files.ts";
 import { newId } from "../ids.ts";
+import type { Log } from "../log.ts";
 import { Problem } from "../problem.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { createCsvHandler, createHandler, type PipelineDependencies } from "./pipeline.ts";
 import { ProblemJson, toDocument, toProblem } from "./problems.ts";
+import { RequestLog } from "./request-log.ts";
 import type { Route } from "./route.ts";
 
 export interface ServerOptions {
@@ -23,7 +25,7 @@ export interface ServerOptions {
   deps: PipelineDependencies;
   requestsPerMinute: number;
   trustedProxies: number;
-  log: { level: string };
+  log: Log;
   version: string;
 }
 
@@ -33,11 +35,8 @@ export const apiPrefix = "/api/v1";
 /** The HTTP server with every route of the registry bound; serving pages is added by the application. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = Fastify({
-    logger: {
-      level: options.log.level,
-      redact: ["req.headers", "req.remoteAddress"],
-      serializers: { req: (req) => ({ method: req.method, url: req.url?.split("?")[0] }) },
-    },
+    loggerInstance: options.log as FastifyBaseLogger,
+    logController: new RequestLog(),
     genReqId: () => newId(),
     bodyLimit: maxBodyBytes,
     trustProxy: options.trustedProxies === 0 ? false : (_address, hop) => hop < options.trustedProxies,

@@ -1,5 +1,6 @@
 import {
   type CronItem,
+  Logger,
   makeWorkerUtils,
   parseCronItems,
   type Runner,
@@ -48,8 +49,9 @@ const livingWorkersLock = 4_826_734;
 /** The queue, on the database itself, and the dispatcher that turns recorded events into jobs. */
 export async function createJobs(options: JobsOptions): Promise<Jobs> {
   const { pool, controlPool, door, log } = options;
-  await runMigrations({ pgPool: pool });
-  const utils = await makeWorkerUtils({ pgPool: pool });
+  const logger = loggerTo(log);
+  await runMigrations({ pgPool: pool, logger });
+  const utils = await makeWorkerUtils({ pgPool: pool, logger });
   const listeners = Map.groupBy(options.handlers, (one) => one.type);
   let runner: Runner | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -101,9 +103,10 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     },
     dispatch,
     async start() {
-      share = await joinTheLiving(pool);
+      share = await joinTheLiving(pool, logger);
       runner = await run({
         pgPool: pool,
+        logger,
         concurrency: 4,
         pollInterval: 1000,
         noHandleSignals: true,
@@ -149,6 +152,14 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   }
 }
 
+/** The queue's own words are of interest when something is wrong. */
+function loggerTo(log: JobsOptions["log"]): Logger {
+  return new Logger(() => (level, message, meta) => {
+    if (level === "error") log(message, meta?.error ?? meta?.reason ?? new Error(message));
+    else if (level === "warning") log(message);
+  });
+}
+
 function cronItems(jobs: readonly Job[]): CronItem[] {
   return jobs.flatMap((job) =>
     job.schedule === undefined
@@ -186,13 +197,13 @@ export async function allVendors(controlPool: pg.Pool): Promise<VendorContext[]>
  * A worker that was killed keeps its locks for hours. Living workers share an advisory lock; who gets it alone knows
  * that every lock on the queue is a dead one's. Answers the connection that then holds the share.
  */
-async function joinTheLiving(pool: pg.Pool): Promise<pg.PoolClient> {
+async function joinTheLiving(pool: pg.Pool, logger: Logger): Promise<pg.PoolClient> {
   const client = await pool.connect();
   const alone = await client.query<{ alone: boolean }>("select pg_try_advisory_lock($1) as alone", [
     livingWorkersLock,
   ]);
   if (alone.rows[0]?.alone) {
-    const utils = await makeWorkerUtils({ pgPool: pool });
+    const utils = await makeWorkerUtils({ pgPool: pool, logger });
     const locked = await client.query<{ locked_by: string }>(
       "select distinct locked_by from graphile_worker.jobs where locked_by is not null",
     );
