@@ -31,6 +31,8 @@ type AnyEndpoint = Endpoint<z.ZodObject, z.ZodObject, z.ZodType, z.ZodType>;
 
 /** Somebody at the API: their requests carry their key or their cookie. */
 export interface Client {
+  /** The headers that say who it is. */
+  identity: Readonly<Record<string, string>>;
   get(path: string, options?: RequestOptions): Promise<Answer>;
   post(path: string, body?: unknown, options?: RequestOptions): Promise<Answer>;
   put(path: string, body?: unknown, options?: RequestOptions): Promise<Answer>;
@@ -68,6 +70,7 @@ export function createClient(origin: string, identity: Record<string, string>): 
     };
   };
   return {
+    identity,
     send,
     get: (path, options) => send("GET", path, undefined, options),
     post: (path, body, options) => send("POST", path, body, options),

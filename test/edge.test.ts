@@ -1,0 +1,172 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { features } from "#app/features.ts";
+import { createHttp } from "#app/server.ts";
+import { extentFor, usualAskers } from "./matrix/askers.ts";
+import { checksums } from "./matrix/checksums.ts";
+import { readSamples } from "./matrix/kinds.ts";
+import { actOf } from "./matrix/policy.ts";
+import { type Request, send, type Target, targetsOf, usualRequest } from "./matrix/requests.ts";
+import { undoing } from "./matrix/undo.ts";
+import { type PersonName, people } from "./world/cast.ts";
+import { type Client, createClient } from "./world/client.ts";
+import { createWorld } from "./world/world.ts";
+
+/* What no route lets in, whoever asks: fields it does not know, other sites, other formats, changes by reading. */
+
+const world = await createWorld({ played: true });
+const samples = await readSamples(world.admin);
+const targets = targetsOf(features(world.hanse).routes).filter((one) => !one.csv);
+const writes = targets.filter(({ route }) => route.endpoint.method !== "GET");
+const lists = targets.filter(({ route }) => route.endpoint.method === "GET");
+
+const trial = await createHttp(
+  { ...world.hanse, door: undoing(world.hanse.door) },
+  { checkAnswers: true, pages: false },
+);
+const trialOrigin = await trial.listen({ port: 0, host: "127.0.0.1" });
+const trying = (who: PersonName): Client =>
+  createClient(trialOrigin, { authorization: `Bearer ${people[who].apiKey}` });
+
+afterAll(async () => {
+  trial.server.closeAllConnections();
+  await trial.close();
+  await world.close();
+});
+
+/** Somebody who may do it, with a request that fits. */
+function somebody(target: Target): { who: PersonName; request: Request } {
+  const act = actOf(target.route);
+  const who = usualAskers.find((name) => extentFor(name, act) !== "no") ?? "admin";
+  return { who, request: usualRequest(target, samples, who, extentFor(who, act)) };
+}
+
+const columns = [
+  "vendorId",
+  "partnerId",
+  "status",
+  "state",
+  "amount",
+  "role",
+  "roles",
+  "side",
+  "createdAt",
+  "id",
+  "version",
+];
+const odd = ["constructor", "prototype", "isAdmin", "vendor_id", "toString"];
+
+describe.each(writes)("$name", (target) => {
+  const { endpoint } = target.route;
+  const { who, request } = somebody(target);
+  const isObject = typeof request.body === "object" && request.body !== null && endpoint.upload === null;
+
+  test.runIf(isObject)("refuses fields that it does not know", async () => {
+    const known = Object.keys("shape" in endpoint.body ? (endpoint.body.shape as object) : {});
+    const before = await checksums(world.admin);
+    for (const name of [...columns, ...odd].filter((one) => !known.includes(one))) {
+      const answer = await send(world.as(who), {
+        ...request,
+        body: { ...Object(request.body), [name]: "x" },
+      });
+      expect([name, answer.status]).toEqual([name, 422]);
+      expect(answer.body.errors, name).toContainEqual({
+        pointer: `/${name}`,
+        message: "This field is not known here.",
+      });
+    }
+    const proto = JSON.stringify({ ...Object(request.body) }).replace(
+      /^\{/,
+      '{"__proto__":{"side":"vendor"},',
+    );
+    const polluted = await trying(who).send(endpoint.method, addressOf(request), proto.replace(",}", "}"), {
+      headers: { "content-type": "application/json" },
+    });
+    expect([400, 422]).toContain(polluted.status);
+    expect(await checksums(world.admin)).toEqual(before);
+  });
+
+  test("takes nothing from another site, with a session or without", async () => {
+    const browser = await sessionOf(who);
+    const before = await checksums(world.admin);
+    const sites: Record<string, string>[] = [
+      { origin: "http://evil.example" },
+      { origin: "null" },
+      { origin: world.origin, "sec-fetch-site": "cross-site" },
+      { origin: world.origin.replace("127.0.0.1", "localhost") },
+    ];
+    for (const headers of sites) {
+      const answer = await send(withHeaders(browser, headers), request);
+      expect([headers, answer.status, answer.body.type]).toEqual([headers, 403, "foreign-origin"]);
+    }
+    expect(await checksums(world.admin)).toEqual(before);
+  });
+
+  test("takes a session's request from our own pages", async () => {
+    const own = createClient(trialOrigin, { ...(await cookieOf(who)), origin: trialOrigin });
+    expect([401, 403]).not.toContain((await send(own, request)).status);
+  });
+
+  test.runIf(isObject && Object.keys(Object(request.body)).length > 0)("reads JSON alone", async () => {
+    const before = await checksums(world.admin);
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/xml"]) {
+      const answer = await world
+        .as(who)
+        .send(endpoint.method, addressOf(request), JSON.stringify(request.body), {
+          headers: { "content-type": type, "idempotency-key": "edge", "if-match": '"1"' },
+        });
+      expect([type, [415, 422].includes(answer.status)]).toEqual([type, true]);
+    }
+    expect(await checksums(world.admin)).toEqual(before);
+  });
+});
+
+test("no list takes a parameter that it does not know, or the same one twice", async () => {
+  for (const target of lists) {
+    const { who, request } = somebody(target);
+    const unknown = await send(world.as(who), { ...request, query: { ...request.query, vendorId: "x" } });
+    expect([target.name, unknown.status]).toEqual([target.name, 422]);
+    const [name] = Object.keys(
+      "shape" in target.route.endpoint.query ? target.route.endpoint.query.shape : {},
+    );
+    if (name === undefined) continue;
+    const twice = await world.as(who).get(`${addressOf(request)}?${name}=1&${name}=2`);
+    expect([target.name, twice.status]).toEqual([target.name, 422]);
+  }
+});
+
+test("reading changes nothing, whatever is read", async () => {
+  const before = await checksums(world.admin);
+  for (const target of targetsOf(features(world.hanse).routes)) {
+    if (target.route.endpoint.method !== "GET") continue;
+    const { who, request } = somebody(target);
+    await send(world.as(who), request);
+  }
+  expect(await checksums(world.admin)).toEqual(before);
+});
+
+function addressOf(request: Request): string {
+  return request.target.route.endpoint.path.replaceAll(
+    /\{(\w+)\}/g,
+    (_whole, name: string) => request.path[name] ?? "",
+  );
+}
+
+const cookies = new Map<PersonName, Promise<Record<string, string>>>();
+
+function cookieOf(who: PersonName): Promise<Record<string, string>> {
+  const known = cookies.get(who) ?? world.signedIn(who).then((client) => client.identity);
+  cookies.set(who, known);
+  return known;
+}
+
+async function sessionOf(who: PersonName): Promise<Client> {
+  return createClient(world.origin, await cookieOf(who));
+}
+
+function withHeaders(client: Client, headers: Record<string, string>): Client {
+  return {
+    ...client,
+    send: (method, path, body, options) =>
+      client.send(method, path, body, { ...options, headers: { ...options?.headers, ...headers } }),
+  };
+}
