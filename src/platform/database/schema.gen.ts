@@ -215,7 +215,6 @@ export interface Import {
   result: Json | null;
   rows_done: Generated<number>;
   rows_total: number | null;
-  skips_problem_rows: Generated<boolean>;
   staged: Generated<boolean>;
   started_by: string;
   state: string;

@@ -1,12 +1,16 @@
 import type { Tx } from "../database/tx.ts";
 
 /**
- * One field that a kind of file can fill. Cells reach the kind in canonical form: text trimmed, integers and decimals
- * as plain digits, amounts in minor units of the import's currency, days as `YYYY-MM-DD`, choices and references as the
- * value that the mapping gave them.
+ * One field that a kind of file can fill. Cells reach the kind in canonical form: text trimmed, integers (of 32 bits)
+ * and decimals as plain digits, amounts in minor units of the import's currency, days as `YYYY-MM-DD`, choices and
+ * references as the value that the mapping gave them. No number is below zero, and no required cell is empty in a row
+ * without an error.
  */
 export interface ImportField {
-  /** Stable name, such as `close-date`. */
+  /**
+   * Stable name, such as `close-date`. The field `external-id` tells rows apart: the engine reports a row whose external
+   * id a row above has already.
+   */
   key: string;
   /** English label; pages translate it by `kind.key`. */
   label: string;
@@ -58,7 +62,10 @@ export interface ImportKind {
   fields: readonly ImportField[];
   /** The known values per domain: what cells are matched with, and what a person chooses from when they do not. */
   domains(tx: Tx): Promise<Record<string, DomainValue[]>>;
-  /** Writes what is wrong with rows as a whole or against other rows into `import_problem`. */
+  /**
+   * Writes what is wrong with rows as a whole or against other rows into `import_problem`. It is asked once more before
+   * the rows are taken over, since the world may have changed.
+   */
   check(tx: Tx, context: ImportContext): Promise<void>;
   /**
    * Takes over the rows `fromRow` (inclusive) to `toRow` (exclusive) that have no error. Doing it again with the same
