@@ -1,0 +1,1 @@
+export { usePartnerFilter } from "./usePartnerFilter.ts";

@@ -1,0 +1,23 @@
+import { useLingui } from "@lingui/react/macro";
+import { useEndpoint } from "#ui/api/query.ts";
+import { useUrlValues } from "#ui/link/useUrlValues.ts";
+import type { LookupFilter } from "#ui/table/filters.ts";
+import { getPartner, listPartners } from "../contract.ts";
+
+const name = "partnerId";
+
+/** A list's filter by partner: found by typing, kept in the address as `partnerId`. */
+export function usePartnerFilter(): LookupFilter {
+  const { t } = useLingui();
+  const [values] = useUrlValues();
+  const partnerId = values[name] ?? "";
+  const chosen = useEndpoint(getPartner, { params: { partnerId } }, { enabled: partnerId !== "" });
+  return {
+    kind: "lookup",
+    name,
+    label: t`Partner`,
+    endpoint: listPartners,
+    searchParam: "search",
+    chosen: chosen.data?.name,
+  };
+}
