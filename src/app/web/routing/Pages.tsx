@@ -71,7 +71,10 @@ function SignedInPages({ me }: { me: Me }) {
 
   const reader = useMemo(() => readerOf(me), [me]);
 
-  useEffect(() => configureApi({ onSignedOut: () => endSession(client) }), [client]);
+  useEffect(() => {
+    configureApi({ onSignedOut: () => endSession(client) });
+    return () => configureApi({ onSignedOut: () => {} });
+  }, [client]);
 
   return (
     <MeProvider me={me}>

@@ -32,7 +32,7 @@ export function prefetchSession(client: QueryClient): void {
  */
 async function readSession(): Promise<Me | null> {
   const wanted = keptMembership();
-  configureApi({ membership: wanted, onSignedOut: () => {} });
+  configureApi({ membership: wanted });
   const me = await meOrNull();
   if (me === null && wanted !== null) {
     keepMembership(null);
