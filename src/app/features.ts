@@ -11,6 +11,9 @@ import * as payouts from "#incentivize/payouts/index.ts";
 import * as plans from "#incentivize/plans/index.ts";
 import * as runs from "#incentivize/runs/index.ts";
 import * as statements from "#incentivize/statements/index.ts";
+import * as portal from "#insight/portal/index.ts";
+import * as sales from "#insight/sales/index.ts";
+import * as work from "#insight/work/index.ts";
 import * as ledger from "#ledger/index.ts";
 import type { Auth } from "#platform/auth/auth.ts";
 import type { Door } from "#platform/database/door.ts";
@@ -53,6 +56,9 @@ export const policies: readonly people.Policy[] = [
   earnings.policy,
   statements.policy,
   payouts.policy,
+  work.policy,
+  sales.policy,
+  portal.policy,
   // The ledger knows no roles, so who reads it is said here.
   { "ledger.read": ["vendor-admin", "finance", "finance-controller"] },
 ];
@@ -76,6 +82,9 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...earnings.routes(),
       ...statements.routes(),
       ...payouts.routes(),
+      ...work.routes(),
+      ...sales.routes(),
+      ...portal.routes(),
       ...ledger.routes({ prefix: "par", names: partners.namesOf }),
     ],
     jobList: [...earnings.jobs(services)],

@@ -270,6 +270,8 @@ export function salesOf(sales: readonly OpportunityCast[]): Seed {
       id: uuidOf("win", sale.uuid),
       opportunity_id: sale.uuid,
       n: 1,
+      owner_partner_id: ownerOf(sale),
+      seller_id: sellerOf(sale),
       recorded_at: `${sale.closedOn}T12:00:00Z`,
       changed_at: `${sale.closedOn}T12:00:00Z`,
     })),

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { endpoint } from "#platform/http/endpoint.ts";
+import { DayJson, idJson, MoneyJson } from "#platform/http/wire.ts";
+import { DealsToClose } from "../work/contract.ts";
+
+export const PartnerSales = z
+  .object({
+    partner: z.object({ id: idJson("par"), name: z.string() }),
+    open: z.int(),
+    openValue: MoneyJson,
+    now: MoneyJson.describe("Won in this quarter so far, less what was taken back"),
+    deals: z.int().describe("Won in this quarter so far"),
+    last: MoneyJson.describe("Won in the last quarter"),
+  })
+  .meta({ id: "PartnerSales" });
+export type PartnerSales = z.infer<typeof PartnerSales>;
+
+export const readPortal = endpoint({
+  method: "GET",
+  path: "/portal",
+  summary:
+    "How our deals stand, and those of the partners below us: what to do next, what was won this quarter",
+  tag: "Insight",
+  response: z.object({
+    today: DayJson.describe("In the vendor's calendar"),
+    quarter: z.object({ from: DayJson, until: DayJson }),
+    own: PartnerSales,
+    below: z.array(PartnerSales).describe("The partners whose deals we see, who won most this quarter first"),
+    deals: DealsToClose.describe("Ours and theirs together"),
+  }),
+});

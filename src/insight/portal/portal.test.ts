@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createWorld, type World } from "../../../test/world/world.ts";
+import { readPortal } from "./contract.ts";
+
+/* Alpine is the master of Birch and Cedar. On 15 June 2026 each of them has won something this quarter and last. */
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ played: true });
+});
+afterAll(() => world.close());
+
+const usd = (amount: string) => ({ amount, currency: "USD" });
+
+test("a master sees its own deals and those of the partners below it", async () => {
+  const { own, below, deals } = await world.as("alpine-admin").call(readPortal);
+  expect(own).toMatchObject({
+    partner: { name: "Alpine Trade" },
+    open: 1,
+    openValue: usd("26768.00"),
+    now: usd("1200.00"),
+    deals: 1,
+    last: usd("5000.00"),
+  });
+  expect(
+    below.map(({ partner, now, deals, last }) => [partner.name, now.amount, deals, last.amount]),
+  ).toEqual([
+    ["Birch Sales", "14200.00", 2, "80000.00"],
+    ["Cedar Reps", "11533.33", 2, "30000.00"],
+  ]);
+  expect(deals).toMatchObject({ open: 3, overdue: 0, value: usd("33468.00") });
+});
+
+test("an agent's seller sees the agent's deals and neither its master's nor its sibling's", async () => {
+  const answer = await world.as("birch-seller").get("/portal");
+  expect(answer.body).toMatchObject({
+    own: { partner: { name: "Birch Sales" }, now: usd("14200.00") },
+    below: [],
+    deals: { open: 1, next: [{ account: "Kvarner Marine", expectedCloseOn: "2026-07-10" }] },
+  });
+  expect(answer.text).not.toMatch(/Cedar|Alpine/);
+});
+
+test("the vendor's people have a home of their own", async () => {
+  expect((await world.as("admin").get("/portal")).status).toBe(403);
+  expect((await world.as("birch-admin").get("/home")).status).toBe(403);
+});

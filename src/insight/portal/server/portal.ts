@@ -1,0 +1,72 @@
+import { principalOf } from "#ecosystem/people/index.ts";
+import { rows, type Tx } from "#platform/database/tx.ts";
+import type { ResponseOf } from "#platform/http/endpoint.ts";
+import { toPublicId } from "#platform/ids.ts";
+import { toJson } from "#platform/money/money.ts";
+import { forbidden } from "#platform/problem.ts";
+import { daysOfQuarter, previousQuarter, quarterOf } from "#platform/time/quarter.ts";
+import { report } from "../../report.ts";
+import { type DealRow, dealsIn, shownDeals } from "../../work/index.ts";
+import type { PartnerSales, readPortal } from "../contract.ts";
+
+interface SalesRow {
+  id: string;
+  name: string;
+  open_count: number;
+  open_minor: bigint;
+  now_minor: bigint;
+  now_deals: number;
+  last_minor: bigint;
+}
+
+const dealsOfPartners = report<DealRow>(new URL("../reports/deals-of-partners.sql", import.meta.url));
+const partnerSales = report<SalesRow>(new URL("../reports/partner-sales.sql", import.meta.url));
+
+/** Partners that are shown one by one. */
+const maxBelow = 50;
+
+/** The first screen of a partner's people: its deals, and those of the partners below it as far as the edge opens them. */
+export async function portalOf(tx: Tx): Promise<ResponseOf<typeof readPortal>> {
+  const { partnerId, reach } = principalOf(tx);
+  if (partnerId === null) throw forbidden();
+  const quarter = daysOfQuarter(quarterOf(tx.today()));
+  const last = daysOfQuarter(previousQuarter(quarterOf(tx.today())));
+  const asked = { vendor: tx.vendorId, currency: tx.vendor.currency };
+  const sales = (partners: readonly string[]) =>
+    rows(
+      tx,
+      partnerSales({
+        ...asked,
+        partners,
+        now_from: quarter.from.toString(),
+        last_from: last.from.toString(),
+        until: quarter.until.toString(),
+        limit: maxBelow,
+      }),
+    );
+  const [own] = await sales([partnerId]);
+  if (own === undefined) throw forbidden();
+  const below = await sales(reach.deals.filter((id) => id !== partnerId));
+  return {
+    today: tx.today().toString(),
+    quarter: { from: quarter.from.toString(), until: quarter.until.toString() },
+    own: present(own, tx.vendor.currency),
+    below: below.map((row) => present(row, tx.vendor.currency)),
+    deals: await dealsIn(
+      tx,
+      dealsOfPartners({ ...asked, partners: reach.deals, today: tx.today().toString(), limit: shownDeals }),
+    ),
+  };
+}
+
+function present(row: SalesRow, currency: string): PartnerSales {
+  const money = (minor: bigint) => toJson({ minor, currency });
+  return {
+    partner: { id: toPublicId("par", row.id), name: row.name },
+    open: row.open_count,
+    openValue: money(row.open_minor),
+    now: money(row.now_minor),
+    deals: row.now_deals,
+    last: money(row.last_minor),
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { endpoint } from "#platform/http/endpoint.ts";
+import { DayJson, idJson, MoneyJson, MonthJson } from "#platform/http/wire.ts";
+
+const tag = "Insight";
+
+const Days = z.object({ from: DayJson, until: DayJson }).describe("From a day up to but not including a day");
+
+/** By how much one amount is above another, as a share of it: `0.125` for an eighth more. Null where it was nothing. */
+const Change = z
+  .string()
+  .regex(/^-?\d+\.\d{3}$/)
+  .nullable();
+
+export const wonByMonth = endpoint({
+  method: "GET",
+  path: "/won-by-month",
+  summary:
+    "What was won each month by the day of close, less what was taken back; a direct seller is told of their own deals",
+  tag,
+  response: z.object({
+    months: z
+      .array(
+        z.object({
+          period: MonthJson,
+          won: MoneyJson,
+          deals: z.int(),
+          lastYear: MoneyJson.nullable().describe(
+            "The same month of the year before; null before the first win",
+          ),
+        }),
+      )
+      .describe("Twelve, the last of them the current one"),
+    latest: z
+      .object({
+        period: MonthJson,
+        won: MoneyJson,
+        against: z
+          .object({ kind: z.enum(["last-year", "month-before"]), period: MonthJson, won: MoneyJson })
+          .nullable()
+          .describe("The same month of the year before, or the month before where there is none"),
+        change: Change,
+      })
+      .describe("The last month that is over"),
+    quarter: z
+      .object({
+        days: Days,
+        won: MoneyJson,
+        deals: z.int(),
+        before: MoneyJson,
+        beforeDays: Days,
+        change: Change,
+      })
+      .describe("This quarter so far, and as many days of the quarter before"),
+  }),
+});
+
+export const PartnerTrend = z
+  .object({
+    partner: z.object({ id: idJson("par"), name: z.string() }),
+    now: MoneyJson.describe("Won in this quarter so far"),
+    deals: z.int().describe("Won in this quarter so far"),
+    last: MoneyJson.describe("Won in the last quarter"),
+    before: MoneyJson.describe("Won in the quarter before that"),
+    change: Change.describe("Of the last quarter on the one before"),
+  })
+  .meta({ id: "PartnerTrend" });
+export type PartnerTrend = z.infer<typeof PartnerTrend>;
+
+export const partnerTrends = endpoint({
+  method: "GET",
+  path: "/partner-trends",
+  summary: "Who wins most this quarter, and whose last quarter rose or fell most against the one before",
+  tag,
+  response: z.object({
+    quarters: z.object({ now: Days, last: Days, before: Days }),
+    top: z.array(PartnerTrend),
+    up: z.array(PartnerTrend),
+    down: z.array(PartnerTrend),
+  }),
+});

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createWorld, type Who, type World } from "../../../test/world/world.ts";
+import { partnerTrends, wonByMonth } from "./contract.ts";
+
+/*
+ * On 15 June 2026 the world has won 247,900.00 in February, 8,400.00 in April (Birch and Cedar 4,200.00 each) and 59,926.33 in
+ * May, 9,000.00 of it by the vendor's own seller. Nothing was won before.
+ */
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ played: true });
+});
+afterAll(() => world.close());
+
+const usd = (amount: string) => ({ amount, currency: "USD" });
+const won = (who: Who) => world.as(who).call(wonByMonth);
+const trends = () => world.as("channel-manager").call(partnerTrends);
+
+test("twelve months by the day of close, the last that is over against the month before", async () => {
+  const { months, latest } = await won("channel-manager");
+  expect(months).toHaveLength(12);
+  expect(months.slice(-5)).toEqual([
+    { period: "2026-02", won: usd("247900.00"), deals: 6, lastYear: null },
+    { period: "2026-03", won: usd("0.00"), deals: 0, lastYear: null },
+    { period: "2026-04", won: usd("8400.00"), deals: 2, lastYear: null },
+    { period: "2026-05", won: usd("59926.33"), deals: 7, lastYear: null },
+    { period: "2026-06", won: usd("0.00"), deals: 0, lastYear: null },
+  ]);
+  expect(latest).toEqual({
+    period: "2026-05",
+    won: usd("59926.33"),
+    against: { kind: "month-before", period: "2026-04", won: usd("8400.00") },
+    change: "6.134",
+  });
+});
+
+test("the quarter so far stands against as many days of the quarter before", async () => {
+  const { quarter } = await won("finance");
+  // 1 April to 15 June are 76 days, and the first 76 of the year end with 17 March.
+  expect(quarter).toEqual({
+    days: { from: "2026-04-01", until: "2026-06-16" },
+    won: usd("68326.33"),
+    deals: 9,
+    before: usd("247900.00"),
+    beforeDays: { from: "2026-01-01", until: "2026-03-18" },
+    change: "-0.724",
+  });
+});
+
+test("a direct seller is told of their own deals alone", async () => {
+  const { months, quarter } = await won("direct-seller");
+  expect(months.filter(({ deals }) => deals > 0)).toEqual([
+    { period: "2026-05", won: usd("9000.00"), deals: 1, lastYear: null },
+  ]);
+  expect(quarter).toMatchObject({ won: usd("9000.00"), deals: 1 });
+  expect((await world.as("direct-seller").get("/partner-trends")).status).toBe(403);
+});
+
+test("the best of this quarter, and who turned between the two before", async () => {
+  const { top, up, down } = await trends();
+  expect(top.map(({ partner, now, deals }) => [partner.name, now.amount, deals])).toEqual([
+    ["Elm Agency", "25000.00", 1],
+    ["Birch Sales", "14200.00", 2],
+    ["Cedar Reps", "11533.33", 2],
+    ["Delta Channels", "4000.00", 1],
+    ["Fir Direct", "3393.00", 1],
+  ]);
+  expect(
+    up.map(({ partner, last, before, change }) => [partner.name, last.amount, before.amount, change]),
+  ).toEqual([
+    ["Delta Channels", "130000.00", "0.00", null],
+    ["Birch Sales", "80000.00", "0.00", null],
+    ["Cedar Reps", "30000.00", "0.00", null],
+    ["Alpine Trade", "5000.00", "0.00", null],
+    ["Elm Agency", "2000.00", "0.00", null],
+  ]);
+  expect(down).toEqual([]);
+});
+
+test("what is taken back counts no more, and a year later the same month stands beside", async () => {
+  const reversal = await world
+    .as("channel-manager")
+    .post(
+      `/opportunities/${world.opportunities.birchWon.id}/reversal`,
+      { amount: usd("2500.00"), reason: "A quarter was sent back." },
+      { idempotencyKey: "a quarter" },
+    );
+  expect(reversal.status, reversal.text).toBeLessThan(300);
+  expect((await won("finance")).latest.won).toEqual(usd("57426.33"));
+
+  await world.won({ owner: "fir", valueMinor: 71_782_91n, closedOn: "2027-05-03" });
+  world.clock.set("2027-06-02T09:00:00Z");
+  const { latest, months } = await won("finance");
+  expect(latest).toMatchObject({
+    won: usd("71782.91"),
+    against: { kind: "last-year", period: "2026-05", won: usd("57426.33") },
+    change: "0.250",
+  });
+  expect(months.at(-2)).toMatchObject({ period: "2027-05", lastYear: usd("57426.33") });
+});
+
+test("from the third quarter on, the second has turned on the first", async () => {
+  world.clock.set("2026-07-01T09:00:00Z");
+  const { down, up } = await trends();
+  // Delta fell from 130,000.00 to 4,000.00; Elm rose from 2,000.00 to 25,000.00; Fir from 900.00 to 3,393.00.
+  expect(down[0]).toMatchObject({ partner: { name: "Delta Channels" }, change: "-0.969" });
+  expect(up.map(({ partner, change }) => [partner.name, change])).toEqual([
+    ["Elm Agency", "11.500"],
+    ["Fir Direct", "2.770"],
+  ]);
+});

@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import { rows, type Tx } from "#platform/database/tx.ts";
+import { toPublicId } from "#platform/ids.ts";
+import { toJson } from "#platform/money/money.ts";
+import type { Principal } from "#platform/principal.ts";
+import { type Report, report } from "../../report.ts";
+import type { Wait, WaitKind } from "../contract.ts";
+
+interface WaitRow {
+  kind: WaitKind;
+  count: number;
+  since: string | null;
+  period: string | null;
+  amount_minor: bigint | null;
+  record_id: string | null;
+}
+
+interface Duty {
+  kind: WaitKind;
+  /** Whoever holds it can do what is waited for. */
+  act: string;
+  /** How ids of its records begin. */
+  prefix: string | null;
+  read: Report<WaitRow>;
+}
+
+const duty = (kind: WaitKind, act: string, prefix: string | null = null): Duty => ({
+  kind,
+  act,
+  prefix,
+  read: report(new URL(`../reports/${kind}.sql`, import.meta.url)),
+});
+
+/** Everything that can wait, and for the holders of which act. */
+const duties: readonly Duty[] = [
+  duty("batches-to-release", "payout.release", "bat"),
+  duty("payees-to-pay", "payout.pay", "bat"),
+  duty("payouts-to-make", "payout.make"),
+  duty("statements-to-close", "statement.close"),
+  duty("months-to-run", "run.manage"),
+  duty("changes-to-book", "run.manage", "run"),
+  duty("problem-wins", "opportunity.manage", "run"),
+  duty("imports-to-finish", "import.manage", "imp"),
+  duty("deals-overdue", "opportunity.manage", "opp"),
+  duty("drafts-to-publish", "plan.publish", "pln"),
+  duty("invitations-pending", "people.manage"),
+];
+
+/** What waits for a person, by what their roles allow, in one statement; what waits longest first. */
+export async function waitsFor(tx: Tx, principal: Principal): Promise<Wait[]> {
+  const mine = duties.filter(({ kind, act }) => principal.can.has(act) || isSellersOwn(kind, principal));
+  if (mine.length === 0) return [];
+  const values = {
+    vendor: tx.vendorId,
+    currency: tx.vendor.currency,
+    zone: tx.vendor.timezone,
+    membership: principal.membershipId,
+    seller: principal.databaseRole === "hanse_seller" ? principal.membershipId : null,
+    now: tx.now().toString(),
+    today: tx.today().toString(),
+    month: tx.today().with({ day: 1 }).toString(),
+  };
+  const parts = mine.map(
+    ({ kind, read }) => sql`select ${kind}::text as kind, w.* from (${read(values)}) as w`,
+  );
+  const found = await rows(
+    tx,
+    sql<WaitRow>`select * from (${sql.join(parts, sql` union all `)}) as waits where count > 0 order by since nulls last, kind`,
+  );
+  return found.map((row) => present(row, tx.vendor.currency));
+}
+
+/** A direct seller moves nothing here, but keeps an eye on their own deals. */
+function isSellersOwn(kind: WaitKind, principal: Principal): boolean {
+  return kind === "deals-overdue" && principal.databaseRole === "hanse_seller";
+}
+
+function present(row: WaitRow, currency: string): Wait {
+  const prefix = duties.find(({ kind }) => kind === row.kind)?.prefix ?? null;
+  return {
+    kind: row.kind,
+    count: row.count,
+    since: row.since,
+    period: row.period?.slice(0, 7) ?? null,
+    amount: row.amount_minor === null ? null : toJson({ minor: row.amount_minor, currency }),
+    record: prefix === null || row.record_id === null ? null : toPublicId(prefix, row.record_id),
+  };
+}
