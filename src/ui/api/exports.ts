@@ -31,6 +31,11 @@ export async function saveFile(endpoint: Endpoint, address: FileAddress, name: s
   saveBlob(await download(endpoint, address), name);
 }
 
+/** A name that every system takes for a file. */
+export function fileName(title: string, ending: string): string {
+  return `${title.replaceAll(/[\\/:*?"<>|]/g, "").trim()}.${ending}`;
+}
+
 /** Hands a file that was made in the page to the person. */
 export function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconDots, IconDownload, IconPhoto, IconTable } from "@tabler/icons-react";
 import { type ReactNode, useId, useState } from "react";
-import { saveBlob } from "../api/exports.ts";
+import { fileName, saveBlob } from "../api/exports.ts";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
 import classes from "./chart.module.css";
 import { type ChartValue, csvOf, exactly, plainly } from "./value.ts";
@@ -20,33 +20,29 @@ interface ChartFrameProps {
   question: string;
   /** The answer in words, below: `March brought 12 % more than last year.` */
   answer?: ReactNode;
-  /** What the marks mean, where they do not say it themselves. */
-  legend?: ReactNode;
   table: ChartTable;
-  /** The picture as an address that holds it, where there is one to save. */
-  picture?: (() => string | undefined) | undefined;
+  /** Saves the picture, where it is one. */
+  onPicture?: () => void;
   children: ReactNode;
 }
 
 /** Around every chart: its question, its values as a table, and both as a file. */
-export function ChartFrame({ question, answer, legend, table, picture, children }: ChartFrameProps) {
+export function ChartFrame({ question, answer, table, onPicture, children }: ChartFrameProps) {
   const { t } = useLingui();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
 
   function saveTable() {
     const rows = table.rows.map((row) => [row.label, ...row.values.map(plainly)]);
-    const text = csvOf([[table.head, ...table.columns], ...rows]);
-    saveBlob(new Blob(["\ufeff", text], { type: "text/csv" }), `${question}.csv`);
+    const text = csvOf([[table.head, ...table.columns.map(withCurrency)], ...rows]);
+    saveBlob(new Blob(["\ufeff", text], { type: "text/csv" }), fileName(question, "csv"));
   }
 
-  function savePicture() {
-    const url = picture?.();
-    if (!url) return;
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `${question}.png`;
-    link.click();
+  function withCurrency(column: string, index: number): string {
+    const amount = table.rows
+      .map((row) => row.values[index])
+      .find((value) => typeof value === "object" && value);
+    return typeof amount === "object" && amount ? `${column} (${amount.currency})` : column;
   }
 
   return (
@@ -71,22 +67,15 @@ export function ChartFrame({ question, answer, legend, table, picture, children 
             <Menu.Item leftSection={<IconDownload size={16} />} onClick={saveTable}>
               <Trans>Save the values as CSV</Trans>
             </Menu.Item>
-            {picture && !asTable && (
-              <Menu.Item leftSection={<IconPhoto size={16} />} onClick={savePicture}>
+            {onPicture && !asTable && (
+              <Menu.Item leftSection={<IconPhoto size={16} />} onClick={onPicture}>
                 <Trans>Save the picture as PNG</Trans>
               </Menu.Item>
             )}
           </Menu.Dropdown>
         </Menu>
       </figcaption>
-      {asTable ? (
-        <ValueTable table={table} label={question} />
-      ) : (
-        <>
-          {legend && <div className={classes.legend}>{legend}</div>}
-          {children}
-        </>
-      )}
+      {asTable ? <ValueTable table={table} label={question} /> : children}
     </figure>
   );
 }

@@ -1,11 +1,12 @@
 import { Skeleton } from "@mantine/core";
 import type { EChartsCoreOption } from "echarts/core";
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from "react";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
 import { ChartFrame } from "./ChartFrame.tsx";
-import classes from "./chart.module.css";
+import { Legend } from "./Legend.tsx";
 import { barsOption, linesOption, type Series } from "./options.ts";
-import { usePalette } from "./palette.ts";
+import { type Palette, usePalette } from "./palette.ts";
+import { type LegendMark, savePicture } from "./picture.ts";
 import { type ChartValue, shortly } from "./value.ts";
 
 const Canvas = lazy(() => import("./Canvas.tsx").then((module) => ({ default: module.Canvas })));
@@ -43,22 +44,17 @@ export function BarsChart({ now, before, heightPx = 240, ...rest }: BarsChartPro
     () => barsOption({ locale, palette, categories, target }, now, before),
     [locale, palette, categories, target, now, before],
   );
-  const legend = (before || target) && (
-    <>
-      {before && <Mark colour={palette.main}>{now.name}</Mark>}
-      {before && <Mark colour={palette.before}>{before.name}</Mark>}
-      {target && <TargetMark target={target} />}
-    </>
-  );
-  return (
-    <Drawn
-      {...rest}
-      heightPx={heightPx}
-      option={option}
-      series={before ? [now, before] : [now]}
-      legend={legend}
-    />
-  );
+  const marks = [
+    ...(before
+      ? [
+          { name: now.name, colour: palette.main },
+          { name: before.name, colour: palette.before },
+        ]
+      : []),
+    ...targetMarks(target, locale, palette),
+  ];
+  const series = before ? [now, before] : [now];
+  return <Drawn {...rest} heightPx={heightPx} option={option} series={series} marks={marks} />;
 }
 
 interface LinesChartProps extends SharedProps {
@@ -75,33 +71,46 @@ export function LinesChart({ series, heightPx = 240, ...rest }: LinesChartProps)
     () => linesOption({ locale, palette, categories, target }, series),
     [locale, palette, categories, target, series],
   );
-  const legend = target && <TargetMark target={target} />;
-  return <Drawn {...rest} heightPx={heightPx} option={option} series={series} legend={legend} />;
+  const marks = targetMarks(target, locale, palette);
+  return <Drawn {...rest} heightPx={heightPx} option={option} series={series} marks={marks} />;
+}
+
+function targetMarks(target: Target | undefined, locale: string, palette: Palette): LegendMark[] {
+  if (!target) return [];
+  return [{ name: `${target.name} ${shortly(locale, target.value)}`, colour: palette.target, dashed: true }];
 }
 
 interface DrawnProps extends SharedProps {
   option: EChartsCoreOption;
   series: readonly Series[];
   heightPx: number;
-  legend?: ReactNode;
+  marks: readonly LegendMark[];
 }
 
-function Drawn({ question, answer, head, categories, series, option, heightPx, legend }: DrawnProps) {
+function Drawn({ question, answer, head, categories, series, option, heightPx, marks }: DrawnProps) {
   const palette = usePalette();
-  const [picture, setPicture] = useState<() => string | undefined>();
-  const onPicture = useCallback((make: () => string | undefined) => setPicture(() => make), []);
+  const draw = useRef<() => string | undefined>(() => undefined);
+  const onPicture = useCallback((make: () => string | undefined) => {
+    draw.current = make;
+  }, []);
   const rows = categories.map((label, index) => ({
     label,
     values: series.map((one) => one.values[index] ?? null),
   }));
+
+  function save() {
+    const chart = draw.current();
+    if (chart) void savePicture({ question, marks, chart, palette });
+  }
+
   return (
     <ChartFrame
       question={question}
       answer={answer}
-      legend={legend}
       table={{ head, columns: series.map((one) => one.name), rows }}
-      picture={picture}
+      onPicture={save}
     >
+      <Legend marks={marks} />
       <Suspense fallback={<Skeleton height={heightPx} radius="sm" />}>
         <Canvas
           option={option}
@@ -112,25 +121,5 @@ function Drawn({ question, answer, head, categories, series, option, heightPx, l
         />
       </Suspense>
     </ChartFrame>
-  );
-}
-
-function TargetMark({ target }: { target: Target }) {
-  const { formatLocale } = useLocale();
-  const palette = usePalette();
-  return (
-    <span className={classes.mark}>
-      <span className={classes.dash} style={{ "--swatch": palette.target }} aria-hidden />
-      {target.name} {shortly(formatLocale, target.value)}
-    </span>
-  );
-}
-
-function Mark({ colour, children }: { colour: string; children: ReactNode }) {
-  return (
-    <span className={classes.mark}>
-      <span className={classes.swatch} style={{ "--swatch": colour }} aria-hidden />
-      {children}
-    </span>
   );
 }

@@ -3,7 +3,7 @@ import { ActionIcon, Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Endpoint } from "#platform/http/endpoint.ts";
-import { saveCsv } from "../api/exports.ts";
+import { fileName, saveCsv } from "../api/exports.ts";
 import { notifyProblem } from "../feedback/notify.ts";
 import type { ChangeUrlValues } from "../link/useUrlValues.ts";
 import { ColumnMenu } from "./ColumnMenu.tsx";
@@ -76,7 +76,7 @@ function SaveCsv({ file, name }: { file: ListFile; name: string }) {
   const label = t`Save what is listed as CSV`;
   const save = () => {
     setSaving(true);
-    saveCsv(file.endpoint, file, `${name}.csv`)
+    saveCsv(file.endpoint, file, fileName(name, "csv"))
       .catch(notifyProblem)
       .finally(() => setSaving(false));
   };
