@@ -14,6 +14,8 @@ create table partner (
   import_id uuid,
   -- The last import that changed it after it was there.
   changed_by_import_id uuid,
+  -- What the last import said of it, cell by cell: what people have changed here since is not overwritten by the same file.
+  imported text[],
   version integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (vendor_id, id),
@@ -185,6 +187,7 @@ create table account (
   sort_name text not null generated always as (lower(name)) stored,
   import_id uuid,
   changed_by_import_id uuid,
+  imported text[],
   version integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (vendor_id, id),
@@ -229,6 +232,7 @@ create table product (
   sort_name text not null generated always as (lower(name)) stored,
   import_id uuid,
   changed_by_import_id uuid,
+  imported text[],
   version integer not null default 1,
   created_at timestamptz not null default now(),
   primary key (vendor_id, id),

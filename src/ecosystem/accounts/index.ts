@@ -1,3 +1,4 @@
+export { importKind } from "./server/import.ts";
 export { shareAccounts } from "./server/partner-accounts.ts";
 export { policy } from "./server/policy.ts";
 export { accountRoutes as routes } from "./server/routes.ts";

@@ -1,3 +1,4 @@
+export { importKind } from "./server/import.ts";
 export { namesOf } from "./server/names.ts";
 export { policy } from "./server/policy.ts";
 export { partnerRoutes as routes } from "./server/routes.ts";

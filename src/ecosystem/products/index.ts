@@ -1,2 +1,3 @@
+export { importKind } from "./server/import.ts";
 export { policy } from "./server/policy.ts";
 export { productRoutes as routes } from "./server/routes.ts";

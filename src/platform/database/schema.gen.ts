@@ -30,6 +30,7 @@ export interface Account {
   external_id: string | null;
   id: string;
   import_id: string | null;
+  imported: string[] | null;
   name: string;
   parent_id: string | null;
   sector: string | null;
@@ -366,6 +367,7 @@ export interface Partner {
   external_id: string | null;
   id: string;
   import_id: string | null;
+  imported: string[] | null;
   name: string;
   sort_name: Generated<string>;
   territory: string | null;
@@ -484,6 +486,7 @@ export interface Product {
   external_id: string | null;
   id: string;
   import_id: string | null;
+  imported: string[] | null;
   list_price_minor: bigint | null;
   name: string;
   series: string;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import type { BodyOf } from "#platform/http/endpoint.ts";
@@ -53,7 +54,8 @@ export async function changeAccount(
   if (!(await store.updateAccount(tx, before.id, version, values))) {
     throw conflict("version-mismatch", `${before.name} was changed by somebody else meanwhile. Look again.`);
   }
-  if (change.name !== undefined || change.country !== undefined) await renameForPartners(tx, [before.id]);
+  if (change.name !== undefined || change.country !== undefined)
+    await renameForPartners(tx, sql`a.id = ${before.id}`);
   await record(
     tx,
     events.accountChanged,

@@ -89,13 +89,12 @@ export async function shareAccounts(
   );
 }
 
-/** Partners see an account by its present name and country. */
-export async function renameForPartners(tx: Tx, accountIds: readonly string[]): Promise<void> {
+/** Partners see an account by its present name and country; `which` tells the accounts `a` that were changed. */
+export async function renameForPartners(tx: Tx, which: RawBuilder<unknown>): Promise<void> {
   await changed(
     tx,
     sql`update partner_account pa set name = a.name, country = a.country from account a
-      where pa.vendor_id = ${tx.vendorId} and pa.account_id = any (${accountIds}::uuid[])
-        and a.vendor_id = pa.vendor_id and a.id = pa.account_id
+      where pa.vendor_id = ${tx.vendorId} and ${which} and a.vendor_id = pa.vendor_id and a.id = pa.account_id
         and (pa.name, pa.country) is distinct from (a.name, a.country)`,
   );
 }

@@ -57,7 +57,7 @@ function usesBy(tx: Tx, table: string, importId: string, reference: Reference): 
       ? sql`null::uuid`
       : sql`o.import_id`;
   const changed = reference.has_version ? sql`t.version > 1` : sql`false`;
-  return sql`select r.id, ${reference.table}::text as by, ${brought} as import_id, ${sql.lit(reference.has_run)} as posted
+  return sql`select r.id, ${reference.table}::text as by, nullif(${brought}, ${importId}::uuid) as import_id, ${sql.lit(reference.has_run)} as posted
     from ${sql.table(table)} r
     join ${sql.table(reference.table)} t on t.vendor_id = r.vendor_id and t.${sql.ref(reference.column)} = r.id ${owner}
     where r.vendor_id = ${tx.vendorId} and r.import_id = ${importId}

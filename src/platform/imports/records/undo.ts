@@ -44,11 +44,8 @@ export async function undoRecords(
     }>`select r.id, nullif(r.changed_by_import_id, r.import_id) as by from ${table} r
       where ${created} and r.version > 1`,
   );
-  const uses = await usesOf(tx, of.table, importId, [
-    ...how.parts,
-    ...(how.parent === undefined ? [] : [of.table]),
-  ]);
-  await refuseLater(tx, of, changes, uses);
+  const uses = await usesOf(tx, of.table, importId, how.parts);
+  await refuseInUse(tx, of, changes, uses);
   const reasons = new Map([
     ...uses.map((use) => [use.id, how.why[use.by] ?? "It is used elsewhere since."] as const),
     ...changes.map((one) => [one.id, "Somebody has changed it since."] as const),
