@@ -54,7 +54,7 @@ export async function play(world: World): Promise<void> {
   await comesBack(world.partners.cedar.id);
   await (await run("2026-05"))();
   for (const owner of ["birch", "cedar"] as const) {
-    if (world.present.partners.includes(owner))
+    if (world.present.active.includes(owner))
       await world.won({ owner, valueMinor: 4_200_00n, closedOn: "2026-04-14" });
   }
   await run("2026-04");
@@ -69,7 +69,7 @@ export async function play(world: World): Promise<void> {
 async function inviteSome(world: World): Promise<void> {
   await world.as("admin").call(invite, { body: { email: "nora@nordwind.example", roles: ["finance"] } });
   for (const partner of ["alpine", "birch", "cedar", "fir"] as const) {
-    if (!world.present.partners.includes(partner)) continue;
+    if (!world.present.active.includes(partner)) continue;
     await world
       .as(`${partner}-admin`)
       .call(invite, { body: { email: `new@${partner}.example`, roles: ["partner-seller"] } });

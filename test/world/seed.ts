@@ -23,11 +23,17 @@ export type Seed = { [Table in keyof DB]?: Insertable<DB[Table]>[] };
 export interface Present {
   vendors: readonly VendorName[];
   partners: readonly PartnerName[];
+  /** Those of the partners that have people and sales; the others are there by name only. */
+  active: readonly PartnerName[];
+  /** Whether the vendor sells by itself too. */
+  direct: boolean;
 }
 
 export const everybody: Present = {
   vendors: keysOf(vendors),
   partners: keysOf(partners),
+  active: keysOf(partners),
+  direct: true,
 };
 
 export const program = idsOf("prg", "agent-tiers");
@@ -47,10 +53,12 @@ function keysOf<K extends string>(record: Record<K, unknown>): K[] {
 export function seedOf(present: Present): Seed {
   const vendorNames = present.vendors;
   const partnerNames = present.partners.filter((name) => vendorNames.includes(partners[name].vendor));
+  const active = partnerNames.filter((name) => present.active.includes(name));
   const companies = partnerNames.map((name) => partners[name]);
   const sales = Object.values(opportunities).filter(
     (sale) =>
-      vendorNames.includes(sale.vendor) && (sale.partner === null || partnerNames.includes(sale.partner)),
+      vendorNames.includes(sale.vendor) &&
+      (sale.partner === null ? present.direct : active.includes(sale.partner)),
   );
   return {
     vendor: vendorNames.map((name) => ({
@@ -76,7 +84,7 @@ export function seedOf(present: Present): Seed {
       effective_from: since,
     })),
     partner_edge: partnerNames.flatMap((name) => edgeOf(name, partnerNames)),
-    ...peopleOf(vendorNames, partnerNames),
+    ...peopleOf(vendorNames, active),
     ...programmeOf(vendorNames),
     ...salesOf(sales),
   };

@@ -104,7 +104,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     as: (who) => createClient(origin, identityOf(who)),
     signedIn: (who) => signIn(origin, who),
     principal: (who) => principalOf(hanse, who),
-    won: (sale) => addWin(database.admin, sale),
+    won: saleAdder(database.admin),
     close: async () => {
       await closeAll(http, hanse);
       await database.drop();
@@ -160,24 +160,28 @@ async function principalOf(hanse: Hanse, who: PersonName): Promise<Principal> {
   return found;
 }
 
-let added = 0;
-
-async function addWin(admin: pg.Pool, sale: NewSale): Promise<{ uuid: string; id: string }> {
-  added += 1;
-  const ids = idsOf("opp", `added ${added}`);
-  const row: OpportunityCast = {
-    ...ids,
-    vendor: partners[sale.owner].vendor,
-    partner: sale.owner,
-    direct: false,
-    account: null,
-    product: sale.product ?? "gust",
-    name: sale.name ?? `${partners[sale.owner].name}: added sale ${added}`,
-    stage: "won",
-    valueMinor: sale.valueMinor,
-    engagedOn: sale.closedOn,
-    closedOn: sale.closedOn,
+/** Numbers the added sales of each partner by themselves, so that one's do not depend on another's. */
+function saleAdder(admin: pg.Pool): World["won"] {
+  const added = new Map<PartnerName, number>();
+  return async (sale) => {
+    const n = (added.get(sale.owner) ?? 0) + 1;
+    added.set(sale.owner, n);
+    const ids = idsOf("opp", `${sale.owner} added ${n}`);
+    const { vendor } = partners[sale.owner];
+    const row: OpportunityCast = {
+      ...ids,
+      vendor,
+      partner: sale.owner,
+      direct: false,
+      account: null,
+      product: sale.product ?? (vendor === "nordwind" ? "gust" : "southwind"),
+      name: sale.name ?? `${partners[sale.owner].name}: added sale ${n}`,
+      stage: "won",
+      valueMinor: sale.valueMinor,
+      engagedOn: sale.closedOn,
+      closedOn: sale.closedOn,
+    };
+    await plant(admin, salesOf([row]));
+    return ids;
   };
-  await plant(admin, salesOf([row]));
-  return ids;
 }
