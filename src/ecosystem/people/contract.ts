@@ -57,6 +57,11 @@ export const Person = z
     deactivatedAt: InstantJson.nullable(),
     createdAt: InstantJson,
     version: z.int(),
+    you: z.boolean().describe("True: this is the membership that asks"),
+    can: z.object({
+      changeRoles: z.boolean().describe("Give them other roles"),
+      endAccess: z.boolean().describe("End their access, or give it back"),
+    }),
   })
   .meta({ id: "Person" });
 export type Person = z.infer<typeof Person>;
@@ -120,6 +125,14 @@ export const listPeople = endpoint({
   }),
   response: pageOf(Person),
 });
+export const getPerson = endpoint({
+  method: "GET",
+  path: "/people/{personId}",
+  summary: "One person with access",
+  tag,
+  params: z.object({ personId: idJson("mem") }),
+  response: Person,
+});
 export const changeRoles = endpoint({
   method: "PATCH",
   path: "/people/{personId}",
@@ -152,7 +165,10 @@ export const listInvitations = endpoint({
   path: "/invitations",
   summary: "Invitations, the newest first",
   tag,
-  query: ListQuery.extend({ partnerId: idJson("par").optional() }),
+  query: ListQuery.extend({
+    partnerId: idJson("par").optional(),
+    state: z.enum(["pending", "accepted", "revoked", "expired"]).optional(),
+  }),
   response: pageOf(Invitation),
 });
 export const invite = endpoint({
@@ -193,6 +209,9 @@ export const lookUpInvitation = endpoint({
   response: z.object({
     vendorName: z.string(),
     partnerName: z.string().nullable(),
+    invitedBy: z.string().describe("Who sent it"),
+    roles: z.array(RoleJson),
+    expiresAt: InstantJson,
     email: z.string(),
     hasSignIn: z.boolean().describe("True: sign in with this address first, then accept"),
   }),

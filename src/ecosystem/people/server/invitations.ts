@@ -131,9 +131,11 @@ export interface PendingInvitation {
   side: "vendor" | "partner";
   partner_id: string | null;
   email: string;
-  roles: string[];
+  roles: Role[];
   vendor_name: string;
   partner_name: string | null;
+  invited_by_name: string;
+  expires_at: Temporal.Instant;
 }
 
 /**

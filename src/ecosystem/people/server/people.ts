@@ -5,7 +5,7 @@ import { fromPublicId, toPublicId } from "#platform/ids.ts";
 import type { Principal } from "#platform/principal.ts";
 import { conflict, forbidden, notFound } from "#platform/problem.ts";
 import { events, type Person } from "../contract.ts";
-import { type Role, refusalOf } from "../roles.ts";
+import { partnerRoles, type Role, refusalOf, vendorRoles } from "../roles.ts";
 import * as store from "./store.ts";
 
 /** The person who acts; jobs do none of this. */
@@ -18,6 +18,10 @@ async function load(tx: Tx, publicId: string): Promise<store.PersonRow> {
   const row = await store.findPersonRow(tx, fromPublicId("mem", publicId, "person"));
   if (row === null) throw notFound("person");
   return row;
+}
+
+export async function readPerson(tx: Tx, publicId: string): Promise<Person> {
+  return present(tx, await load(tx, publicId));
 }
 
 /** Gives a person other roles; the last administrator keeps theirs. */
@@ -36,7 +40,7 @@ export async function changeRoles(tx: Tx, publicId: string, roles: Role[], versi
 export async function deactivate(tx: Tx, publicId: string): Promise<Person> {
   const row = await load(tx, publicId);
   refuseUnlessMayGrant(tx, row, row.roles);
-  if (row.deactivated_at !== null) return present(row);
+  if (row.deactivated_at !== null) return present(tx, row);
   await keepAnAdmin(tx, row);
   await store.updateMembership(tx, row.id, null, sql`deactivated_at = ${tx.now().toString()}`);
   return afterChange(tx, row.id, events.membershipEnded);
@@ -45,7 +49,7 @@ export async function deactivate(tx: Tx, publicId: string): Promise<Person> {
 export async function reactivate(tx: Tx, publicId: string): Promise<Person> {
   const row = await load(tx, publicId);
   refuseUnlessMayGrant(tx, row, row.roles);
-  if (row.deactivated_at === null) return present(row);
+  if (row.deactivated_at === null) return present(tx, row);
   await store.updateMembership(tx, row.id, null, sql`deactivated_at = null`);
   return afterChange(tx, row.id, events.membershipChanged);
 }
@@ -56,6 +60,12 @@ function refuseUnlessMayGrant(tx: Tx, row: store.PersonRow, roles: readonly stri
   if (principal.side === "vendor" && row.side === "partner" && roles === row.roles) return;
   const refusal = refusalOf(principal, { side: row.side, partnerId: row.partner_id, roles });
   if (refusal !== null) throw forbidden(refusal);
+}
+
+/** Whether every role of the person's side is this principal's to give. */
+function mayGrantAny(principal: Principal, row: store.PersonRow): boolean {
+  const roles = row.side === "vendor" ? vendorRoles : partnerRoles;
+  return refusalOf(principal, { side: row.side, partnerId: row.partner_id, roles }) === null;
 }
 
 async function keepAnAdmin(tx: Tx, row: store.PersonRow): Promise<void> {
@@ -77,10 +87,11 @@ async function afterChange(tx: Tx, id: string, type: (typeof events)["membership
     { subject: { kind: "membership", id }, partnerId: row.partner_id },
     { name: row.name, roles: row.roles },
   );
-  return present(row);
+  return present(tx, row);
 }
 
-export function present(row: store.PersonRow): Person {
+export function present(tx: Tx, row: store.PersonRow): Person {
+  const principal = principalOf(tx);
   return {
     id: toPublicId("mem", row.id),
     name: row.name,
@@ -94,5 +105,10 @@ export function present(row: store.PersonRow): Person {
     deactivatedAt: row.deactivated_at?.toString() ?? null,
     createdAt: row.created_at.toString(),
     version: row.version,
+    you: row.id === principal.membershipId,
+    can: {
+      changeRoles: principal.can.has("people.manage") && mayGrantAny(principal, row),
+      endAccess: principal.can.has("people.manage"),
+    },
   };
 }

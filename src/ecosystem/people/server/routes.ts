@@ -80,7 +80,7 @@ function personRoutes(): Route[] {
         const partnerId =
           query.partnerId === undefined ? undefined : fromPublicId("par", query.partnerId, "partner");
         const { rows, nextCursor } = await store.listPersonRows(tx, { ...query, partnerId });
-        return { items: rows.map(people.present), nextCursor };
+        return { items: rows.map((row) => people.present(tx, row)), nextCursor };
       },
       csv: [
         { header: "name", value: (person) => person.name },
@@ -90,6 +90,10 @@ function personRoutes(): Route[] {
         { header: "roles", value: (person) => person.roles.join(" ") },
         { header: "deactivatedAt", value: (person) => person.deactivatedAt },
       ],
+    }),
+    route(contract.getPerson, {
+      act: "people.read",
+      handle: (tx, { params }) => people.readPerson(tx, params.personId),
     }),
     route(contract.changeRoles, {
       act: "people.manage",
@@ -138,8 +142,10 @@ function invitationRoutes(deps: PeopleDependencies): Route[] {
 function acceptanceRoutes(deps: PeopleDependencies): Route[] {
   const find = async (token: string): Promise<invitations.PendingInvitation> => {
     const found = await deps.controlPool.query<invitations.PendingInvitation>(
-      `select i.vendor_id, i.id, i.side, i.partner_id, i.email, i.roles, v.name as vendor_name, p.name as partner_name
+      `select i.vendor_id, i.id, i.side, i.partner_id, i.email, i.roles, i.expires_at, v.name as vendor_name, p.name as partner_name,
+         m.name as invited_by_name
        from invitation i join vendor v on v.vendor_id = i.vendor_id
+       join membership m on m.vendor_id = i.vendor_id and m.id = i.invited_by
        left join partner p on p.vendor_id = i.vendor_id and p.id = i.partner_id
        where i.token_hash = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > $2`,
       [invitations.hashOfToken(token), deps.clock.now().toString()],
@@ -168,6 +174,9 @@ function acceptanceRoutes(deps: PeopleDependencies): Route[] {
       return {
         vendorName: pending.vendor_name,
         partnerName: pending.partner_name,
+        invitedBy: pending.invited_by_name,
+        roles: pending.roles,
+        expiresAt: pending.expires_at.toString(),
         email: pending.email,
         hasSignIn,
       };

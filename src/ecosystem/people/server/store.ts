@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
 import { containing, page } from "#platform/http/list.ts";
+import type { Invitation } from "../contract.ts";
 
 export interface PersonRow {
   id: string;
@@ -125,7 +126,7 @@ export async function findInvitationRow(tx: Tx, id: string): Promise<InvitationR
 
 export async function listInvitationRows(
   tx: Tx,
-  filter: { partnerId?: string; cursor?: string; limit?: number },
+  filter: { partnerId?: string; state?: Invitation["state"]; cursor?: string; limit?: number },
 ) {
   const wanted = page<InvitationRow>(
     [{ expression: sql`i.id`, type: "uuid", direction: "desc", value: (row) => row.id }],
@@ -135,9 +136,21 @@ export async function listInvitationRows(
   const found = await rows(
     tx,
     sql<InvitationRow>`select ${invitationColumns} from ${invitationTables}
-      where i.vendor_id = ${tx.vendorId} and ${partner} and ${wanted.after} order by ${wanted.orderBy} limit ${wanted.limit}`,
+      where i.vendor_id = ${tx.vendorId} and ${partner} and ${inState(tx, filter.state)} and ${wanted.after}
+      order by ${wanted.orderBy} limit ${wanted.limit}`,
   );
   return wanted.finish(found);
+}
+
+/** A state as a condition; expiry is the clock's, the others are written down. */
+function inState(tx: Tx, state: Invitation["state"] | undefined): RawBuilder<unknown> {
+  const open = sql`i.accepted_at is null and i.revoked_at is null`;
+  const now = tx.now().toString();
+  if (state === "accepted") return sql`i.accepted_at is not null`;
+  if (state === "revoked") return sql`i.revoked_at is not null`;
+  if (state === "pending") return sql`${open} and i.expires_at > ${now}`;
+  if (state === "expired") return sql`${open} and i.expires_at <= ${now}`;
+  return sql`true`;
 }
 
 export interface ApiKeyRow {

@@ -1,1 +1,1 @@
-export { MeProvider, useCan, useMe } from "./me.tsx";
+export { MeProvider, useMe } from "./me.tsx";

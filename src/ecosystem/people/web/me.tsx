@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import type { Me } from "../contract.ts";
 
 const MeContext = createContext<Me | null>(null);
@@ -12,10 +12,4 @@ export function useMe(): Me {
   const me = useContext(MeContext);
   if (me === null) throw new Error("Nobody is signed in here.");
   return me;
-}
-
-/** Whether the person's roles hold an act, for what no record says itself. */
-export function useCan(): (act: string) => boolean {
-  const { can } = useMe();
-  return useCallback((act: string) => can.includes(act), [can]);
 }
