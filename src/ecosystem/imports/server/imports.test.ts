@@ -5,6 +5,7 @@ import { colours } from "./toys.fixture.ts";
 let shop: ToyShop;
 beforeAll(async () => {
   shop = await createToyShop();
+  await shop.worker();
 });
 afterAll(() => shop.close());
 beforeEach(() => shop.world.admin.query("delete from toy; delete from import_memory"));

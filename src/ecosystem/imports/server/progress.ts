@@ -26,17 +26,17 @@ export async function showProgress(
   state: "checking" | "running",
 ): Promise<Progress> {
   const shown = { phase: state === "checking" ? "reading" : "waiting", rows: 0, bytes: 0 };
-  const pulse = await startPulse(() =>
-    services.door.withJob(vendor, async (tx) => {
-      const asked = await maybe<{ cancellation_requested: boolean }>(
+  const pulse = await startPulse(async () => {
+    const asked = await services.door.withJob(vendor, (tx) =>
+      maybe<{ cancellation_requested: boolean }>(
         tx,
         sql`update import set phase = ${shown.phase}, rows_done = ${shown.rows}, bytes_done = ${shown.bytes}, alive_at = now()
           where vendor_id = ${vendor.id} and id = ${importId} and state = ${state} returning cancellation_requested`,
-      );
-      if (asked === null) throw new Superseded();
-      if (asked.cancellation_requested) throw new Cancelled();
-    }),
-  );
+      ),
+    );
+    if (asked === null) throw new Superseded();
+    if (asked.cancellation_requested) throw new Cancelled();
+  });
   return {
     phase(phase) {
       pulse.check();

@@ -47,6 +47,7 @@ async function takeOver(
   const lastRow = await checkAgain(tx, kind, row);
   progress.phase("writing");
   const applied = await applyRanges(tx, kind, row, lastRow, (rows) => progress.done(rows));
+  progress.done(row.findings.rows.total);
   const { rowsWithErrors } = await stage.countProblems(tx, importId);
   const result = { ...applied, skipped: rowsWithErrors + row.findings.rows.unlisted };
   await record(

@@ -1,4 +1,6 @@
-import type { FastifyInstance } from "fastify";
+import type { ClientConfig } from "pg";
+import { inject } from "vitest";
+import { createPool } from "#platform/database/pool.ts";
 import { createServer } from "#platform/http/server.ts";
 import { createJobs, type Jobs } from "#platform/jobs/jobs.ts";
 import { createLog } from "#platform/log.ts";
@@ -22,15 +24,18 @@ type Mapping = Partial<{
   options: Record<string, string>;
 }>;
 
-/** A world whose server takes toys in, and works the queue. */
+/** A world whose server takes toys in; it works the queue once it has a worker. */
 export interface ToyShop {
   world: World;
   services: ImportServices;
-  jobs: Jobs;
+  queue: Jobs;
   as(who: "admin" | "channel-manager" | "finance" | "south-admin"): Importer;
   toys(): Promise<Record<string, unknown>[]>;
-  /** Lines that the queue has logged. */
-  log: string[];
+  /** Begins a worker. */
+  worker(): Promise<void>;
+  stopWorkers(): Promise<void>;
+  /** How to reach its database. */
+  connection: ClientConfig;
   close(): Promise<void>;
 }
 
@@ -51,22 +56,23 @@ export async function createToyShop(): Promise<ToyShop> {
   const world = await createWorld();
   const { hanse } = world;
   await createToyTable(world.admin);
-  const log: string[] = [];
+  const name = await world.admin.query("select current_database() as name");
+  const connection = { ...inject("database").owner, database: name.rows[0].name };
+  const pool = createPool({ connection, max: 6, driverTypes: true, onError: () => {} });
   const resolver = createResolver({ ...hanse, policies: [policy] });
   const services: ImportServices = {
     ...hanse,
     resolver,
     importKinds: [toys],
-    enqueue: (name, vendorId, payload, key) => jobs.add(name, vendorId, payload, key),
+    enqueue: (name, vendorId, payload, key) => queue.add(name, vendorId, payload, key),
   };
-  const jobs = await createJobs({
-    pool: hanse.ownerPool,
-    controlPool: hanse.controlPool,
-    door: hanse.door,
-    jobs: importJobs(services),
-    handlers: [],
-    log: (line) => log.push(line),
-  });
+  const jobs = () => createJobs({ ...hanse, pool, jobs: importJobs(services), handlers: [], log: () => {} });
+  const queue = await jobs();
+  const workers = new Set<Jobs>();
+  const stopWorkers = async () => {
+    for (const one of workers) await one.stop();
+    workers.clear();
+  };
   const http = await createServer({
     routes: importRoutes(services),
     acts: new Set(Object.keys(policy)),
@@ -77,23 +83,28 @@ export async function createToyShop(): Promise<ToyShop> {
     version: "0",
   });
   const origin = await http.listen({ port: 0, host: "127.0.0.1" });
-  await jobs.start();
   return {
     world,
     services,
-    jobs,
-    log,
+    connection,
+    queue,
+    worker: async () => {
+      const one = await jobs();
+      await one.start();
+      workers.add(one);
+    },
+    stopWorkers,
     as: (who) => importer(createClient(origin, { authorization: `Bearer ${world.people[who].apiKey}` })),
     toys: async () => (await world.admin.query("select * from toy order by external_id")).rows,
-    close: () => close(http, jobs, world),
+    close: async () => {
+      http.server.closeAllConnections();
+      await http.close();
+      await stopWorkers();
+      await queue.stop();
+      await pool.end();
+      await world.close();
+    },
   };
-}
-
-async function close(http: FastifyInstance, jobs: Jobs, world: World): Promise<void> {
-  http.server.closeAllConnections();
-  await http.close();
-  await jobs.stop();
-  await world.close();
 }
 
 function importer(client: Client): Importer {
