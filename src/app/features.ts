@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import * as accounts from "#ecosystem/accounts/index.ts";
+import * as imports from "#ecosystem/imports/index.ts";
 import * as partners from "#ecosystem/partners/index.ts";
 import * as people from "#ecosystem/people/index.ts";
 import * as products from "#ecosystem/products/index.ts";
@@ -50,6 +51,7 @@ export const policies: readonly people.Policy[] = [
   products.policy,
   programs.policy,
   stream.policy,
+  imports.policy,
   opportunities.policy,
   plans.policy,
   runs.policy,
@@ -65,8 +67,12 @@ export const policies: readonly people.Policy[] = [
 
 export const acts: ReadonlySet<string> = new Set(policies.flatMap((policy) => Object.keys(policy)));
 
+/** What files can bring; the features say how. */
+const importKinds = [products.importKind, accounts.importKind, partners.importKind, opportunities.importKind];
+
 /** Every feature's routes, jobs and handlers. */
 export function features(services: Services): { routes: Route[]; jobList: Job[]; handlers: Handler[] } {
+  const importing = { ...services, importKinds };
   return {
     routes: [
       ...people.routes(services),
@@ -76,6 +82,7 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...products.routes(),
       ...programs.routes(),
       ...stream.routes(),
+      ...imports.routes(importing),
       ...opportunities.routes(),
       ...plans.routes(),
       ...runs.routes(services),
@@ -87,7 +94,7 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...portal.routes(),
       ...ledger.routes({ prefix: "par", names: partners.namesOf }),
     ],
-    jobList: [...earnings.jobs(services)],
+    jobList: [...earnings.jobs(services), ...imports.jobs(importing)],
     handlers: [...people.handlers(services)],
   };
 }

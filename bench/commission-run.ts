@@ -1,0 +1,138 @@
+import { readFile } from "node:fs/promises";
+import type pg from "pg";
+import { createCallers } from "#app/caller.ts";
+import * as programs from "#ecosystem/programs/contract.ts";
+import { PlanFile } from "#incentivize/plans/contract.ts";
+import * as plans from "#incentivize/plans/wire.ts";
+import * as runs from "#incentivize/runs/contract.ts";
+import { adminEmail, type BenchInstallation, install } from "./installation.ts";
+import { type Bench, isNightly, round, seconds } from "./result.ts";
+
+const wins = isNightly ? 1_000_000 : 100_000;
+const singleTransfers = 2_000;
+const month = "2026-03";
+
+/**
+ * A month of a plan over many wins: facts, tier, receipts with their hashes, hold, posted and balanced. Held against
+ * one statement that only posts the same entries into a table of the same shape, and against a ledger that is called
+ * once for each transfer.
+ */
+export const commissionRun: Bench = async (log) => {
+  const bench = await install();
+  try {
+    const principal = await bench.hanse.resolver.byEmail(adminEmail);
+    if (principal === null) throw new Error("Nobody to run as.");
+    const caller = createCallers(bench.hanse)(principal);
+    const file = PlanFile.parse(
+      JSON.parse(await readFile(new URL("../sample/agent-programme.plan.json", import.meta.url), "utf8")),
+    );
+    for (const ladder of file.ladders) {
+      await caller.call(programs.createProgram, {
+        body: { name: ladder.label, ladder, effectiveFrom: "2020-01-01" },
+      });
+    }
+    log(`filling ${wins} wins`);
+    await fill(bench.admin, bench.vendorId);
+    const plan = await caller.call(plans.createPlan, {
+      body: { name: file.name, rules: file.rules, effectiveFrom: "2020-01-01" },
+    });
+    await caller.call(plans.publishPlan, { params: { planId: plan.id } });
+
+    let runId = "";
+    const previewing = await seconds(async () => {
+      runId = (await caller.call(runs.previewRun, { body: { planId: plan.id, period: month } })).id;
+    });
+    log(`previewed in ${round(previewing, 1)} s`);
+    const posting = await seconds(() => caller.call(runs.postRun, { params: { runId } }));
+    log(`posted in ${round(posting, 1)} s`);
+    const { bare, lines } = await barePosting(bench);
+    log(`bare posting of ${lines} entries in ${round(bare, 1)} s`);
+    const perSecond = await oneByOne(bench.admin);
+    const ours = previewing + posting;
+    return [
+      {
+        name: "commission-run",
+        ours: round(ours, 2),
+        peer: round(bare, 2),
+        unit: "s",
+        ratio: round(ours / bare, 2),
+        n: lines,
+        what: "preview and posting of a month, against one statement that only posts the same entries",
+      },
+      {
+        name: "commission-run/one-by-one",
+        ours: Math.round(lines / ours),
+        peer: Math.round(perSecond),
+        unit: "lines/s",
+        ratio: round(lines / ours / perSecond, 1),
+        n: singleTransfers,
+        what: "preview and posting of a month, against one call and commit for each transfer",
+      },
+    ];
+  } finally {
+    await bench.close();
+  }
+};
+
+/** Agents, masters, products and won opportunities of one month, made inside the database. */
+async function fill(admin: pg.Pool, vendorId: string): Promise<void> {
+  const agents = 2_000;
+  const statements = [
+    `insert into partner (vendor_id, id, name) select $1, md5('partner' || i)::uuid, 'Agent ' || i from generate_series(0, ${agents - 1}) i`,
+    `insert into partner_edge (vendor_id, id, kind, parent_id, child_id, effective_from)
+      select $1, md5('edge' || i)::uuid, 'master of', md5('partner' || (i % 100))::uuid, md5('partner' || i)::uuid, '2020-01-01' from generate_series(100, ${agents - 1}) i`,
+    `insert into product (vendor_id, id, name, series, currency)
+      select $1, md5('product' || i)::uuid, 'Product ' || i, (array['GTX', 'MG', 'GTK'])[1 + i % 3], 'USD' from generate_series(0, 6) i`,
+    `insert into opportunity (vendor_id, id, name, owner_partner_id, stage, meaning, value_minor, currency, closed_on, pay_basis, pay_basis_reason)
+      select $1, md5('opportunity' || i)::uuid, 'Order ' || i, md5('partner' || (i % ${agents}))::uuid, 'won', 'won', 1000 + (i * 7919) % 900000, 'USD',
+        date '${month}-01' + (i % 31), 'opening-import', 'Bench' from generate_series(1, ${wins}) i`,
+    `insert into opportunity_line (vendor_id, opportunity_id, line_no, owner_partner_id, product_id, amount_minor)
+      select $1, o.id, 1, o.owner_partner_id, md5('product' || (o.value_minor % 7))::uuid, o.value_minor from opportunity o`,
+    `insert into win (vendor_id, id, opportunity_id, n) select $1, app.next_id(), id, 1 from opportunity`,
+    `insert into fact (vendor_id, id, partner_id, kind, counts_on, amount_minor, currency, source_kind, source_id)
+      select $1, app.next_id(), md5('partner' || i)::uuid, 'won_value', '2025-11-15', 3000000 + (i % 3) * 4500000, 'USD', 'win', app.next_id() from generate_series(0, ${agents - 1}) i`,
+  ];
+  for (const [index, statement] of statements.entries()) {
+    const usesVendor = statement.includes("$1");
+    await admin.query(statement, usesVendor ? [vendorId] : []);
+    if (index === statements.length - 1) await admin.query("analyze");
+  }
+}
+
+/** The limit: the same entries, put by one statement into a table with the same keys, in one durable transaction. */
+async function barePosting({ admin }: BenchInstallation): Promise<{ bare: number; lines: number }> {
+  await admin.query("create table bare_posting (like posting including all)");
+  await admin.query(`alter table bare_posting
+    add foreign key (vendor_id, transaction_id) references ledger_transaction,
+    add foreign key (vendor_id, source_id, currency) references ledger_account (vendor_id, id, currency),
+    add foreign key (vendor_id, destination_id, currency) references ledger_account (vendor_id, id, currency)`);
+  const bare = await seconds(() => admin.query("insert into bare_posting select * from posting"));
+  const count = await admin.query<{ lines: number }>("select count(*)::int as lines from bare_posting");
+  return { bare, lines: count.rows[0]?.lines ?? 0 };
+}
+
+/** A ledger that is called once for each transfer, each its own transaction. Answers transfers a second. */
+async function oneByOne(admin: pg.Pool): Promise<number> {
+  await admin.query("truncate bare_posting");
+  const client = await admin.connect();
+  try {
+    const rows = await client.query(`select * from posting limit ${singleTransfers}`);
+    const took = await seconds(async () => {
+      for (const row of rows.rows) {
+        await client.query("insert into bare_posting values ($1, $2, $3, $4, $5, $6, $7, $8)", [
+          row.vendor_id,
+          row.id,
+          row.transaction_id,
+          row.source_id,
+          row.destination_id,
+          row.amount_minor,
+          row.currency,
+          row.reference_id,
+        ]);
+      }
+    });
+    return rows.rows.length / took;
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,39 @@
+import { execFileSync } from "node:child_process";
+
+/** What one measurement says: our figure, the one it is held against, and the ratio that counts. */
+export interface Result {
+  name: string;
+  ours: number;
+  /** Null where there is nothing to hold it against but the aim. */
+  peer: number | null;
+  unit: string;
+  /** ours ÷ peer as the aim puts it; null without a peer. */
+  ratio: number | null;
+  /** How many rows, requests or starts were measured. */
+  n: number;
+  /** What was held against what, in a few words. */
+  what: string;
+}
+
+export type Bench = (log: (line: string) => void) => Promise<Result[]>;
+
+export function commit(): string {
+  try {
+    return execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+  } catch {
+    return "unknown";
+  }
+}
+
+/** Seconds that something took. */
+export async function seconds(act: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await act();
+  return (performance.now() - began) / 1000;
+}
+
+export function round(value: number, digits = 3): number {
+  return Number(value.toFixed(digits));
+}
+
+export const isNightly = process.env.SIZE === "nightly";

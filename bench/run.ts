@@ -1,0 +1,35 @@
+/*
+ * `npm run bench` runs all measurements, `npm run bench -- NAME …` those that are named. Each prints one JSON line and
+ * adds it to bench/results.jsonl. A bench is no test: it fails nothing. SIZE=nightly measures the full sizes.
+ */
+
+import { appendFile } from "node:fs/promises";
+import { type Bench, commit, type Result } from "./result.ts";
+
+const benches: Record<string, () => Promise<Bench>> = {
+  "commission-run": async () => (await import("./commission-run.ts")).commissionRun,
+  import: async () => (await import("./import.ts")).importRows,
+  list: async () => (await import("./list.ts")).listPage,
+  start: async () => (await import("./start.ts")).start,
+  web: async () => (await import("./web.ts")).web,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in benches));
+if (unknown !== undefined) {
+  console.error(`There is no bench called ${unknown}. There are: ${Object.keys(benches).join(", ")}.`);
+  process.exit(2);
+}
+const results = new URL("./results.jsonl", import.meta.url);
+for (const [name, load] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const bench = await load();
+  for (const result of await bench((line) => console.error(`  ${name}: ${line}`))) await tell(result);
+}
+process.exit(0);
+
+async function tell(result: Result): Promise<void> {
+  const line = JSON.stringify({ ...result, commit: commit() });
+  console.log(line);
+  await appendFile(results, `${line}\n`);
+}
