@@ -152,7 +152,8 @@ export const earningsSummary = endpoint({
   }),
   response: z.object({
     partner: z.object({ id: idJson("par"), name: z.string() }),
-    earned: MoneyJson.describe("Booked this month"),
+    month: MonthJson.describe("The month that is open now, in the vendor's zone"),
+    earned: MoneyJson.describe("Booked in that month"),
     earnedThisYear: MoneyJson,
     held: MoneyJson,
     nextRelease: z.object({ day: DayJson, amount: MoneyJson }).nullable(),

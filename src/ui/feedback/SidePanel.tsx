@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Drawer } from "@mantine/core";
 import type { ReactNode } from "react";
+import classes from "./feedback.module.css";
 
 interface SidePanelProps {
   opened: boolean;
@@ -24,4 +25,9 @@ export function SidePanel({ opened, onClose, title, children }: SidePanelProps) 
       {children}
     </Drawer>
   );
+}
+
+/** A line of states and links at the top of a side panel. */
+export function SidePanelHead({ children }: { children: ReactNode }) {
+  return <div className={classes.panelHead}>{children}</div>;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { MouseEventHandler, ReactNode } from "react";
 import classes from "./link.module.css";
 import { RouterAnchor } from "./RouterAnchor.tsx";
 
@@ -10,6 +10,7 @@ interface AppLinkProps {
   plain?: boolean;
   className?: string | undefined;
   title?: string;
+  onClick?: MouseEventHandler | undefined;
   "aria-label"?: string;
 }
 

@@ -54,6 +54,7 @@ export async function summaryOf(
   const money = (minor: bigint) => toJson({ minor, currency: tx.vendor.currency });
   return {
     partner: { id: toPublicId("par", partner.id), name: partner.name },
+    month: month.slice(0, 7),
     earned: money(sums.earned),
     earnedThisYear: money(sums.earned_this_year),
     held: money(sums.held),

@@ -1,0 +1,142 @@
+import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { useFormat } from "#ui/format/useFormat.ts";
+import { AppLink } from "#ui/link/AppLink.tsx";
+import { RecordLink, useRecordHref } from "#ui/link/RecordLink.tsx";
+import { DayText, MonthText } from "#ui/text/dates.tsx";
+import { Money } from "#ui/text/Money.tsx";
+import type { FactSentence } from "./sentences.ts";
+import { usePlanWords } from "./words.ts";
+
+/** Whose line it is, by the ids under which the reader finds them. */
+export interface About {
+  partnerId: string;
+  opportunityId: string;
+  planId: string;
+}
+
+interface FactWordsProps {
+  sentence: FactSentence;
+  about: About;
+}
+
+/** One sentence of a receipt, in the reader's language, with links to whom and what it names. */
+export function FactWords({ sentence, about }: FactWordsProps): ReactNode {
+  const words = usePlanWords();
+  switch (sentence.code) {
+    case "earning": {
+      const { amount, beneficiary, currency, entry, label, period } = sentence.params;
+      return (
+        <Trans>
+          {words.entry(entry, label)} of <Money value={{ amount, currency }} /> for{" "}
+          <RecordLink noun="partner" id={about.partnerId}>
+            {beneficiary}
+          </RecordLink>
+          , booked in <MonthText value={period} />.
+        </Trans>
+      );
+    }
+    case "plan":
+      return <PlanWords {...sentence.params} planId={about.planId} />;
+    case "opportunity":
+      return <OpportunityWords {...sentence.params} opportunityId={about.opportunityId} />;
+    case "reference":
+      return <Trans>It concerns the opportunity {sentence.params.externalId}.</Trans>;
+    case "above":
+      return <AboveWords {...sentence.params} />;
+    case "pay-basis": {
+      const { kind, reason } = sentence.params;
+      if (kind === "opening-import")
+        return <Trans>It earns because an opening import brought it: “{reason}”</Trans>;
+      return <Trans>It earns because it was entered on the partner’s behalf: “{reason}”</Trans>;
+    }
+    case "tier":
+      return <TierWords {...sentence.params} />;
+    case "hold": {
+      const { days, heldThrough, releasedOn, zone } = sentence.params;
+      return (
+        <Trans>
+          Held for {days} days from the day of close, through <DayText value={heldThrough} />. Released on{" "}
+          <DayText value={releasedOn} /> at 00:00 ({zone}).
+        </Trans>
+      );
+    }
+    case "no-hold":
+      return <Trans>Not held: released as soon as it is posted.</Trans>;
+  }
+}
+
+type Params<Code extends FactSentence["code"]> = Extract<FactSentence, { code: Code }>["params"];
+
+function PlanWords({ plan, version, planId }: Params<"plan"> & { planId: string }) {
+  const href = useRecordHref()("plan", planId);
+  const name = href === undefined ? plan : <AppLink to={`${href}?version=${version}`}>{plan}</AppLink>;
+  return (
+    <Trans>
+      By the plan {name}, version {version}.
+    </Trans>
+  );
+}
+
+function OpportunityWords(params: Params<"opportunity"> & { opportunityId: string }) {
+  const { closedOn, currency, externalId, name, owner, value, opportunityId } = params;
+  const reference = externalId === null ? name : `${name} (${externalId})`;
+  return (
+    <Trans>
+      <RecordLink noun="opportunity" id={opportunityId}>
+        {reference}
+      </RecordLink>{" "}
+      closed on <DayText value={closedOn} /> with a value of <Money value={{ amount: value, currency }} />.
+      Its owner is {owner}.
+    </Trans>
+  );
+}
+
+function AboveWords({ edge, owner, parent }: Params<"above">) {
+  if (edge === "owns")
+    return (
+      <Trans>
+        {parent} owns {owner}.
+      </Trans>
+    );
+  if (edge === "distributes to")
+    return (
+      <Trans>
+        {parent} distributes to {owner}.
+      </Trans>
+    );
+  return (
+    <Trans>
+      {parent} is the master agent of {owner}.
+    </Trans>
+  );
+}
+
+function TierWords({ basis, bound, currency, from, how, ladder, level, through }: Params<"tier">) {
+  const format = useFormat();
+  const [start, end] = [format.day(from), format.day(through)];
+  if (how === "base") {
+    return (
+      <Trans>
+        Tier {level} ({ladder}), where everyone starts: no won close value from {start} through {end}.
+      </Trans>
+    );
+  }
+  const won = format.money({ amount: basis, currency });
+  const stands = how === "stood" && <Trans>A posted run has used it, so it stands for the quarter.</Trans>;
+  if (bound === null) {
+    return (
+      <Trans>
+        Tier {level} ({ladder}): won close value of {won} from {start} through {end}, below every higher tier.{" "}
+        {stands}
+      </Trans>
+    );
+  }
+  const least = format.money({ amount: bound, currency });
+  return (
+    <Trans>
+      Tier {level} ({ladder}): won close value of {won} from {start} through {end}; {level} starts at {least}.{" "}
+      {stands}
+    </Trans>
+  );
+}

@@ -1,0 +1,4 @@
+export type { About } from "./FactWords.tsx";
+export { VerifiedStatus, VerifyYourself } from "./Verified.tsx";
+export { Why } from "./Why.tsx";
+export { usePlanWords } from "./words.ts";
