@@ -12,6 +12,11 @@ interface ErrorStateProps {
   inline?: boolean;
 }
 
+/** A code helps where it is the server's fault; a person's own slip is said in words. */
+function isOurs(problem: ProblemError): boolean {
+  return problem.status >= 500;
+}
+
 /** Something wrong: what, where, what to do, and the code that support finds in the logs. */
 export function ErrorState({ problem, retry, inline = false }: ErrorStateProps) {
   const { i18n } = useLingui();
@@ -24,7 +29,7 @@ export function ErrorState({ problem, retry, inline = false }: ErrorStateProps) 
         <p className={classes.errorTitle}>{i18n._(words.title)}</p>
         <p className={classes.errorDetail}>{detail}</p>
         {problem.detail && !inline && <p className={classes.errorTodo}>{i18n._(words.todo)}</p>}
-        {problem.code && (
+        {problem.code && (!inline || isOurs(problem)) && (
           <p className={classes.errorCode}>
             <Trans>
               Code for support: <code>{problem.code}</code>

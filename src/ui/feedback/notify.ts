@@ -15,7 +15,9 @@ export function notifyProblem(error: unknown): void {
   const words = wordsFor(error);
   showNotice({
     title: i18n._(words.title),
-    message: [error.detail || i18n._(words.todo), error.code].filter(Boolean).join(" · "),
+    message: [error.detail || i18n._(words.todo), error.status >= 500 && error.code]
+      .filter(Boolean)
+      .join(" · "),
     color: "red",
     autoClose: false,
     closeButtonProps: closeButton(),

@@ -11,9 +11,16 @@ interface LocaleChoice {
   /** What Intl is asked for. */
   formatLocale: string;
   choose: (locale: Locale) => void;
+  /** Speaks it unless something else was chosen on this device. */
+  suggest: (locale: Locale) => void;
 }
 
-const LocaleContext = createContext<LocaleChoice>({ locale: "en", formatLocale: "en", choose: () => {} });
+const LocaleContext = createContext<LocaleChoice>({
+  locale: "en",
+  formatLocale: "en",
+  choose: () => {},
+  suggest: () => {},
+});
 
 interface LocaleProviderProps {
   /** Brings a language's texts; called once for each language that is used. */
@@ -50,6 +57,9 @@ export function LocaleProvider({ loadCatalogue, children }: LocaleProviderProps)
       choose: (locale: Locale) => {
         localStorage.setItem(storageKey, locale);
         setWanted(locale);
+      },
+      suggest: (locale: Locale) => {
+        if (localStorage.getItem(storageKey) === null) setWanted(locale);
       },
     }),
     [wanted],

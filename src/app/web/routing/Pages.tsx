@@ -7,6 +7,8 @@ import { setupState } from "#ecosystem/vendors/contract.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { configureApi } from "#ui/api/settings.ts";
 import { ErrorState } from "#ui/feedback/ErrorState.tsx";
+import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
+import { locales } from "#ui/i18n/locales.ts";
 import { RecordPathsProvider } from "#ui/link/RecordLink.tsx";
 import { type Reader, ReaderProvider } from "#ui/reader/reader.tsx";
 import { partnerPaths, vendorPaths } from "../links.ts";
@@ -56,7 +58,6 @@ function Bare({ children }: { children: ReactNode }) {
 }
 
 function SignedInPages({ me }: { me: Me }) {
-  const client = useQueryClient();
   const { side } = me;
   const can = me.can.join(" ");
   const router = useMemo(() => {
@@ -68,13 +69,10 @@ function SignedInPages({ me }: { me: Me }) {
       Frame,
     });
   }, [side, can]);
-
   const reader = useMemo(() => readerOf(me), [me]);
 
-  useEffect(() => {
-    configureApi({ onSignedOut: () => endSession(client) });
-    return () => configureApi({ onSignedOut: () => {} });
-  }, [client]);
+  useSpokenLanguage(me);
+  useEndOfSession();
 
   return (
     <MeProvider me={me}>
@@ -85,6 +83,24 @@ function SignedInPages({ me }: { me: Me }) {
       </ReaderProvider>
     </MeProvider>
   );
+}
+
+/** On a device where nobody chose a language, the person's own is spoken. */
+function useSpokenLanguage({ membership }: Me): void {
+  const { suggest } = useLocale();
+  const spoken = locales.find((locale) => locale === membership.locale);
+  useEffect(() => {
+    if (spoken) suggest(spoken);
+  }, [spoken, suggest]);
+}
+
+/** When the server no longer knows the session, the sign-in takes the page's place. */
+function useEndOfSession(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    configureApi({ onSignedOut: () => endSession(client) });
+    return () => configureApi({ onSignedOut: () => {} });
+  }, [client]);
 }
 
 function readerOf({ person, side, vendor, partner, can }: Me): Reader {
