@@ -23,7 +23,10 @@ export async function createDatabase(): Promise<TestDatabase> {
     admin,
     drop: async () => {
       await admin.end();
-      await asAdmin(access.admin, `drop database if exists ${name} with (force)`);
+      // Without force PostgreSQL waits for those who are just leaving.
+      await asAdmin(access.admin, `drop database if exists ${name}`).catch(() =>
+        asAdmin(access.admin, `drop database if exists ${name} with (force)`),
+      );
     },
   };
 }
