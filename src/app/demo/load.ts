@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
 import * as programs from "#ecosystem/programs/contract.ts";
 import { closeSetup, createVendor } from "#ecosystem/vendors/index.ts";
+import { releaseDue } from "#incentivize/earnings/index.ts";
 import { PlanFile } from "#incentivize/plans/contract.ts";
 import * as plans from "#incentivize/plans/wire.ts";
 import { refreshStatistics } from "#platform/database/statistics.ts";
@@ -72,6 +73,7 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
     controller: (clock: Parameters<typeof callers>[1]) => callers(controller, clock),
   };
   await playMonths(people, planId, today);
+  await hanse.door.withJob(vendor, releaseDue);
   await reverseThree({ manager, finance: callers(finance) }, planId);
   return { shiftMonths, personas };
 }

@@ -114,6 +114,10 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
         parsedCronItems: parseCronItems(cronItems(options.jobs)),
       });
       runner.promise.catch((error) => log("The queue stopped.", error));
+      // What time alone brings about may have been missed while nobody ran.
+      for (const { name, schedule } of options.jobs) {
+        if (schedule !== undefined) await utils.addJob(name, {}, { jobKey: `start:${name}` });
+      }
       dispatchLater();
     },
     async stop() {
