@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { shareAccounts } from "#ecosystem/accounts/index.ts";
+import { recordFacts, wonValue } from "#ecosystem/facts/index.ts";
 import { changed, type Tx } from "#platform/database/tx.ts";
 import { newId } from "#platform/ids.ts";
 import { conflict } from "#platform/problem.ts";
@@ -202,7 +203,6 @@ async function writeReversals(tx: Tx, changes: readonly Change[]): Promise<void>
 async function writeWonValues(tx: Tx, changes: readonly Change[], importId: string | null): Promise<void> {
   const given = changes.flatMap(({ settlement: { wonValues } }) =>
     wonValues.map((fact) => ({
-      id: newId(),
       partner: fact.partnerId,
       day: fact.countsOn,
       amount: fact.amountMinor,
@@ -210,11 +210,12 @@ async function writeWonValues(tx: Tx, changes: readonly Change[], importId: stri
     })),
   );
   if (given.length === 0) return;
-  await sql`insert into fact (vendor_id, id, partner_id, kind, counts_on, amount_minor, currency, source_kind, source_id,
-      import_id, recorded_at)
-    select ${tx.vendorId}, x.id, x.partner, 'won_value', x.day, x.amount, ${tx.vendor.currency}, 'win', x.win,
-      ${importId}::uuid, ${tx.now().toString()}::timestamptz
-    from ${recordset(given, sql`id uuid, partner uuid, day date, amount bigint, win uuid`)}`.execute(tx.db);
+  await recordFacts(
+    tx,
+    { kind: wonValue, sourceKind: "win", importId },
+    sql`select x.partner, x.day, x.amount, ${tx.vendor.currency}::text, x.win
+      from ${recordset(given, sql`partner uuid, day date, amount bigint, win uuid`)}`,
+  );
 }
 
 /** Lets the partner that an opportunity belongs to see its customer's name. */
