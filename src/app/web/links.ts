@@ -10,12 +10,15 @@ export const vendorPaths: RecordPaths = {
   earning: (id) => `/earnings/${id}`,
   statement: (id) => `/statements/${id}`,
   payout: (id) => `/payouts/${id}`,
+  payment: (id) => `/payments/${id}`,
   import: (id) => `/imports/${id}`,
 };
 
 /** Where a partner's people find a record. */
 export const partnerPaths: RecordPaths = {
   opportunity: (id) => `/opportunities/${id}`,
+  plan: (id) => `/plans/${id}`,
+  payment: (id) => `/payments/${id}`,
   earning: (id) => `/earnings/${id}`,
   statement: (id) => `/statements/${id}`,
 };
