@@ -21,6 +21,7 @@ export function DayField({ optional, label, value, onChange, min, max, ...rest }
     <DateInput
       {...rest}
       {...words}
+      hideOutsideDates
       label={fieldLabel(label, optional)}
       placeholder={t`2026-03-31`}
       valueFormat={(day) => formatDay(formatLocale, day)}

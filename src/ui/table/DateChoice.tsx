@@ -16,6 +16,7 @@ export function DateChoice({ kind, value, onChoose }: DateChoiceProps) {
     return (
       <DatePicker
         {...words}
+        hideOutsideDates
         size="xs"
         value={value === "" ? null : value}
         {...(value !== "" && { defaultDate: value })}
