@@ -1,11 +1,11 @@
 import type pg from "pg";
 import type { Config } from "#platform/config.ts";
 import { openEmbedded } from "#platform/database/embedded.ts";
+import { checkServer } from "#platform/database/postgres-release.ts";
 import type { Say } from "#platform/log.ts";
 import { Problem } from "#platform/problem.ts";
 import type { Clock } from "#platform/time/clock.ts";
 import { assemble, type Hanse } from "./hanse.ts";
-import { checkServer } from "./postgres-release.ts";
 
 /** The database that the configuration names, open; nothing is migrated yet. */
 export interface InstalledDatabase {

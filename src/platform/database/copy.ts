@@ -22,6 +22,17 @@ export async function copyRows(
   await pipeline(Readable.from(chunks(rows)), stream);
 }
 
+/** Sends bytes that are in COPY's own format already; answers how many rows they were. The statement is our own text. */
+export async function copyBytes(
+  tx: Pick<Tx, "client">,
+  statement: string,
+  bytes: AsyncIterable<Buffer>,
+): Promise<number> {
+  const copy = tx.client.query(copyFrom(statement));
+  await pipeline(Readable.from(bytes, { objectMode: false, highWaterMark: 1 << 18 }), copy);
+  return copy.rowCount;
+}
+
 async function* chunks(rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>) {
   let text = "";
   for await (const row of rows) {

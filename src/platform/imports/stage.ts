@@ -1,7 +1,5 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { sql } from "kysely";
-import { from as copyFrom } from "pg-copy-streams";
+import { copyBytes } from "../database/copy.ts";
 import { one, rows as rowsOf, type Tx } from "../database/tx.ts";
 import type { RowProblem } from "./fault.ts";
 
@@ -17,12 +15,9 @@ export async function forgetProblems(tx: Tx, importId: string): Promise<void> {
 }
 
 /** Sends bytes in the format of `createStageBytes` into the stage; answers how many rows they were. */
-export async function copyIntoStage(tx: Tx, bytes: AsyncIterable<Buffer>): Promise<number> {
-  const copy = tx.client.query(
-    copyFrom("copy import_stage (import_id, row_no, cells, problems) from stdin with (format binary)"),
-  );
-  await pipeline(Readable.from(bytes, { objectMode: false, highWaterMark: 1 << 18 }), copy);
-  return copy.rowCount;
+export function copyIntoStage(tx: Tx, bytes: AsyncIterable<Buffer>): Promise<number> {
+  const statement = "copy import_stage (import_id, row_no, cells, problems) from stdin with (format binary)";
+  return copyBytes(tx, statement, bytes);
 }
 
 /** Problems as they lie beside their row in the stage. */

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { Problem } from "#platform/problem.ts";
+import { Problem } from "../problem.ts";
 
 /** Nothing newer is used, nothing older is tried. */
 const oldestMajor = 15;
