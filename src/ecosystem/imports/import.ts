@@ -65,6 +65,6 @@ export const maxAttempts = 5;
 /** A check is good for this long; then the world has moved on, and the rows are let go. */
 export const checkKeptDays = 7;
 /** A file of up to this many rows is tried out in the check, to say what the run would do. */
-export const maxTrialRows = 50_000;
+export const maxTrialRows = 20_000;
 /** Rows that are taken over with one statement. */
 export const rowsPerRange = 10_000;
