@@ -16,19 +16,17 @@ export interface WantedChange {
 }
 
 /**
- * The opportunity with a change made. Who holds it takes the place of whoever held it; a partner that comes to hold
- * one that did not earn is entered for by the vendor, with the reason for it.
+ * The opportunity with a change made. Who holds it takes the place of whoever held it. A partner that comes to hold it
+ * is entered for by the vendor, with the reason for it, unless an opening import has brought it: then that stands.
  */
 export function changed(before: Opportunity, change: WantedChange, reason: string | null): Opportunity {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const after: Opportunity = { ...before, ...given };
   if (change.ownerPartnerId && change.sellerId === undefined) after.sellerId = null;
   if (change.sellerId && change.ownerPartnerId === undefined) after.ownerPartnerId = null;
-  if (after.ownerPartnerId !== before.ownerPartnerId && after.ownerPartnerId !== null && reason !== null) {
-    after.payBasis ??= "on-behalf";
-    after.payBasisReason ??= reason;
-  }
-  return after;
+  if (after.ownerPartnerId === before.ownerPartnerId || after.payBasis === "opening-import") return after;
+  if (after.ownerPartnerId === null) return { ...after, payBasis: null, payBasisReason: null };
+  return reason === null ? after : { ...after, payBasis: "on-behalf", payBasisReason: reason };
 }
 
 /** Why a change needs a reason and has none; empty otherwise. */
@@ -37,8 +35,8 @@ export function refusalsOfChange(
   after: Opportunity,
   reason: string | null,
 ): FieldError[] {
-  const newOwner = after.ownerPartnerId !== null && after.ownerPartnerId !== before.ownerPartnerId;
-  return newOwner && before.payBasis === null && reason === null
+  const entered = after.ownerPartnerId !== null && after.ownerPartnerId !== before.ownerPartnerId;
+  return entered && after.payBasis !== "opening-import" && reason === null
     ? [{ pointer: "/reason", message: "Say why it is entered on the partner's behalf." }]
     : [];
 }

@@ -189,7 +189,9 @@ export const changeOpportunity = endpoint({
     closedOn: DayJson.optional().describe("Of one that was won or lost"),
     reason: reason
       .optional()
-      .describe("Needed where it comes to a partner and did not earn before; the partner can read it"),
+      .describe(
+        "Needed where it comes to a partner, unless an opening import brought it; the partner can read it",
+      ),
   }),
   response: OpportunityDetail,
   ifMatch: true,

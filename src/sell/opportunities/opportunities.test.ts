@@ -181,7 +181,11 @@ describe("entering", () => {
   test("the same external id twice is refused", async () => {
     await entered({ externalId: "CRM-7" });
     const again = await manager().post("/opportunities", { name: "Radar", externalId: "CRM-7" });
-    expect(again.status).toBe(409);
+    expect(again.body).toMatchObject({
+      status: 409,
+      type: "already-exists",
+      errors: [{ pointer: "/externalId", message: "Another opportunity goes by the id CRM-7." }],
+    });
   });
 });
 

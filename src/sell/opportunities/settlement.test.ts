@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changed, moved, takenBack } from "./change.ts";
+import { changed, moved, refusalsOfChange, takenBack } from "./change.ts";
 import { heldMinor, type Opportunity, refusalsOf } from "./opportunity.ts";
 import { type Settlement, settle, type WonValue } from "./settlement.ts";
 
@@ -153,6 +153,48 @@ describe("wins", () => {
     ["expected close", { expectedCloseOn: "2026-08-01" }, false],
   ])("another %s concerns the money: %s", (_what, other, concerns) => {
     expect(settled(won, { ...won, ...other }).moneyChanged).toBe(concerns);
+  });
+});
+
+describe("what it earns by", () => {
+  const direct = { ...open, ownerPartnerId: null, sellerId: "dina", payBasis: null, payBasisReason: null };
+  const opening = { ...open, payBasis: "opening-import", payBasisReason: "Carried over." } as const;
+  test.each<[string, Opportunity, Parameters<typeof changed>[1], string | null, (string | null)[]]>([
+    ["comes with a partner", direct, { ownerPartnerId: "elm" }, "Elm asked.", ["on-behalf", "Elm asked."]],
+    [
+      "is said anew for another partner",
+      open,
+      { ownerPartnerId: "elm" },
+      "Elm asked.",
+      ["on-behalf", "Elm asked."],
+    ],
+    ["goes with the partner", open, { ownerPartnerId: null }, null, [null, null]],
+    ["goes when a direct seller takes over", open, { sellerId: "dina" }, null, [null, null]],
+    [
+      "stays where an opening import brought it",
+      opening,
+      { ownerPartnerId: "elm" },
+      null,
+      ["opening-import", "Carried over."],
+    ],
+    [
+      "stays when something else changes",
+      open,
+      { name: "Servers" },
+      "Spelling.",
+      ["on-behalf", "Sold at the fair."],
+    ],
+  ])("%s", (_what, before, change, reason, expected) => {
+    const after = changed(before, change, reason);
+    expect([after.payBasis, after.payBasisReason]).toEqual(expected);
+    expect(refusalsOfChange(before, after, reason)).toEqual([]);
+  });
+
+  test("is refused without a reason", () => {
+    for (const before of [direct, open]) {
+      const after = changed(before, { ownerPartnerId: "elm" }, null);
+      expect(refusalsOfChange(before, after, null)).toHaveLength(1);
+    }
   });
 });
 

@@ -3,7 +3,7 @@ import { shareAccounts } from "#ecosystem/accounts/index.ts";
 import { recordFacts, wonValue } from "#ecosystem/facts/index.ts";
 import { changed, type Tx } from "#platform/database/tx.ts";
 import { newId } from "#platform/ids.ts";
-import { conflict } from "#platform/problem.ts";
+import { conflict, Problem } from "#platform/problem.ts";
 import { type Opportunity, sameLines } from "../opportunity.ts";
 import type { Settlement } from "../settlement.ts";
 
@@ -30,20 +30,35 @@ export async function writeChanges(
   await writeConsequences(tx, changes, importId);
 }
 
-/** The row of a new opportunity; what hangs on it is written by `writeConsequences`. */
+/**
+ * The row of a new opportunity; what hangs on it is written by `writeConsequences`.
+ * @throws Problem 409 when another one has the external id
+ */
 export async function insertOpportunity(
   tx: Tx,
   id: string,
   externalId: string | null,
   one: Opportunity,
 ): Promise<void> {
-  await sql`insert into opportunity (vendor_id, id, external_id, name, account_id, owner_partner_id, seller_id, stage,
+  const written = await changed(
+    tx,
+    sql`insert into opportunity (vendor_id, id, external_id, name, account_id, owner_partner_id, seller_id, stage,
       meaning, value_minor, currency, engaged_on, expected_close_on, closed_on, lost_reason, pay_basis,
       pay_basis_reason, created_at, updated_at)
     values (${tx.vendorId}, ${id}, ${externalId}, ${one.name}, ${one.accountId}, ${one.ownerPartnerId}, ${one.sellerId},
       ${one.stage}, ${one.meaning}, ${one.valueMinor}, ${tx.vendor.currency}, ${one.engagedOn}, ${one.expectedCloseOn},
       ${one.closedOn}, ${one.lostReason}, ${one.payBasis}, ${one.payBasisReason}, ${tx.now().toString()},
-      ${tx.now().toString()})`.execute(tx.db);
+      ${tx.now().toString()})
+    on conflict (vendor_id, external_id) do nothing`,
+  );
+  if (written === 1) return;
+  const message = `Another opportunity goes by the id ${externalId}.`;
+  throw new Problem({
+    status: 409,
+    type: "already-exists",
+    detail: message,
+    errors: [{ pointer: "/externalId", message }],
+  });
 }
 
 async function updateOpportunities(
