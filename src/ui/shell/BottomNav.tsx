@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconMenu2 } from "@tabler/icons-react";
 import { RouterAnchor } from "../link/RouterAnchor.tsx";
+import classes from "./nav.module.css";
 import type { NavItem, NavSection } from "./nav.ts";
-import classes from "./shell.module.css";
 
 const places = 4;
 

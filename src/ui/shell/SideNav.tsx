@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { useId } from "react";
 import { RouterAnchor } from "../link/RouterAnchor.tsx";
+import classes from "./nav.module.css";
 import type { NavItem, NavSection } from "./nav.ts";
-import classes from "./shell.module.css";
 
 interface SideNavProps {
   sections: readonly NavSection[];

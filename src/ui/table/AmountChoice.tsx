@@ -3,7 +3,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { editableAmount, parseAmount } from "../format/money.ts";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
-import classes from "./table.module.css";
+import classes from "./toolbar.module.css";
 
 interface AmountChoiceProps {
   currency: string;

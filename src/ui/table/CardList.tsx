@@ -2,8 +2,8 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
 import type { EndpointList } from "../api/query.ts";
 import { AppLink } from "../link/AppLink.tsx";
+import classes from "./cards.module.css";
 import { type Column, titleColumn } from "./column.ts";
-import classes from "./table.module.css";
 import { useReadMore } from "./useReadMore.ts";
 
 interface CardListProps<Row> {

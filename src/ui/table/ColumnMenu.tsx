@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button, Checkbox, Popover } from "@mantine/core";
 import { IconColumns3 } from "@tabler/icons-react";
 import { type Column, titleColumn } from "./column.ts";
-import classes from "./table.module.css";
+import classes from "./toolbar.module.css";
 
 interface ColumnMenuProps<Row> {
   columns: readonly Column<Row>[];

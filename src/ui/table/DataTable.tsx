@@ -107,6 +107,7 @@ export function DataTable<Row>({
         isFiltered={isFiltered}
         file={csv ? { endpoint, params, query } : undefined}
         isPhone={isPhone}
+        embedded={embedded}
       />
       <div className={classes.frame} data-phone={isPhone || undefined}>
         {content()}

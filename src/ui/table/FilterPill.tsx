@@ -9,7 +9,7 @@ import { AmountChoice } from "./AmountChoice.tsx";
 import { type Filter, filterNames, filterText, type SearchFilter } from "./filters.ts";
 import { LookupChoice } from "./LookupChoice.tsx";
 import { OptionChoice } from "./OptionChoice.tsx";
-import classes from "./table.module.css";
+import classes from "./toolbar.module.css";
 
 const DateChoice = lazy(() => import("./DateChoice.tsx").then((module) => ({ default: module.DateChoice })));
 

@@ -6,7 +6,7 @@ import { useEndpointList } from "../api/query.ts";
 import { TextSkeleton } from "../feedback/Skeletons.tsx";
 import type { LookupFilter } from "./filters.ts";
 import { OptionChoice } from "./OptionChoice.tsx";
-import classes from "./table.module.css";
+import classes from "./toolbar.module.css";
 
 interface LookupChoiceProps {
   filter: LookupFilter;

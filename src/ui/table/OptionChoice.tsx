@@ -1,5 +1,5 @@
 import { IconCheck } from "@tabler/icons-react";
-import classes from "./table.module.css";
+import classes from "./toolbar.module.css";
 
 interface OptionChoiceProps {
   label: string;

@@ -1,6 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { Card } from "./CardList.tsx";
+import cardClasses from "./cards.module.css";
 import type { Column } from "./column.ts";
 import { GridHead } from "./GridHead.tsx";
 import { GridRow } from "./GridRow.tsx";
@@ -22,9 +23,9 @@ export function RowsTable<Row>({ label, rows, columns, rowKey, rowHref, totals }
   const isPhone = useMediaQuery("(max-width: 44em)", undefined, { getInitialValueInEffect: false }) ?? false;
   if (isPhone) {
     return (
-      <ul className={classes.cards} aria-label={label}>
+      <ul className={cardClasses.cards} aria-label={label}>
         {rows.map((row) => (
-          <li key={rowKey(row)} className={classes.cardInFlow}>
+          <li key={rowKey(row)} className={cardClasses.cardInFlow}>
             <Card row={row} columns={columns} href={rowHref?.(row)} />
           </li>
         ))}
@@ -71,12 +72,12 @@ interface TotalsCardProps {
 
 function TotalsCard({ columns, totals }: TotalsCardProps) {
   return (
-    <li className={classes.cardInFlow} data-totals>
-      <dl className={classes.cardFacts}>
+    <li className={cardClasses.cardInFlow} data-totals>
+      <dl className={cardClasses.cardFacts}>
         {columns
           .filter((column) => totals[column.id] !== undefined)
           .map((column) => (
-            <div key={column.id} className={classes.cardFact}>
+            <div key={column.id} className={cardClasses.cardFact}>
               <dt>{column.header}</dt>
               <dd>{totals[column.id]}</dd>
             </div>

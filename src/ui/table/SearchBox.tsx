@@ -5,7 +5,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import type { ChangeUrlValues } from "../link/useUrlValues.ts";
 import type { SearchFilter } from "./filters.ts";
-import classes from "./table.module.css";
+import classes from "./toolbar.module.css";
 
 interface SearchBoxProps {
   filter: SearchFilter;

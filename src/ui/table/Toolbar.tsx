@@ -11,7 +11,7 @@ import type { Column } from "./column.ts";
 import { FilterPill } from "./FilterPill.tsx";
 import type { Filter } from "./filters.ts";
 import { SearchBox } from "./SearchBox.tsx";
-import classes from "./table.module.css";
+import classes from "./toolbar.module.css";
 import { ViewMenu } from "./ViewMenu.tsx";
 
 interface ListFile {
@@ -34,14 +34,29 @@ interface ToolbarProps<Row> {
   isFiltered: boolean;
   file: ListFile | undefined;
   isPhone: boolean;
+  /** Within a section, whose padding it takes up. */
+  embedded: boolean;
 }
 
 /** Above a list: search, filters, and on the other side views, columns and the file. */
 export function Toolbar<Row>(props: ToolbarProps<Row>) {
-  const { id, label, columns, shown, onShow, filters, values, onChange, onClear, isFiltered, file, isPhone } =
-    props;
+  const {
+    id,
+    label,
+    columns,
+    shown,
+    onShow,
+    filters,
+    values,
+    onChange,
+    onClear,
+    isFiltered,
+    file,
+    isPhone,
+    embedded,
+  } = props;
   return (
-    <div className={classes.toolbar}>
+    <div className={classes.toolbar} data-embedded={embedded || undefined}>
       <div className={classes.filters}>
         {filters.map((filter) =>
           filter.kind === "search" ? (

@@ -7,7 +7,7 @@ import { searchOf } from "../api/url.ts";
 import type { ChangeUrlValues } from "../link/useUrlValues.ts";
 import { type Filter, filterNames } from "./filters.ts";
 import { useSavedViews } from "./kept.ts";
-import classes from "./table.module.css";
+import classes from "./toolbar.module.css";
 
 interface ViewMenuProps {
   id: string;
