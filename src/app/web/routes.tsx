@@ -14,19 +14,54 @@ import { type PageRoute, page } from "./routing/page.tsx";
 /* Pages that both sides have. */
 const earningPage = () => import("#incentivize/earnings/web/EarningPage.tsx").then((m) => m.EarningPage);
 
+const opportunitiesPage = () =>
+  import("#sell/opportunities/web/OpportunitiesPage.tsx").then((m) => m.OpportunitiesPage);
+const opportunityPage = () => import("./pages/OpportunityPage.tsx").then((m) => m.OpportunityPage);
+
 /** For people who are not signed in. */
 export const publicPages: readonly PageRoute[] = [];
 
 /** The vendor's console. */
 export const vendorPages: readonly PageRoute[] = [
+  page("/partners", () => import("#ecosystem/partners/web/PartnersPage.tsx").then((m) => m.PartnersPage), {
+    needs: "partner.read",
+  }),
+  page(
+    "/partners/new",
+    () => import("#ecosystem/partners/web/PartnerForms.tsx").then((m) => m.NewPartnerPage),
+    { needs: "partner.manage" },
+  ),
+  page("/partners/$partnerId", () => import("./pages/PartnerPage.tsx").then((m) => m.PartnerPage), {
+    needs: "partner.read",
+  }),
+  page("/opportunities", opportunitiesPage, { needs: "opportunity.read" }),
+  page(
+    "/opportunities/new",
+    () => import("#sell/opportunities/web/OpportunityForm.tsx").then((m) => m.NewOpportunityPage),
+    { needs: "opportunity.manage" },
+  ),
+  page("/opportunities/$opportunityId", opportunityPage, { needs: "opportunity.read" }),
+  page(
+    "/opportunities/$opportunityId/edit",
+    () => import("#sell/opportunities/web/OpportunityForm.tsx").then((m) => m.EditOpportunityPage),
+    { needs: "opportunity.manage" },
+  ),
   page("/earnings", () => import("#incentivize/earnings/web/EarningsPage.tsx").then((m) => m.EarningsPage), {
     needs: "earning.read",
   }),
   page("/earnings/$earningId", earningPage, { needs: "earning.read" }),
+  page("/runs", () => import("#incentivize/runs/web/RunsPage.tsx").then((m) => m.RunsPage), {
+    needs: "run.read",
+  }),
+  page("/runs/$runId", () => import("#incentivize/runs/web/RunPage.tsx").then((m) => m.RunPage), {
+    needs: "run.read",
+  }),
 ];
 
 /** The partner's portal. */
 export const partnerPages: readonly PageRoute[] = [
+  page("/opportunities", opportunitiesPage, { needs: "opportunity.read" }),
+  page("/opportunities/$opportunityId", opportunityPage, { needs: "opportunity.read" }),
   page(
     "/earnings",
     () => import("#incentivize/earnings/web/OwnEarningsPage.tsx").then((m) => m.OwnEarningsPage),

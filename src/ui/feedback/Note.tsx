@@ -5,7 +5,8 @@ import classes from "./feedback.module.css";
 
 interface NoteProps {
   tone: "info" | "warn" | "good";
-  title: ReactNode;
+  /** What it is about, where one sentence is not enough. */
+  title?: ReactNode;
   /** What it means, and what to do. */
   children?: ReactNode;
   action?: Act | undefined;
@@ -20,8 +21,8 @@ export function Note({ tone, title, children, action }: NoteProps) {
     <div className={classes.advice} data-tone={tone} role="status">
       <Icon size={18} stroke={1.5} className={classes.adviceIcon} aria-hidden />
       <div className={classes.adviceText}>
-        <p className={classes.adviceTitle}>{title}</p>
-        {children && <div className={classes.adviceWhy}>{children}</div>}
+        {title && <p className={classes.adviceTitle}>{title}</p>}
+        {children && <div className={title ? classes.adviceWhy : undefined}>{children}</div>}
       </div>
       {action && <ActButton act={action} variant="default" size="compact-sm" />}
     </div>

@@ -35,3 +35,8 @@ export function Section({ title, note, action, badge, flush = false, children }:
     </section>
   );
 }
+
+/** A surface without a heading of its own, such as below the tab that names it. */
+export function Surface({ children }: { children: ReactNode }) {
+  return <div className={classes.section}>{children}</div>;
+}

@@ -22,11 +22,13 @@ interface TabsProps {
 export function Tabs({ tabs, label }: TabsProps) {
   const [values, change] = useUrlValues();
   const first = tabs[0]?.value ?? "";
+  // The filters of one part mean nothing to the next.
+  const leftBehind = Object.fromEntries(Object.keys(values).map((name) => [name, ""]));
   const shown = tabs.find((tab) => tab.value === values.tab) ?? tabs[0];
   return (
     <MantineTabs
       value={shown?.value ?? null}
-      onChange={(value) => change({ tab: value === first ? "" : (value ?? "") })}
+      onChange={(value) => change({ ...leftBehind, tab: value === first ? "" : (value ?? "") })}
       keepMounted={false}
       classNames={classes}
     >

@@ -41,7 +41,7 @@ function ReceiptPage({ earning }: { earning: EarningRecord }) {
   return (
     <Page>
       <PageHeader
-        title={deal ? t`${what}: ${deal}` : what}
+        title={deal ? t`${what} for ${deal}` : what}
         crumbs={[{ label: t`Earnings`, to: "/earnings" }]}
         status={<EarningStatus status={earning.status} badge />}
         action={{ label: t`Save the receipt`, icon: IconDownload, onClick: () => void save() }}

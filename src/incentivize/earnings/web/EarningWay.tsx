@@ -7,7 +7,7 @@ import { type EarningRecord, earningStatuses } from "../contract.ts";
 /** How far a line has come: booked, released, on a statement, paid. */
 export function EarningWay({ earning }: { earning: EarningRecord }) {
   const { t } = useLingui();
-  const reached = earningStatuses.indexOf(earning.status) + (earning.status === "held" ? 0 : 1);
+  const reached = earningStatuses.indexOf(earning.status);
   const stateOf = (index: number): WayStage["state"] => {
     if (index < reached || earning.status === "paid") return "done";
     return index === reached ? "now" : "next";
@@ -21,7 +21,7 @@ export function EarningWay({ earning }: { earning: EarningRecord }) {
   return (
     <Way
       label={t`How far it has come`}
-      stages={stages.map((stage, index) => ({ ...stage, state: index === 0 ? "done" : stateOf(index) }))}
+      stages={stages.map((stage, index) => ({ ...stage, state: stateOf(index) }))}
     />
   );
 }

@@ -1,9 +1,8 @@
-import { Plural, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useEndpoint } from "#ui/api/query.ts";
 import { searchOf } from "#ui/api/url.ts";
 import { useUrlValues } from "#ui/link/useUrlValues.ts";
-import { Grid } from "#ui/page/Page.tsx";
-import { Stat } from "#ui/page/Stat.tsx";
+import { type Fact, Facts } from "#ui/page/Facts.tsx";
 import { type Filter, listValues } from "#ui/table/filters.ts";
 import { Money } from "#ui/text/Money.tsx";
 import { earningStatuses, totalEarnings } from "../contract.ts";
@@ -24,31 +23,25 @@ export function EarningsTotals({ filters, path }: EarningsTotalsProps) {
   const { sort: _, ...query } = values;
   const totals = useEndpoint(totalEarnings, { query });
   const data = totals.data;
-  const toStatus = (status: string) => `${path}?${searchOf({ ...values, status })}`;
-  return (
-    <Grid min={170}>
-      <Stat
-        label={t`All lines listed`}
-        value={data ? <Money value={data.amount} /> : "…"}
-        note={data && <Plural value={data.lines} one="# line" other="# lines" />}
-      />
-      {earningStatuses.map((status) => {
-        const found = data?.statuses.find((one) => one.status === status);
-        if (!found) return null;
-        return (
-          <Stat
-            key={status}
-            label={words[status]}
-            value={<Money value={found.amount} />}
-            note={
-              <>
-                <Plural value={found.lines} one="# line" other="# lines" />, <StatusMeaning status={status} />
-              </>
-            }
-            to={toStatus(status)}
-          />
-        );
-      })}
-    </Grid>
-  );
+  const listOf = (change: Readonly<Record<string, string>>) =>
+    `${path}?${searchOf({ ...values, ...change })}`;
+  const all: Fact = {
+    label: t`All that is listed`,
+    value: data ? <Money value={data.amount} /> : "…",
+    hint: data && <Plural value={data.lines} one="# line" other="# lines" />,
+  };
+  const parts = earningStatuses.map((status): Fact => {
+    const found = data?.statuses.find((one) => one.status === status);
+    return {
+      label: words[status],
+      value: found && <Money value={found.amount} />,
+      to: found && listOf({ status }),
+      hint: found && (
+        <Trans>
+          <Plural value={found.lines} one="# line" other="# lines" />: <StatusMeaning status={status} />
+        </Trans>
+      ),
+    };
+  });
+  return <Facts facts={[all, ...parts]} />;
 }

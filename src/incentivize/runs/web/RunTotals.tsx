@@ -1,0 +1,71 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Section } from "#ui/page/Section.tsx";
+import type { Column } from "#ui/table/column.ts";
+import { RowsTable } from "#ui/table/RowsTable.tsx";
+import { MonthText } from "#ui/text/dates.tsx";
+import { Count } from "#ui/text/Figure.tsx";
+import { Money } from "#ui/text/Money.tsx";
+import type { RunRecord } from "../contract.ts";
+
+type ComponentTotal = RunRecord["components"][number];
+
+/** What a run comes to, component by component, against the month before. */
+export function RunTotals({ run }: { run: RunRecord }) {
+  const { t } = useLingui();
+  const columns: readonly Column<ComponentTotal>[] = [
+    { id: "label", header: t`Component`, card: "title", cell: (row) => row.label },
+    { id: "lines", header: t`Lines`, align: "end", width: 75, cell: (row) => <Count value={row.lines} /> },
+    {
+      id: "amount",
+      header: t`Amount`,
+      align: "end",
+      width: 135,
+      card: "amount",
+      cell: (row) => <Money value={row.amount} />,
+    },
+    {
+      id: "lastMonth",
+      header: t`Month before`,
+      align: "end",
+      width: 135,
+      cell: (row) => <Money value={row.lastMonth} />,
+    },
+    {
+      id: "difference",
+      header: t`Difference`,
+      align: "end",
+      width: 135,
+      cell: (row) => <Money value={row.difference} signed />,
+    },
+  ];
+  const { lastMonth } = run;
+  return (
+    <Section
+      title={t`What it comes to`}
+      note={
+        lastMonth && (
+          <Trans>
+            Against everything that was booked in <MonthText value={lastMonth.period} />.
+          </Trans>
+        )
+      }
+      flush
+    >
+      <RowsTable
+        label={t`What it comes to`}
+        rows={run.components}
+        columns={columns}
+        rowKey={(row) => row.component}
+        totals={{
+          label: t`Total`,
+          lines: <Count value={run.lines} />,
+          amount: <Money value={run.total} />,
+          ...(lastMonth && {
+            lastMonth: <Money value={lastMonth.total} />,
+            difference: <Money value={lastMonth.difference} signed />,
+          }),
+        }}
+      />
+    </Section>
+  );
+}
