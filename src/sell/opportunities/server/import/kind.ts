@@ -1,18 +1,18 @@
 import { sql } from "kysely";
 import { one, type Tx } from "#platform/database/tx.ts";
 import type { ApplyResult, ImportContext, ImportKind } from "#platform/imports/kind.ts";
+import { importFields } from "../../import-fields.ts";
 import { changeFromRows } from "./change.ts";
 import { check } from "./check.ts";
 import { createFromRows } from "./create.ts";
 import { domains } from "./domains.ts";
-import { fields } from "./fields.ts";
 import { type RowRange, takeIntoWork } from "./staged.ts";
 import { undo } from "./undo.ts";
 
 /** Files of opportunities, such as the export of a CRM. */
 export const importKind: ImportKind = {
   kind: "opportunities",
-  fields,
+  fields: importFields,
   domains,
   check,
   apply,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#platform/database/tx.ts";
 import type { ImportContext } from "#platform/imports/kind.ts";
-import { placeOf } from "./fields.ts";
+import { placeOf } from "../../import-fields.ts";
 
 /** Rows `fromRow` (inclusive) to `toRow` (exclusive) of a file; all of it where there is none. */
 export interface RowRange {

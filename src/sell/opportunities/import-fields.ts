@@ -4,7 +4,7 @@ import type { ImportField } from "#platform/imports/kind.ts";
  * The fields of a file of opportunities. Cells are kept in this order with the opportunity, so a new field goes to the
  * end.
  */
-export const fields: readonly ImportField[] = [
+export const importFields: readonly ImportField[] = [
   {
     key: "external-id",
     label: "External id",
@@ -101,7 +101,7 @@ export const fields: readonly ImportField[] = [
 
 /** Place of a field's cell, counted from 1 as SQL does. */
 export function placeOf(key: string): number {
-  const index = fields.findIndex((field) => field.key === key);
+  const index = importFields.findIndex((field) => field.key === key);
   if (index < 0) throw new Error(`Opportunities have no field ${key}.`);
   return index + 1;
 }
