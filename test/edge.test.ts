@@ -1,13 +1,12 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { features } from "#app/features.ts";
-import { createHttp } from "#app/server.ts";
 import { extentFor, usualAskers } from "./matrix/askers.ts";
 import { checksums } from "./matrix/checksums.ts";
 import { readSamples } from "./matrix/kinds.ts";
 import { actOf } from "./matrix/policy.ts";
 import { type Request, send, type Target, targetsOf, usualRequest } from "./matrix/requests.ts";
-import { undoing } from "./matrix/undo.ts";
-import { type PersonName, people } from "./world/cast.ts";
+import { createTrial } from "./matrix/trial.ts";
+import type { PersonName } from "./world/cast.ts";
 import { type Client, createClient } from "./world/client.ts";
 import { createWorld } from "./world/world.ts";
 
@@ -19,16 +18,10 @@ const targets = targetsOf(features(world.hanse).routes).filter((one) => !one.csv
 const writes = targets.filter(({ route }) => route.endpoint.method !== "GET");
 const lists = targets.filter(({ route }) => route.endpoint.method === "GET");
 
-const trial = await createHttp(
-  { ...world.hanse, door: undoing(world.hanse.door) },
-  { checkAnswers: true, pages: false },
-);
-const trialOrigin = await trial.listen({ port: 0, host: "127.0.0.1" });
-const trying = (who: PersonName): Client =>
-  createClient(trialOrigin, { authorization: `Bearer ${people[who].apiKey}` });
+const trial = await createTrial(world);
+const trying = trial.as;
 
 afterAll(async () => {
-  trial.server.closeAllConnections();
   await trial.close();
   await world.close();
 });
@@ -102,7 +95,7 @@ describe.each(writes)("$name", (target) => {
   });
 
   test("takes a session's request from our own pages", async () => {
-    const own = createClient(trialOrigin, { ...(await cookieOf(who)), origin: trialOrigin });
+    const own = createClient(trial.origin, { ...(await cookieOf(who)), origin: trial.origin });
     expect([401, 403]).not.toContain((await send(own, request)).status);
   });
 

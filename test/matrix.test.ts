@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { acts, features, policies } from "#app/features.ts";
-import { createHttp } from "#app/server.ts";
 import { actsOf } from "#ecosystem/people/roles.ts";
 import { announceSetup } from "#ecosystem/vendors/index.ts";
 import { allAskers, extentFor, sightOf, usualAskers } from "./matrix/askers.ts";
@@ -18,9 +17,8 @@ import {
   usualRequest,
 } from "./matrix/requests.ts";
 import { anyPrefix, type IdPlace, idKindsOf, idPlaces, withValue } from "./matrix/shape.ts";
-import { undoing } from "./matrix/undo.ts";
-import { type PersonName, people } from "./world/cast.ts";
-import { type Client, createClient } from "./world/client.ts";
+import { createTrial } from "./matrix/trial.ts";
+import type { PersonName } from "./world/cast.ts";
 import { createWorld, type Who } from "./world/world.ts";
 
 /*
@@ -39,16 +37,10 @@ const samples = await readSamples(world.admin);
 const askers = process.env.SIZE === "nightly" ? allAskers : usualAskers;
 const nobody: readonly Who[] = ["anonymous", "former", "revoked-key", "expired-key"];
 
-const trial = await createHttp(
-  { ...world.hanse, door: undoing(world.hanse.door) },
-  { checkAnswers: true, pages: false },
-);
-const trialOrigin = await trial.listen({ port: 0, host: "127.0.0.1" });
-const trying = (who: PersonName): Client =>
-  createClient(trialOrigin, { authorization: `Bearer ${people[who].apiKey}` });
+const trial = await createTrial(world);
+const trying = trial.as;
 
 afterAll(async () => {
-  trial.server.closeAllConnections();
   await trial.close();
   await world.close();
 });

@@ -73,6 +73,17 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
   "POST /runs": () => ({ body: { period: "2026-04" } }),
   "POST /runs/{runId}/posting": ({ id }) => ({ path: { runId: id("run", "previewed") } }),
   "DELETE /runs/{runId}": ({ id }) => ({ path: { runId: id("run", "previewed") } }),
+  "PUT /imports/{importId}/mapping": ({ id }) => ({
+    path: { importId: id("imp", "mapped") },
+    body: { columns: { Account: "name", Sector: "sector" } },
+    ifMatch: 2,
+  }),
+  "GET /imports/{importId}/values": () => ({ query: { field: "sector" } }),
+  "POST /imports/{importId}/check": ({ id }) => ({ path: { importId: id("imp", "mapped") } }),
+  "POST /imports/{importId}/run": ({ id }) => ({ path: { importId: id("imp", "checked") } }),
+  "POST /imports/{importId}/cancellation": ({ id }) => ({ path: { importId: id("imp", "checking") } }),
+  "POST /imports/{importId}/undo": ({ id }) => ({ path: { importId: id("imp", "done") } }),
+  "DELETE /imports/{importId}": ({ id }) => ({ path: { importId: id("imp", "uploaded") } }),
   "GET /earnings-summary": ({ person, id }) => ({
     query: person.partner === null ? { partnerId: id("par") } : {},
   }),

@@ -92,6 +92,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     seenBy: ["ledger.read"],
     rows: "select vendor_id, id, '{}'::uuid[] as partners from ledger_account",
   },
+  imp: { seenBy: ["import.read"], rows: "select vendor_id, id, '{}'::uuid[] as partners, state from import" },
   ltx: {
     seenBy: ["ledger.read"],
     rows: "select vendor_id, id, '{}'::uuid[] as partners from ledger_transaction",

@@ -1,3 +1,4 @@
+import { mapImport } from "#ecosystem/imports/contract.ts";
 import { invite } from "#ecosystem/people/contract.ts";
 import { releaseDue } from "#incentivize/earnings/index.ts";
 import { makePayout, payPayee, releasePayout, returnPayee } from "#incentivize/payouts/contract.ts";
@@ -63,7 +64,31 @@ export async function play(world: World): Promise<void> {
     body: { rules: planFile.rules, effectiveFrom: "2026-07-01" },
   });
   await inviteSome(world);
+  await beginImports(world);
   world.clock.set(worldStart);
+}
+
+/** A file of customers at each point of its way. Nothing is taken over: no worker is there, only the states are. */
+async function beginImports(world: World): Promise<void> {
+  const upload = async (who: "channel-manager" | "south-admin", name: string): Promise<string> => {
+    const form = new FormData();
+    form.set("kind", "accounts");
+    form.set("file", new Blob(["Account,Sector\nHalden Foundry,manufacturing\n"]), `${name}.csv`);
+    const uploaded = await world.as(who).send("POST", "/imports", form);
+    if (uploaded.status !== 201) throw new Error(`The upload answered ${uploaded.status}: ${uploaded.text}`);
+    return uploaded.body.id;
+  };
+  await upload("channel-manager", "uploaded");
+  for (const state of ["mapped", "checking", "checked", "done"]) {
+    const importId = await upload("channel-manager", state);
+    await world.as("channel-manager").call(mapImport, {
+      params: { importId },
+      body: { columns: { Account: "name", Sector: "sector" } },
+      ifMatch: 1,
+    });
+    await world.admin.query("update import set state = $1 where file_name = $2", [state, `${state}.csv`]);
+  }
+  if (world.present.vendors.includes("suedstern")) await upload("south-admin", "southern");
 }
 
 async function inviteSome(world: World): Promise<void> {
