@@ -49,7 +49,7 @@ function vite(words) {
   return new Promise((resolve, reject) => {
     const child = spawn(ownNode, [program, ...words], {
       cwd: root,
-      env: { ...process.env, NODE_ENV: "production" },
+      env: { ...process.env, NODE_ENV: "production", NO_COLOR: "1" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

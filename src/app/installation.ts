@@ -7,6 +7,9 @@ import { Problem } from "#platform/problem.ts";
 import type { Clock } from "#platform/time/clock.ts";
 import { assemble, type Hanse } from "./hanse.ts";
 
+/** Another owner of the data folder that is just leaving, as at a restart, gets this long. */
+const leaveWithinMs = 2_000;
+
 /** The database that the configuration names, open; nothing is migrated yet. */
 export interface InstalledDatabase {
   /** As the product connects: the owner of the tables, under row-level security like everybody. */
@@ -40,7 +43,12 @@ export async function openDatabase({ config, mode, say }: OpenOptions): Promise<
     for (const warning of await checkServer(connection)) say(warning);
     return { connection, admin: null, owns: false, close: async () => {} };
   }
-  const database = await openEmbedded({ dataFolder: config.dataFolder, mode, log: say });
+  const database = await openEmbedded({
+    dataFolder: config.dataFolder,
+    mode,
+    log: say,
+    waitMs: leaveWithinMs,
+  });
   return { ...database, admin: { ...database.admin, database: database.connection.database } };
 }
 

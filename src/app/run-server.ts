@@ -7,6 +7,7 @@ import { systemClock } from "#platform/time/clock.ts";
 import { localAddress, notListening, refuseTakenPort } from "./address.ts";
 import { type Installation, openInstallation } from "./installation.ts";
 import { createLife, type Life } from "./life.ts";
+import { whenNpmIsGone } from "./npm-parent.ts";
 import { createHttp } from "./server.ts";
 
 /** What differs between the ways of starting. */
@@ -28,6 +29,7 @@ export async function runServer(start: Start): Promise<void> {
   const config = configured();
   const log = createLog({ level: config.logLevel, to: process.stderr, plain: process.stderr.isTTY });
   const life = createLife(sayTo(log));
+  whenNpmIsGone(() => void life.end(0));
   try {
     await begin(start, config, log, life);
   } catch (error) {
