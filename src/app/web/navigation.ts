@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import {
   IconAddressBook,
   IconBook2,
+  IconBox,
   IconBuildingCommunity,
   IconCash,
   IconCoins,
@@ -50,6 +51,7 @@ export const vendorNavigation: readonly NavPlan[] = [
     label: msg`Settings`,
     items: [
       { to: "/accounts", label: msg`Accounts`, icon: IconAddressBook },
+      { to: "/products", label: msg`Products`, icon: IconBox },
       { to: "/imports", label: msg`Imports`, icon: IconFileImport },
       { to: "/people", label: msg`People`, icon: IconUsers },
       { to: "/api-keys", label: msg`API keys`, icon: IconKey },

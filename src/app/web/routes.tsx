@@ -23,6 +23,15 @@ export const publicPages: readonly PageRoute[] = [];
 
 /** The vendor's console. */
 export const vendorPages: readonly PageRoute[] = [
+  page("/accounts", () => import("#ecosystem/accounts/web/AccountsPage.tsx").then((m) => m.AccountsPage), {
+    needs: "account.read",
+  }),
+  page("/accounts/$accountId", () => import("./pages/AccountPage.tsx").then((m) => m.AccountPage), {
+    needs: "account.read",
+  }),
+  page("/products", () => import("#ecosystem/products/web/ProductsPage.tsx").then((m) => m.ProductsPage), {
+    needs: "product.read",
+  }),
   page("/partners", () => import("#ecosystem/partners/web/PartnersPage.tsx").then((m) => m.PartnersPage), {
     needs: "partner.read",
   }),

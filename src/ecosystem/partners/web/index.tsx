@@ -1,1 +1,3 @@
+export { PartnerPlace } from "./PartnerPlace.tsx";
+export { PartnerRecord } from "./PartnerRecord.tsx";
 export { usePartnerFilter } from "./usePartnerFilter.ts";

@@ -1,0 +1,21 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { AccountRecord } from "#ecosystem/accounts/web/index.tsx";
+import { OpportunitiesTable } from "#sell/opportunities/web/index.tsx";
+import { Section } from "#ui/page/Section.tsx";
+
+/** An end customer with everything that is sold to it. */
+export function AccountPage({ accountId }: { accountId: string }) {
+  const { t } = useLingui();
+  return (
+    <AccountRecord accountId={accountId}>
+      <Section title={t`Opportunities`} flush>
+        <OpportunitiesTable
+          id="account-opportunities"
+          fixed={{ accountId }}
+          embedded
+          empty={<Trans>Nothing is sold to this customer yet.</Trans>}
+        />
+      </Section>
+    </AccountRecord>
+  );
+}

@@ -1,0 +1,92 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { Partner } from "#ecosystem/partners/contract.ts";
+import { PartnerPlace, PartnerRecord } from "#ecosystem/partners/web/index.tsx";
+import { TierPanel } from "#ecosystem/programs/web/index.tsx";
+import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
+import { earningsSummary } from "#incentivize/earnings/contract.ts";
+import { EarnedByMonth, EarningsTable, MoneySummary } from "#incentivize/earnings/web/index.tsx";
+import { OpportunitiesTable } from "#sell/opportunities/web/index.tsx";
+import { useEndpoint } from "#ui/api/query.ts";
+import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { WithAside } from "#ui/page/Page.tsx";
+import { Tabs } from "#ui/page/Tabs.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
+
+/** Everything about one partner: tier, hierarchy, deals, money, and what happened. */
+export function PartnerPage({ partnerId }: { partnerId: string }) {
+  return <PartnerRecord partnerId={partnerId}>{(partner) => <Parts partner={partner} />}</PartnerRecord>;
+}
+
+function Parts({ partner }: { partner: Partner }) {
+  const { t } = useLingui();
+  const { can } = useReader();
+  return (
+    <Tabs
+      label={t`Parts of ${partner.name}`}
+      tabs={[
+        { value: "overview", label: t`Overview`, content: () => <Overview partner={partner} /> },
+        {
+          value: "deals",
+          label: t`Deals`,
+          content: () => (
+            <OpportunitiesTable
+              id="partner-deals"
+              fixed={{ ownerPartnerId: partner.id }}
+              embedded
+              empty={<Trans>{partner.name} owns no opportunity yet.</Trans>}
+            />
+          ),
+        },
+        ...(can("earning.read")
+          ? [
+              {
+                value: "earnings",
+                label: t`Earnings`,
+                content: () => (
+                  <EarningsTable
+                    id="partner-earnings"
+                    fixed={{ partnerId: partner.id }}
+                    embedded
+                    empty={<Trans>Nothing is booked for {partner.name} yet.</Trans>}
+                  />
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function Overview({ partner }: { partner: Partner }) {
+  const { can } = useReader();
+  return (
+    <WithAside
+      aside={
+        <>
+          <TierPanel partnerId={partner.id} />
+          <EventTimeline of={{ partnerId: partner.id }} />
+        </>
+      }
+    >
+      {can("earning.read") && <MoneyOf partner={partner} />}
+      <PartnerPlace partner={partner} />
+    </WithAside>
+  );
+}
+
+function MoneyOf({ partner }: { partner: Partner }) {
+  const summary = useEndpoint(earningsSummary, { query: { partnerId: partner.id } });
+  const hrefOf = (query: Readonly<Record<string, string>>) =>
+    `/earnings?${new URLSearchParams({ ...query, partnerId: partner.id })}`;
+  return (
+    <Loaded query={summary}>
+      {(data) => (
+        <>
+          <MoneySummary summary={data} hrefOf={hrefOf} />
+          <EarnedByMonth months={data.months} />
+        </>
+      )}
+    </Loaded>
+  );
+}

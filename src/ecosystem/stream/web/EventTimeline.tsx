@@ -1,0 +1,41 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useEndpoint } from "#ui/api/query.ts";
+import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import { Timeline } from "#ui/page/Timeline.tsx";
+import { listEvents } from "../contract.ts";
+import { useEventWords } from "./eventWords.tsx";
+
+interface EventTimelineProps {
+  /** What it happened to; or everything that names a partner. */
+  of: { subjectId: string } | { partnerId: string };
+}
+
+const shown = 30;
+
+/** What happened to a record, latest first: its part of the event stream, as far as the reader may see. */
+export function EventTimeline({ of }: EventTimelineProps) {
+  const { t } = useLingui();
+  const words = useEventWords();
+  const events = useEndpoint(listEvents, { query: { ...of, limit: shown } });
+  return (
+    <Section title={t`What happened`}>
+      <Loaded query={events}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Trans>Nothing has happened here since the record was brought in.</Trans>
+          ) : (
+            <Timeline
+              items={items.map((event) => ({
+                id: event.id,
+                at: event.occurredAt,
+                who: event.actor.name,
+                ...words(event),
+              }))}
+            />
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,2 @@
+export { OpportunitiesTable } from "./OpportunitiesTable.tsx";
+export { OpportunityRecord } from "./OpportunityRecord.tsx";
