@@ -1,5 +1,3 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   allRoles,
@@ -248,18 +246,4 @@ test("nothing runs or shows rows with its maker's rights", async () => {
          and (c.relkind = 'm' or (c.relkind = 'v' and not coalesce(c.reloptions @> '{security_invoker=true}', false)))`,
     ),
   ).toEqual([]);
-});
-
-test("the types of the queries are those of the migrated database", async () => {
-  const { host, port, user, password, database: name } = database.connection;
-  const url = new URL(`postgres://${user}@localhost/${name}`);
-  url.searchParams.set("host", String(host));
-  if (port !== undefined) url.searchParams.set("port", String(port));
-  if (typeof password === "string") url.password = password;
-  await promisify(execFile)(process.execPath, [
-    "node_modules/kysely-codegen/dist/cli/bin.js",
-    "--verify",
-    "--url",
-    url.toString(),
-  ]);
 });

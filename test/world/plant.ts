@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Seed } from "./seed.ts";
+import type { Seed } from "./rows.ts";
 
 /** Puts rows straight into the database, all or none, in the order in which the seed names the tables. */
 export async function plant(admin: pg.Pool, seed: Seed): Promise<void> {

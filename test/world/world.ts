@@ -25,7 +25,8 @@ import { createDatabase } from "./database.ts";
 import { plant } from "./plant.ts";
 import { play } from "./played.ts";
 import { accounts, type OpportunityCast, opportunities, type ProductName, products } from "./programme.ts";
-import { everybody, type Present, salesOf, seedOf } from "./seed.ts";
+import { everybody, type Present, seedOf } from "./seed.ts";
+import { salesOf } from "./seed-sales.ts";
 
 /** Whoever can be asked to make a request; `anonymous` sends nothing that says who it is. */
 export type Who = PersonName | DeadKeyName | "anonymous";
