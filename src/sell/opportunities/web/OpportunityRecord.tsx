@@ -80,8 +80,8 @@ function Record({ record, children }: { record: OpportunityDetail; children: Rea
       <WithAside aside={<EventTimeline of={{ subjectId: record.id }} />}>
         <Lines record={record} />
         <Reversals record={record} />
-        {children}
       </WithAside>
+      {children}
       <MoveDialog record={record} opened={open === "move"} onClose={() => setOpen(null)} />
       <ReversalDialog record={record} opened={open === "reverse"} onClose={() => setOpen(null)} />
     </>
