@@ -1,10 +1,10 @@
-import { type RawBuilder, sql } from "kysely";
-import { changed, type Tx } from "#platform/database/tx.ts";
+import { sql } from "kysely";
+import { one, type Tx } from "#platform/database/tx.ts";
 import type { DomainValue, ImportContext, ImportKind } from "#platform/imports/kind.ts";
-import { applyRecords, rememberRows } from "#platform/imports/records/apply.ts";
+import { applyRecords, rememberRows, withMoreUpdated } from "#platform/imports/records/apply.ts";
 import { checkRecords, reportFaults } from "#platform/imports/records/check.ts";
 import { checkParents, linkedRows, type ParentedTable } from "#platform/imports/records/parents.ts";
-import { cellOf, isLastRange, isNews } from "#platform/imports/records/records.ts";
+import { cellOf, isLastRange, overAllRows } from "#platform/imports/records/records.ts";
 import { undoRecords } from "#platform/imports/records/undo.ts";
 import { limits, sectors } from "../contract.ts";
 import { countries } from "../countries.ts";
@@ -46,9 +46,9 @@ export const importKind: ImportKind = {
   },
   apply: async (tx, context, range) => {
     await lockHierarchy(tx);
-    const result = await applyRecords(tx, context, accounts, range, movesToAnotherParent(tx));
-    if (await isLastRange(tx, context, range)) await finish(tx, context);
-    return result;
+    const result = await applyRecords(tx, context, accounts, range);
+    if (!(await isLastRange(tx, context, range))) return result;
+    return withMoreUpdated(result, await overAllRows(tx, () => finish(tx, context)));
   },
   undo: (tx, context) =>
     undoRecords(tx, context, accounts, {
@@ -67,10 +67,15 @@ const sectorValues: DomainValue[] = sectors.map((sector) => ({
   label: sector.charAt(0).toUpperCase() + sector.slice(1).replaceAll("-", " "),
 }));
 
-/** A country under each of its names; the first is what it is called. */
-const countryValues: DomainValue[] = countries.flatMap(({ code, alpha3, name, otherNames }) =>
-  [name, alpha3, ...otherNames].map((label) => ({ value: code, label })),
-);
+/** The countries by name, and then under the other names that files give them. */
+const countryValues: DomainValue[] = [
+  ...countries
+    .map(({ code, name }) => ({ value: code, label: name }))
+    .sort((a, b) => a.label.localeCompare(b.label, "en")),
+  ...countries.flatMap(({ code, alpha3, otherNames }) =>
+    [...otherNames, alpha3].map((label) => ({ value: code, label })),
+  ),
+];
 
 async function checkNumbers(tx: Tx, context: ImportContext): Promise<void> {
   const cell = (field: string) => cellOf(accounts, field, sql`s.cells`);
@@ -111,20 +116,27 @@ async function checkNumbers(tx: Tx, context: ImportContext): Promise<void> {
   ]);
 }
 
-/** For a row `s` and its account `r`: the file names a parent that is not the present one. */
-function movesToAnotherParent(tx: Tx): RawBuilder<boolean> {
-  const said = cellOf(accounts, "parent", sql`s.cells`);
-  return sql`(${isNews(accounts, "parent")} and not exists (select from account p
-    where p.vendor_id = ${tx.vendorId} and p.id = r.parent_id and (p.external_id = ${said} or p.sort_name = lower(${said}))))`;
-}
-
-/** What needs all rows to be there: who belongs to whom, and what partners see of what was renamed. */
-async function finish(tx: Tx, context: ImportContext): Promise<void> {
-  await changed(
+/**
+ * What needs all rows to be there: who belongs to whom, and what partners see of what was renamed. Answers how many
+ * accounts that were there already have changed by it alone.
+ */
+async function finish(tx: Tx, context: ImportContext): Promise<number> {
+  const importId = sql`${context.importId}::uuid`;
+  const { moved } = await one(
     tx,
-    sql`update account a set parent_id = link.parent_id from (${linkedRows(tx, context, accounts)}) as link (child_id, parent_id)
-      where a.vendor_id = ${tx.vendorId} and a.id = link.child_id and a.parent_id is distinct from link.parent_id`,
+    sql<{ moved: number }>`with linked as (
+        select a.id, link.parent_id, a.import_id is distinct from ${importId} as older,
+          a.import_id is distinct from ${importId} and a.changed_by_import_id is distinct from ${importId} as unchanged
+        from (${linkedRows(tx, context, accounts)}) as link
+        join account a on a.vendor_id = ${tx.vendorId} and a.id = link.child_id and a.parent_id is distinct from link.parent_id
+      ), written as (
+        update account a set parent_id = linked.parent_id, version = a.version + linked.unchanged::integer,
+          changed_by_import_id = case when linked.older then ${importId} else a.changed_by_import_id end
+        from linked where a.vendor_id = ${tx.vendorId} and a.id = linked.id
+      )
+      select (count(*) filter (where unchanged))::int as moved from linked`,
   );
-  await renameForPartners(tx, sql`a.changed_by_import_id = ${context.importId}`);
+  await renameForPartners(tx, sql`a.changed_by_import_id = ${importId}`);
   await rememberRows(tx, context, accounts);
+  return moved;
 }

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import { changed, type Tx } from "#platform/database/tx.ts";
 import type { DomainValue, ImportContext, ImportKind } from "#platform/imports/kind.ts";
-import { applyRecords, rememberRows } from "#platform/imports/records/apply.ts";
+import { applyRecords, rememberRows, withMoreUpdated } from "#platform/imports/records/apply.ts";
 import { checkRecords, reportFaults } from "#platform/imports/records/check.ts";
 import { checkParents, linkedRows, type ParentedTable } from "#platform/imports/records/parents.ts";
-import { cellOf, isLastRange, isNews, withStaged } from "#platform/imports/records/records.ts";
+import { cellOf, isLastRange, isNews, overAllRows, withStaged } from "#platform/imports/records/records.ts";
 import { undoRecords } from "#platform/imports/records/undo.ts";
 import { parseDay } from "#platform/time/day.ts";
 import { partnerTypes } from "../contract.ts";
@@ -37,9 +37,9 @@ export const importKind: ImportKind = {
   },
   apply: async (tx, context, range) => {
     await lockHierarchy(tx);
-    const result = await applyRecords(tx, context, partners, range, changesPlace(tx, context));
-    if (await isLastRange(tx, context, range)) await finish(tx, context);
-    return result;
+    const result = await applyRecords(tx, context, partners, range);
+    if (!(await isLastRange(tx, context, range))) return result;
+    return withMoreUpdated(result, await overAllRows(tx, () => finish(tx, context)));
   },
   undo: (tx, context) =>
     undoRecords(tx, context, partners, {
@@ -74,18 +74,17 @@ function lastsInto(tx: Tx, context: ImportContext): RawBuilder<boolean> {
 
 const said = (field: string) => cellOf(partners, field, sql`s.cells`);
 
-/** The present master `e`, `m` of a row's partner, from that day on. */
-function presentMaster(tx: Tx, context: ImportContext, partnerId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`partner_edge e join partner m on m.vendor_id = e.vendor_id and m.id = e.parent_id
-    where e.vendor_id = ${tx.vendorId} and e.child_id = ${partnerId} and e.kind = 'master of' and ${lastsInto(tx, context)}`;
+/** Every partner's masters from that day on: `child_id`, and the master's names and first day. */
+function masters(tx: Tx, context: ImportContext): RawBuilder<unknown> {
+  return sql`select e.child_id, m.name, m.external_id, m.sort_name, e.effective_from
+    from partner_edge e join partner m on m.vendor_id = e.vendor_id and m.id = e.parent_id
+    where e.vendor_id = ${tx.vendorId} and e.kind = 'master of' and ${lastsInto(tx, context)}`;
 }
-
-const isTheNamed = sql`(m.external_id = ${said("parent")} or m.sort_name = lower(${said("parent")}))`;
 
 /** A partner has one master at a time; a file does not take one away. */
 async function checkOtherMaster(tx: Tx, context: ImportContext): Promise<void> {
-  const other = sql`left join lateral (select m.name, e.effective_from from ${presentMaster(tx, context, sql`s.id`)}
-    and not ${isTheNamed} order by e.effective_from limit 1) other on true`;
+  const other = sql`join (${masters(tx, context)}) other on other.child_id = s.id
+    and other.external_id is distinct from ${said("parent")} and other.sort_name <> lower(${said("parent")})`;
   await reportFaults(
     tx,
     context,
@@ -95,7 +94,7 @@ async function checkOtherMaster(tx: Tx, context: ImportContext): Promise<void> {
         field: "parent",
         code: "parent-exists",
         severity: "error",
-        when: sql`${isNews(partners, "parent")} and other.name is not null`,
+        when: isNews(partners, "parent"),
         message: sql`other.name || ' is its master from ' || other.effective_from || ' already. End that first.'`,
         value: said("parent"),
       },
@@ -104,47 +103,38 @@ async function checkOtherMaster(tx: Tx, context: ImportContext): Promise<void> {
   );
 }
 
-/** For a row `s` and its partner `r`: the file brings a type or a master that it does not have. */
-function changesPlace(tx: Tx, context: ImportContext): RawBuilder<boolean> {
-  return sql`(
-    (${isNews(partners, "type")} and not ${holdsType(tx, context, sql`r.id`, said("type"))})
-    or (${isNews(partners, "parent")} and not exists (select from ${presentMaster(tx, context, sql`r.id`)} and ${isTheNamed})))`;
-}
-
-/** On that day or later. */
-function holdsType(
-  tx: Tx,
-  context: ImportContext,
-  partnerId: RawBuilder<unknown>,
-  type: RawBuilder<unknown>,
-): RawBuilder<boolean> {
-  return sql`exists (select from partner_type t where t.vendor_id = ${tx.vendorId} and t.partner_id = ${partnerId}
-    and t.type = ${type} and (t.effective_until is null or t.effective_until > ${since(tx, context)}))`;
-}
-
-/** What needs all rows to be there: types, and who stands below whom. */
-async function finish(tx: Tx, context: ImportContext): Promise<void> {
+/**
+ * What needs all rows to be there: types, and who stands below whom. Answers how many partners that were there already
+ * have changed by it alone.
+ */
+async function finish(tx: Tx, context: ImportContext): Promise<number> {
   const from = since(tx, context);
-  await changed(
+  const importId = sql`${context.importId}::uuid`;
+  const changedPartners = await changed(
     tx,
-    sql`${withStaged(tx, context, partners)}
-      insert into partner_type (vendor_id, partner_id, type, effective_from)
-      select ${tx.vendorId}::uuid, r.id, ${said("type")}, ${from} from staged s
-      join partner r on r.vendor_id = ${tx.vendorId} and r.id = s.id
-      where (r.import_id = ${context.importId} or ${isNews(partners, "type")})
-        and not ${holdsType(tx, context, sql`r.id`, said("type"))}
-      on conflict do nothing`,
-  );
-  await changed(
-    tx,
-    sql`insert into partner_edge (vendor_id, id, kind, parent_id, child_id, effective_from, import_id, created_at)
-      select ${tx.vendorId}::uuid, app.next_id(), 'master of', link.parent_id, link.child_id, ${from}, ${context.importId}::uuid,
-        ${tx.now().toString()}::timestamptz
-      from (${linkedRows(tx, context, partners)}) as link (child_id, parent_id)
-      where not exists (select from partner_edge e where e.vendor_id = ${tx.vendorId} and e.child_id = link.child_id
-        and e.kind = 'master of' and ${lastsInto(tx, context)})`,
+    sql`with typed as (
+        insert into partner_type (vendor_id, partner_id, type, effective_from)
+        select ${tx.vendorId}::uuid, wanted.id, wanted.type, ${from}
+        from (${withStaged(tx, context, partners)} select s.id, ${said("type")} as type from staged s
+          where s.id is not null and ${isNews(partners, "type")}) wanted
+        where not exists (select from partner_type t where t.vendor_id = ${tx.vendorId} and t.partner_id = wanted.id
+          and t.type = wanted.type and (t.effective_until is null or t.effective_until > ${from}))
+        on conflict do nothing returning partner_id
+      ), edged as (
+        insert into partner_edge (vendor_id, id, kind, parent_id, child_id, effective_from, import_id, created_at)
+        select ${tx.vendorId}::uuid, app.next_id(), 'master of', link.parent_id, link.child_id, ${from}, ${importId},
+          ${tx.now().toString()}::timestamptz
+        from (${linkedRows(tx, context, partners)}) as link (child_id, parent_id)
+        where not exists (select from partner_edge e where e.vendor_id = ${tx.vendorId} and e.child_id = link.child_id
+          and e.kind = 'master of' and ${lastsInto(tx, context)})
+        returning child_id
+      )
+      update partner p set version = p.version + 1, changed_by_import_id = ${importId}
+      where p.vendor_id = ${tx.vendorId} and p.import_id is distinct from ${importId} and p.changed_by_import_id is distinct from ${importId}
+        and (p.id in (select partner_id from typed) or p.id in (select child_id from edged))`,
   );
   await rememberRows(tx, context, partners);
+  return changedPartners;
 }
 
 /** The edges that the import brought and nobody has changed go, also of partners that stay. */

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { ImportField, ImportKind } from "#platform/imports/kind.ts";
-import { applyRecords, rememberRows } from "#platform/imports/records/apply.ts";
+import { applyRecords } from "#platform/imports/records/apply.ts";
 import { checkRecords } from "#platform/imports/records/check.ts";
-import { isLastRange, type RecordTable } from "#platform/imports/records/records.ts";
+import type { RecordTable } from "#platform/imports/records/records.ts";
 import { undoRecords } from "#platform/imports/records/undo.ts";
 
 const fields: readonly ImportField[] = [
@@ -57,11 +57,7 @@ export const importKind: ImportKind = {
   fields,
   domains: async () => ({}),
   check: (tx, context) => checkRecords(tx, context, products),
-  apply: async (tx, context, range) => {
-    const result = await applyRecords(tx, context, products, range);
-    if (await isLastRange(tx, context, range)) await rememberRows(tx, context, products);
-    return result;
-  },
+  apply: (tx, context, range) => applyRecords(tx, context, products, range),
   undo: (tx, context) =>
     undoRecords(tx, context, products, {
       parts: [],

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database/tx.ts";
 import type { ImportContext } from "../kind.ts";
-import { cellOf, type RecordTable, withStaged } from "./records.ts";
+import { cellOf, overAllRows, type RecordTable, withStaged } from "./records.ts";
 
 /** As long as the column allows. */
 const maxKeyCharacters = 200;
@@ -29,11 +29,12 @@ export async function reportFaults(
     ({ field, code, severity, when, message, value }) =>
       sql`(${field}::text, ${code}::text, ${severity}::text, ${when}, ${message}, ${value})`,
   );
-  await sql`${withStaged(tx, context, of)}
+  const statement = sql`${withStaged(tx, context, of)}
     insert into import_problem (vendor_id, import_id, row_no, field, code, message, value, severity)
     select ${tx.vendorId}::uuid, ${context.importId}::uuid, s.row_no, f.field, f.code, f.message, left(f.value, 200), f.severity
     from staged s ${joins} cross join lateral (values ${sql.join(found)}) as f (field, code, severity, applies, message, value)
-    where f.applies on conflict do nothing`.execute(tx.db);
+    where f.applies on conflict do nothing`;
+  await overAllRows(tx, () => statement.execute(tx.db));
 }
 
 /** What holds for every table of records: one row per record, and an id that fits. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database/tx.ts";
 import type { ImportContext } from "../kind.ts";
-import { cellOf, isNews, type RecordTable, withStaged } from "./records.ts";
+import { cellOf, isNews, keyOf, overAllRows, type RecordTable, withStaged } from "./records.ts";
 
 /** A parent further up than this is taken for a circle. */
 const maxLevels = 50;
@@ -23,7 +23,7 @@ function withNamed(tx: Tx, { importId }: ImportContext, of: ParentedTable): RawB
   const name = cellOf(of, "name", sql`s.cells`);
   const table = sql.table(of.table);
   return sql`, everyone as (
-      select row_no, coalesce(${cellOf(of, "external-id", sql`s.cells`)}, ${name}) as key, lower(${name}) as folded
+      select row_no, ${keyOf(of, sql`s.cells`)} as key, lower(${name}) as folded
       from import_stage s where s.import_id = ${importId}
     ), wanted as (
       select s.row_no, s.key, ${said} as said, lower(${said}) as folded from staged s where ${isNews(of, of.parentField)}
@@ -48,9 +48,11 @@ function withNamed(tx: Tx, { importId }: ImportContext, of: ParentedTable): RawB
  * rows whose parent is a row that cannot be taken over itself.
  */
 export async function checkParents(tx: Tx, context: ImportContext, of: ParentedTable): Promise<void> {
-  await reportUnknown(tx, context, of);
-  await reportCircles(tx, context, of);
-  await reportLeftOut(tx, context, of);
+  await overAllRows(tx, async () => {
+    await reportUnknown(tx, context, of);
+    await reportCircles(tx, context, of);
+    await reportLeftOut(tx, context, of);
+  });
 }
 
 async function reportUnknown(tx: Tx, context: ImportContext, of: ParentedTable): Promise<void> {
@@ -112,15 +114,14 @@ async function reportLeftOut(tx: Tx, context: ImportContext, of: ParentedTable):
 }
 
 /**
- * For every row that was created or says anew whose child it is: the record and its parent, as `(child_id, parent_id)`. To
- * be asked once all rows are there, and before they are remembered.
+ * For every row that says anew whose child it is: the record and its parent, as `(child_id, parent_id)`. To be asked once
+ * all rows are there, and before the kind's own fields are remembered.
  */
 export function linkedRows(tx: Tx, context: ImportContext, of: ParentedTable): RawBuilder<unknown> {
   const said = cellOf(of, of.parentField, sql`s.cells`);
   const table = sql.table(of.table);
   return sql`${withStaged(tx, context, of)}, wanted as (
-      select s.id, ${said} as said from staged s join ${table} r on r.vendor_id = ${tx.vendorId} and r.id = s.id
-      where ${said} is not null and (r.import_id = ${context.importId} or ${isNews(of, of.parentField)})
+      select s.id, ${said} as said from staged s where s.id is not null and ${isNews(of, of.parentField)}
     ), names as (
       select r.sort_name, (array_agg(r.id))[1] as id from ${table} r
       where r.vendor_id = ${tx.vendorId} and r.sort_name in (select lower(said) from wanted) group by r.sort_name having count(*) = 1

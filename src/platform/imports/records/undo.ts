@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { changed, maybe, rows, type Tx } from "../../database/tx.ts";
 import { conflict, type Problem } from "../../problem.ts";
 import type { ImportContext, UndoResult } from "../kind.ts";
-import type { RecordTable } from "./records.ts";
+import { overAllRows, type RecordTable } from "./records.ts";
 import { type Use, usesOf } from "./references.ts";
 
 /** How many are named where an undo is refused. */
@@ -44,7 +44,7 @@ export async function undoRecords(
     }>`select r.id, nullif(r.changed_by_import_id, r.import_id) as by from ${table} r
       where ${created} and r.version > 1`,
   );
-  const uses = await usesOf(tx, of.table, importId, how.parts);
+  const uses = await overAllRows(tx, () => usesOf(tx, of.table, importId, how.parts));
   await refuseInUse(tx, of, changes, uses);
   const reasons = new Map([
     ...uses.map((use) => [use.id, how.why[use.by] ?? "It is used elsewhere since."] as const),
