@@ -34,7 +34,11 @@ export interface AssembleOptions {
 export async function assemble(options: AssembleOptions): Promise<Hanse> {
   const { config, connection, clock, log } = options;
   await migrate(connection);
-  const onError = (error: Error) => log("A database connection broke.", error);
+  let closing = false;
+  const onError = (error: Error) => {
+    // A connection that was let go of may still hear that the server stops.
+    if (!closing) log("A database connection broke.", error);
+  };
   const requestPool = createPool({ connection, max: options.requestConnections ?? 20, onError });
   const controlPool = createPool({ connection, max: 5, settings: { role: "hanse_control" }, onError });
   const ownerPool = createPool({ connection, max: 3, onError });
@@ -77,6 +81,7 @@ export async function assemble(options: AssembleOptions): Promise<Hanse> {
     config,
     jobs,
     close: async () => {
+      closing = true;
       await jobs.stop();
       for (const pool of [requestPool, controlPool, ownerPool, queuePool, authPool]) await pool.end();
     },
