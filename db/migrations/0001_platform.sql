@@ -109,7 +109,7 @@ create table vendor (
   timezone text not null default 'UTC',
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   locale text not null default 'en',
-  accent_colour text not null default '#1f5fbf' check (accent_colour ~ '^#[0-9a-f]{6}$'),
+  accent_colour text not null default '#125f69' check (accent_colour ~ '^#[0-9a-f]{6}$'),
   -- Smallest payout, in minor units of the vendor's currency; what is below carries forward.
   minimum_payout_minor bigint not null default 5000 check (minimum_payout_minor >= 0),
   version integer not null default 1,

@@ -1,9 +1,23 @@
 import { randomUUIDv7 } from "node:crypto";
 import { notFound } from "./problem.ts";
 
-/** A new row's id: ordered by time, without meaning to anyone else. */
+let latest = "";
+
+/**
+ * A new row's id: without meaning to anyone else, and greater than every id that this process made before, so that
+ * what one act writes keeps its order even within a millisecond.
+ */
 export function newId(): string {
-  return randomUUIDv7();
+  const fresh = randomUUIDv7();
+  latest = fresh > latest ? fresh : successor(latest);
+  return latest;
+}
+
+/** The next UUID of the same millisecond: its last 62 bits counted up. */
+function successor(id: string): string {
+  const tail = BigInt(`0x${id.slice(19).replace("-", "")}`) + 1n;
+  const digits = tail.toString(16).padStart(16, "0");
+  return `${id.slice(0, 19)}${digits.slice(0, 4)}-${digits.slice(4)}`;
 }
 
 /** How an id looks at the edge: `opp` and a UUID become `opp_0199f0…` (32 hexadecimal digits). */
