@@ -2,41 +2,29 @@ import { z } from "zod";
 import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, MoneyJson, pageOf } from "#platform/http/wire.ts";
+import { EdgeKind, PartnerRef, partnerParams } from "./hierarchy.ts";
+import { PartnerType, partnerTypes } from "./partner-types.ts";
+
+export {
+  changeEdge,
+  createEdge,
+  Edge,
+  EdgeKind,
+  edgeKinds,
+  endEdge,
+  getHierarchy,
+  Hierarchy,
+  listEdges,
+  PartnerRef,
+} from "./hierarchy.ts";
+export { PartnerType, partnerTypes } from "./partner-types.ts";
 
 const tag = "Partners";
-
-/** What a partner can be to the vendor; it holds several at once, each from a day to a day. */
-export const partnerTypes = [
-  "reseller",
-  "msp",
-  "integrator",
-  "distributor",
-  "master-agent",
-  "sub-agent",
-  "direct-agent",
-  "technology-alliance",
-  "affiliate",
-  "referral",
-  "marketplace",
-  "advisor",
-] as const;
-export const PartnerType = z.enum(partnerTypes);
-export type PartnerType = z.infer<typeof PartnerType>;
-
-/** The ways in which one partner stands above another, the one that says most about its deals first. */
-export const edgeKinds = ["master of", "distributes to", "owns"] as const;
-export const EdgeKind = z.enum(edgeKinds);
-export type EdgeKind = z.infer<typeof EdgeKind>;
 
 const name = z.string().trim().min(1, "Write the company's name.").max(400);
 const externalId = z.string().trim().min(1).max(200);
 const territory = z.string().trim().min(1).max(200);
 const types = z.array(PartnerType).min(1, "Choose at least one type.").max(partnerTypes.length);
-const partnerParams = z.object({ partnerId: idJson("par") });
-const edgeParams = partnerParams.extend({ edgeId: idJson("edg") });
-
-export const PartnerRef = z.object({ id: idJson("par"), name: z.string() }).meta({ id: "PartnerRef" });
-export type PartnerRef = z.infer<typeof PartnerRef>;
 
 export const PartnerSummary = z
   .object({
@@ -74,41 +62,6 @@ export const Partner = PartnerSummary.extend({
   }),
 }).meta({ id: "Partner" });
 export type Partner = z.infer<typeof Partner>;
-
-export const Edge = z
-  .object({
-    id: idJson("edg"),
-    kind: EdgeKind,
-    parent: PartnerRef,
-    child: PartnerRef,
-    effectiveFrom: DayJson,
-    effectiveUntil: DayJson.nullable().describe("The first day on which it no longer holds"),
-    state: z.enum(["coming", "current", "ended"]),
-    version: z.int(),
-  })
-  .meta({ id: "PartnerEdge" });
-export type Edge = z.infer<typeof Edge>;
-
-export const Hierarchy = z
-  .object({
-    ancestors: z
-      .array(PartnerRef.extend({ kind: EdgeKind, level: z.int() }))
-      .describe("Who stands above it, the nearest first, as far as the reader may see"),
-    below: z
-      .array(
-        PartnerRef.extend({
-          parentId: idJson("par"),
-          kind: EdgeKind,
-          level: z.int(),
-          types: z.array(PartnerType),
-          territory: z.string().nullable(),
-        }),
-      )
-      .describe("Everyone below it, level by level and by name"),
-    complete: z.boolean().describe("False when the tree is larger than what is shown"),
-  })
-  .meta({ id: "PartnerHierarchy" });
-export type Hierarchy = z.infer<typeof Hierarchy>;
 
 export const partnerSorts = [
   "name",
@@ -185,14 +138,6 @@ export const setPartnerTypes = endpoint({
   response: Partner,
   ifMatch: true,
 });
-export const getHierarchy = endpoint({
-  method: "GET",
-  path: "/partners/{partnerId}/hierarchy",
-  summary: "Who stands above and below a partner today",
-  tag,
-  params: partnerParams,
-  response: Hierarchy,
-});
 export const listTerritories = endpoint({
   method: "GET",
   path: "/partner-territories",
@@ -200,55 +145,6 @@ export const listTerritories = endpoint({
   tag,
   query: ListQuery,
   response: pageOf(z.object({ name: z.string(), partners: z.int() })),
-});
-
-export const listEdges = endpoint({
-  method: "GET",
-  path: "/partners/{partnerId}/edges",
-  summary: "A partner's place in the hierarchy over time, the latest first",
-  tag,
-  params: partnerParams,
-  query: ListQuery.extend({
-    relation: z.enum(["parents", "children"]).optional(),
-    state: z.enum(["coming", "current", "ended"]).optional(),
-  }),
-  response: pageOf(Edge),
-});
-export const createEdge = endpoint({
-  method: "POST",
-  path: "/partners/{partnerId}/edges",
-  summary: "Put a partner below another",
-  tag,
-  params: partnerParams,
-  body: z.object({
-    kind: EdgeKind,
-    parentId: idJson("par"),
-    effectiveFrom: DayJson.optional().describe("Today unless told"),
-    effectiveUntil: DayJson.nullable().optional(),
-  }),
-  response: Edge,
-  status: 201,
-});
-export const changeEdge = endpoint({
-  method: "PATCH",
-  path: "/partners/{partnerId}/edges/{edgeId}",
-  summary: "Say on which day an edge of the hierarchy ends, or that it does not",
-  tag,
-  params: edgeParams,
-  body: z.object({
-    effectiveUntil: DayJson.nullable().describe(
-      "The first day on which it no longer holds; null: it goes on",
-    ),
-  }),
-  response: Edge,
-  ifMatch: true,
-});
-export const endEdge = endpoint({
-  method: "DELETE",
-  path: "/partners/{partnerId}/edges/{edgeId}",
-  summary: "End an edge of the hierarchy today; one that never held before today goes",
-  tag,
-  params: edgeParams,
 });
 
 export const events = {
