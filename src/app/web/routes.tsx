@@ -18,11 +18,34 @@ const opportunitiesPage = () =>
   import("#sell/opportunities/web/OpportunitiesPage.tsx").then((m) => m.OpportunitiesPage);
 const opportunityPage = () => import("./pages/OpportunityPage.tsx").then((m) => m.OpportunityPage);
 
+/** One's own profile and keys, and the people of one's side. */
+const peoplePages: readonly PageRoute[] = [
+  page("/people", () => import("#ecosystem/people/web/PeoplePage.tsx").then((m) => m.PeoplePage), {
+    needs: "people.read",
+  }),
+  page("/people/invite", () => import("./pages/people/InvitePage.tsx").then((m) => m.InvitePage), {
+    needs: "people.invite",
+  }),
+  page("/people/$personId", () => import("#ecosystem/people/web/PersonPage.tsx").then((m) => m.PersonPage), {
+    needs: "people.read",
+  }),
+  page("/api-keys", () => import("#ecosystem/people/web/ApiKeysPage.tsx").then((m) => m.ApiKeysPage)),
+  page("/profile", () => import("#ecosystem/people/web/ProfilePage.tsx").then((m) => m.ProfilePage)),
+];
+
 /** For people who are not signed in. */
-export const publicPages: readonly PageRoute[] = [];
+export const publicPages: readonly PageRoute[] = [
+  page("/setup", () => import("./pages/entry/SetupPage.tsx").then((m) => m.SetupPage)),
+  page("/invitation", () => import("./pages/entry/InvitationPage.tsx").then((m) => m.InvitationPage)),
+];
 
 /** The vendor's console. */
 export const vendorPages: readonly PageRoute[] = [
+  page("/", () => import("./pages/home/VendorHome.tsx").then((m) => m.VendorHome), { needs: "home.read" }),
+  ...peoplePages,
+  page("/settings", () => import("#ecosystem/vendors/web/SettingsPage.tsx").then((m) => m.SettingsPage), {
+    needs: "settings.read",
+  }),
   page("/accounts", () => import("#ecosystem/accounts/web/AccountsPage.tsx").then((m) => m.AccountsPage), {
     needs: "account.read",
   }),
@@ -69,6 +92,8 @@ export const vendorPages: readonly PageRoute[] = [
 
 /** The partner's portal. */
 export const partnerPages: readonly PageRoute[] = [
+  page("/", () => import("./pages/home/PortalHome.tsx").then((m) => m.PortalHome), { needs: "portal.read" }),
+  ...peoplePages,
   page("/opportunities", opportunitiesPage, { needs: "opportunity.read" }),
   page("/opportunities/$opportunityId", opportunityPage, { needs: "opportunity.read" }),
   page(

@@ -34,6 +34,7 @@ export const wonByMonth = endpoint({
     latest: z
       .object({
         period: MonthJson,
+        days: Days,
         won: MoneyJson,
         against: z
           .object({ kind: z.enum(["last-year", "month-before"]), period: MonthJson, won: MoneyJson })

@@ -28,6 +28,7 @@ test("twelve months by the day of close, the last that is over against the month
   ]);
   expect(latest).toEqual({
     period: "2026-05",
+    days: { from: "2026-05-01", until: "2026-06-01" },
     won: usd("59926.33"),
     against: { kind: "month-before", period: "2026-04", won: usd("8400.00") },
     change: "6.134",

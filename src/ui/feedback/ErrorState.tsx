@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconRefresh } from "@tabler/icons-react";
 import type { ProblemError } from "../api/problem.ts";
+import { detailOf } from "../i18n/serverWords.ts";
 import classes from "./feedback.module.css";
 import { wordsFor } from "./words.ts";
 
@@ -21,7 +22,7 @@ function isOurs(problem: ProblemError): boolean {
 export function ErrorState({ problem, retry, inline = false }: ErrorStateProps) {
   const { i18n } = useLingui();
   const words = wordsFor(problem);
-  const detail = problem.detail || i18n._(words.todo);
+  const detail = detailOf(problem, i18n) || i18n._(words.todo);
   return (
     <div className={inline ? classes.strip : classes.error} role="alert">
       <IconAlertTriangle size={inline ? 18 : 28} stroke={1.5} className={classes.errorIcon} aria-hidden />

@@ -1,6 +1,7 @@
 import { i18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { ProblemError } from "../api/problem.ts";
+import { detailOf } from "../i18n/serverWords.ts";
 import { showNotice } from "./notices.ts";
 import { wordsFor } from "./words.ts";
 
@@ -15,7 +16,7 @@ export function notifyProblem(error: unknown): void {
   const words = wordsFor(error);
   showNotice({
     title: i18n._(words.title),
-    message: [error.detail || i18n._(words.todo), error.status >= 500 && error.code]
+    message: [detailOf(error, i18n) || i18n._(words.todo), error.status >= 500 && error.code]
       .filter(Boolean)
       .join(" · "),
     color: "red",

@@ -1,15 +1,17 @@
-import type { I18n, MessageDescriptor } from "@lingui/core";
+import type { I18n } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
 import type { z } from "zod";
+import { inReadersWords, teachWords } from "../i18n/serverWords.ts";
 import type { ErrorsByField } from "./pointers.ts";
 
-/** Sentences that schemas carry in English, so that they can be said in the reader's language. */
-const known: Readonly<Record<string, MessageDescriptor>> = {
-  "Write an amount such as 1234.50.": msg`Write an amount, with digits and one decimal sign.`,
-  "Write a currency code such as EUR.": msg`Write a currency code such as EUR.`,
-  "Write a date such as 2026-03-31.": msg`Choose a date.`,
-  "Write a month such as 2026-03.": msg`Choose a month.`,
-};
+teachWords({
+  sentences: {
+    "Write an amount such as 1234.50.": msg`Write an amount, with digits and one decimal sign.`,
+    "Write a currency code such as EUR.": msg`Write a currency code such as EUR.`,
+    "Write a date such as 2026-03-31.": msg`Choose a date.`,
+    "Write a month such as 2026-03.": msg`Choose a month.`,
+  },
+});
 
 /** What a schema found wrong, in the reader's words, by field. The first thing wrong with a field is enough. */
 export function errorsFrom(issues: readonly z.core.$ZodIssue[], i18n: I18n): ErrorsByField {
@@ -19,9 +21,7 @@ export function errorsFrom(issues: readonly z.core.$ZodIssue[], i18n: I18n): Err
 }
 
 function sentence(issue: z.core.$ZodIssue, i18n: I18n): string {
-  const translated = known[issue.message];
-  if (translated) return i18n._(translated);
-  if (!isStock(issue)) return issue.message;
+  if (!isStock(issue)) return inReadersWords(issue.message, i18n);
   return stockSentence(issue, i18n);
 }
 

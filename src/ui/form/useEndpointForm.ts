@@ -6,6 +6,7 @@ import { type LooseOptions, send } from "../api/call.ts";
 import { refreshAll } from "../api/client.ts";
 import { newIntent } from "../api/intent.ts";
 import { ProblemError } from "../api/problem.ts";
+import { inReadersWords } from "../i18n/serverWords.ts";
 import { bodyFrom } from "./body.ts";
 import { dropDraft, readDraft, useDraft } from "./drafts.ts";
 import { errorsFrom } from "./issues.ts";
@@ -31,6 +32,8 @@ interface FormOptions<E extends Endpoint, Values> {
   ifMatch?: string | number;
   /** Makes the body where it is not just the values; fields keep the names that the body gives them. */
   toBody?: (values: Values) => unknown;
+  /** Fields that are sent letter by letter as they were typed, blanks included: passwords. */
+  verbatim?: readonly (keyof Values & string)[];
   /** Keeps what is typed on this device under this name until it was sent. */
   draft?: string;
   onDone?: (answer: ResponseOf<E>) => void;
@@ -63,7 +66,7 @@ export interface EndpointForm<Values> {
  */
 export function useEndpointForm<E extends Endpoint, Values extends object>(
   endpoint: E,
-  { initial, params, ifMatch, toBody, draft, onDone }: FormOptions<E, Values>,
+  { initial, params, ifMatch, toBody, verbatim = [], draft, onDone }: FormOptions<E, Values>,
 ): EndpointForm<Values> {
   const { i18n } = useLingui();
   const client = useQueryClient();
@@ -81,7 +84,10 @@ export function useEndpointForm<E extends Endpoint, Values extends object>(
   const touched = useRef(new Set<string>());
   useDraft(draft, values, changed);
 
-  const bodyOf = () => bodyFrom(toBody ? toBody(latest.current) : latest.current) ?? {};
+  const bodyOf = () => ({
+    ...Object(bodyFrom(toBody ? toBody(latest.current) : latest.current)),
+    ...Object.fromEntries(verbatim.map((name) => [name, latest.current[name]])),
+  });
 
   function take(next: Values) {
     latest.current = next;
@@ -123,7 +129,8 @@ export function useEndpointForm<E extends Endpoint, Values extends object>(
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       intent.answered(error.status);
-      const { byField, others } = spreadErrors(error.errors, Object.keys(initial));
+      const said = error.errors.map((one) => ({ ...one, message: inReadersWords(one.message, i18n) }));
+      const { byField, others } = spreadErrors(said, Object.keys(initial));
       refuse(byField);
       if (error.errors.length === 0 || others.length > 0) setProblem(error);
     } finally {

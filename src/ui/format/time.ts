@@ -40,6 +40,14 @@ export function formatMonth(
   return dateFormat(locale, options).format(date);
 }
 
+/** The quarter that a day lies in: `Q3 2026`. */
+export function formatQuarter(locale: string, day: string): string {
+  const date = noonOf(day);
+  if (!isKnown(date)) return day;
+  const year = dateFormat(locale, { year: "numeric", timeZone: "UTC" }).format(date);
+  return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${year}`;
+}
+
 /** An instant with weekday, seconds and the zone it is told in. */
 export function formatInstantFull(locale: string, instant: string, timeZone?: string): string {
   const date = new Date(instant);
@@ -80,4 +88,14 @@ export function formatDistance(locale: string, instant: string, nowMs: number): 
   if (Math.abs(distance) < hourMs) return format.format(Math.round(distance / minuteMs), "minute");
   if (Math.abs(distance) < dayMs) return format.format(Math.round(distance / hourMs), "hour");
   return format.format(Math.round(distance / dayMs), "day");
+}
+
+/** The calendar day before. */
+export function dayBefore(day: string): string {
+  return new Date(noonOf(day).getTime() - dayMs).toISOString().slice(0, 10);
+}
+
+/** Whole days from one calendar day to another; negative when the second is earlier. */
+export function daysBetween(from: string, until: string): number {
+  return Math.round((noonOf(until).getTime() - noonOf(from).getTime()) / dayMs);
 }

@@ -3,7 +3,7 @@ import type { MoneyJson } from "#platform/http/wire.ts";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
 import { formatMoney, formatMoneyShort } from "./money.ts";
 import { formatNumber, formatShare } from "./number.ts";
-import { formatDay, formatInstant, formatMonth } from "./time.ts";
+import { formatDay, formatInstant, formatMonth, formatQuarter } from "./time.ts";
 
 /** Numbers, amounts and dates in the reader's words, for texts and charts; in a page prefer `<Money>` and its kin. */
 export function useFormat() {
@@ -20,6 +20,7 @@ export function useFormat() {
       month: (month: string) => formatMonth(locale, month),
       monthShort: (month: string) => formatMonth(locale, month, "short"),
       monthAxis: (month: string) => formatMonth(locale, month, "axis"),
+      quarter: (day: string) => formatQuarter(locale, day),
       instant: (instant: string, nowMs: number) => formatInstant(locale, instant, nowMs),
     }),
     [locale],

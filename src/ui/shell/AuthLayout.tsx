@@ -14,15 +14,17 @@ interface AuthLayoutProps {
   children: ReactNode;
   /** Below the surface: another way. */
   foot?: ReactNode;
+  /** With room for fields side by side. */
+  wide?: boolean;
 }
 
 /** The frame of pages for people who are not signed in: signing in, accepting an invitation, the first run. */
-export function AuthLayout({ title, lead, children, foot }: AuthLayoutProps) {
+export function AuthLayout({ title, lead, children, foot, wide = false }: AuthLayoutProps) {
   const { locale } = useLocale();
   useDocumentTitle(`${title} · Hanse`);
   return (
     <div className={classes.page}>
-      <main className={classes.main}>
+      <main className={classes.main} data-wide={wide || undefined}>
         <p className={classes.product}>
           <ProductMark />
           Hanse

@@ -82,6 +82,8 @@ async function monthsFrom(tx: Tx, from: Month, until: Month): Promise<WonMonths>
 function latestOf(tx: Tx, won: WonMonths, period: Month): ResponseOf<typeof wonByMonth>["latest"] {
   const money = (minor: bigint) => toJson({ minor, currency: tx.vendor.currency });
   const now = won.of(period)?.won_minor ?? 0n;
+  const { from, until } = daysOfMonth(period);
+  const month = { period, days: { from: from.toString(), until: until.toString() } };
   const candidates = [
     { kind: "last-year" as const, period: lastYears(period) },
     { kind: "month-before" as const, period: previousMonth(period) },
@@ -90,13 +92,13 @@ function latestOf(tx: Tx, won: WonMonths, period: Month): ResponseOf<typeof wonB
     const before = won.of(candidate.period)?.won_minor;
     if (before === undefined) continue;
     return {
-      period,
+      ...month,
       won: money(now),
       against: { ...candidate, won: money(before) },
       change: changeOf(now, before),
     };
   }
-  return { period, won: money(now), against: null, change: null };
+  return { ...month, won: money(now), against: null, change: null };
 }
 
 async function quarterOfToday(tx: Tx): Promise<ResponseOf<typeof wonByMonth>["quarter"]> {

@@ -1,0 +1,64 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { TierPanel } from "#ecosystem/programs/web/index.tsx";
+import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
+import { readPortal } from "#insight/portal/contract.ts";
+import { BelowPanel, SalesStats } from "#insight/portal/web/index.tsx";
+import { DealsToClose } from "#insight/work/web/index.tsx";
+import { useEndpoint } from "#ui/api/query.ts";
+import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { BoardSkeleton } from "#ui/feedback/Skeletons.tsx";
+import { Grid, Page, WithAside } from "#ui/page/Page.tsx";
+import { PageHeader } from "#ui/page/PageHeader.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
+import { useGreeting } from "./greeting.ts";
+import { PortalMoney, PortalMonths } from "./PortalMoney.tsx";
+
+/** The first screen of a partner's people: what they earn where they may see it, then their deals and what to do next. */
+export function PortalHome() {
+  const { t } = useLingui();
+  const { can, partner, vendorName } = useReader();
+  const greeting = useGreeting();
+  const portal = useEndpoint(readPortal, {});
+  const company = partner?.name ?? "";
+  return (
+    <Page>
+      <PageHeader
+        title={greeting}
+        lead={
+          <Trans>
+            {company} in the partner programme of {vendorName}.
+          </Trans>
+        }
+      />
+      {can("earning.read") && <PortalMoney />}
+      <WithAside
+        aside={
+          <>
+            {partner && can("tier.read") && <TierPanel partnerId={partner.id} />}
+            {partner && <EventTimeline of={{ partnerId: partner.id }} />}
+          </>
+        }
+      >
+        <Loaded query={portal} skeleton={<BoardSkeleton />}>
+          {({ own, below, deals, today }) => (
+            <>
+              <Grid min={200}>
+                <SalesStats sales={own} />
+              </Grid>
+              <DealsToClose
+                deals={deals}
+                today={today}
+                company={below.length > 0 ? t`Agent` : undefined}
+                empty={
+                  <Trans>Open deals stand here as soon as {vendorName} has them in its programme.</Trans>
+                }
+              />
+              {below.length > 0 && <BelowPanel below={below} />}
+            </>
+          )}
+        </Loaded>
+        {can("earning.read") && <PortalMonths />}
+      </WithAside>
+    </Page>
+  );
+}

@@ -1,0 +1,33 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { localeNames } from "#ui/i18n/locales.ts";
+import { Facts } from "#ui/page/Facts.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import { Money } from "#ui/text/Money.tsx";
+import type { Settings } from "../contract.ts";
+
+/** The settings for those who do not change them. */
+export function SettingsFacts({ settings }: { settings: Settings }) {
+  const { t } = useLingui();
+  return (
+    <Section title={t`Company`} note={<Trans>A vendor administrator changes these.</Trans>}>
+      <Facts
+        stacked
+        facts={[
+          { label: t`Company`, value: settings.name },
+          {
+            label: t`Time zone`,
+            value: settings.timezone.replaceAll("_", " "),
+            hint: t`Days, months and quarters are counted in it.`,
+          },
+          { label: t`Currency`, value: settings.currency },
+          {
+            label: t`Smallest payout`,
+            value: <Money value={settings.minimumPayout} />,
+            hint: t`What a partner is owed below it carries forward.`,
+          },
+          { label: t`Language`, value: settings.locale === "de" ? localeNames.de : localeNames.en },
+        ]}
+      />
+    </Section>
+  );
+}

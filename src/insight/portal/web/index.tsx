@@ -1,0 +1,2 @@
+export { BelowPanel } from "./BelowPanel.tsx";
+export { SalesStats } from "./SalesStats.tsx";

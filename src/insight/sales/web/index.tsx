@@ -1,0 +1,3 @@
+export { TopPartners, TurningPartners } from "./PartnerTrends.tsx";
+export { WonByMonth } from "./WonByMonth.tsx";
+export { type Won, WonStats } from "./WonStats.tsx";

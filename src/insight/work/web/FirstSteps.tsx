@@ -1,0 +1,70 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Section } from "#ui/page/Section.tsx";
+import { type Step, Steps } from "#ui/page/Steps.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
+import type { FirstSteps as Done } from "../contract.ts";
+
+/** The first steps of a new programme, what each is worth and where it is done; gone once all are. */
+export function FirstSteps({ done }: { done: Done }) {
+  const { t } = useLingui();
+  const steps = useSteps(done);
+  if (steps.every((step) => step.done)) return null;
+  return (
+    <Section
+      title={t`First steps`}
+      note={<Trans>From an empty installation to the first commission that explains itself.</Trans>}
+    >
+      <Steps label={t`First steps`} steps={steps} />
+    </Section>
+  );
+}
+
+function useSteps(done: Done): Step[] {
+  const { t } = useLingui();
+  const { can } = useReader();
+  const toImports = can("import.manage") ? { label: t`Import`, to: "/imports" } : undefined;
+  return [
+    {
+      id: "partners",
+      label: t`Import your partners`,
+      worth: t`One record for each company, with who stands above whom. Deals, money and people hang on it.`,
+      done: done.partners,
+      action: toImports,
+    },
+    {
+      id: "products",
+      label: t`Import your products`,
+      worth: t`Rates go by product series, so that a win can be paid.`,
+      done: done.products,
+      action: toImports,
+    },
+    {
+      id: "opportunities",
+      label: t`Import your opportunities`,
+      worth: t`What is open and what was won, as your CRM knows it. Problem rows are told, none is dropped.`,
+      done: done.opportunities,
+      action: toImports,
+    },
+    {
+      id: "plan",
+      label: t`Write a plan`,
+      worth: t`Who earns what of a win, readable to everybody who is paid by it.`,
+      done: done.plan,
+      action: can("plan.draft") ? { label: t`Write`, to: "/plans" } : undefined,
+    },
+    {
+      id: "people",
+      label: t`Invite people`,
+      worth: t`Finance runs and pays, a controller releases, and each partner sees its own.`,
+      done: done.people,
+      action: can("people.invite") ? { label: t`Invite`, to: "/people/invite" } : undefined,
+    },
+    {
+      id: "run",
+      label: t`Run the first month`,
+      worth: t`Look at every line before it counts; then it is booked, and each amount leads to its receipt.`,
+      done: done.run,
+      action: can("run.read") ? { label: t`Look`, to: "/runs" } : undefined,
+    },
+  ];
+}

@@ -1,0 +1,3 @@
+export { DealsToClose } from "./DealsToClose.tsx";
+export { FirstSteps } from "./FirstSteps.tsx";
+export { WaitingPanel } from "./WaitingPanel.tsx";

@@ -1,0 +1,63 @@
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { useFormat } from "#ui/format/useFormat.ts";
+import type { Wait } from "../contract.ts";
+
+/** What waits, as a sentence to press: the verb, how many, of which month. */
+export function useWaitWords(): (wait: Wait) => string {
+  const { t } = useLingui();
+  const format = useFormat();
+  return ({ kind, count, period }) => {
+    const month = period === null ? "" : format.month(period);
+    switch (kind) {
+      case "batches-to-release":
+        return t`${plural(count, { one: "Release a payout batch", other: "Release # payout batches" })}`;
+      case "payees-to-pay":
+        return t`${plural(count, { one: "Record the payment of a partner", other: "Record the payments of # partners" })}`;
+      case "payouts-to-make":
+        return t`${plural(count, { one: "Make a payout batch for a partner", other: "Make a payout batch for # partners" })}`;
+      case "statements-to-close":
+        return t`${plural(count, { one: `Close the ${month} statement of a partner`, other: `Close the ${month} statements of # partners` })}`;
+      case "months-to-run":
+        return count === 1 ? t`Run ${month}` : t`Run ${count} months, the first of them ${month}`;
+      case "changes-to-book":
+        return t`${plural(count, { one: "Adjust a win that changed after it was booked", other: "Adjust # wins that changed after they were booked" })}`;
+      case "problem-wins":
+        return t`${plural(count, { one: "Mend a win that a run could not turn into money", other: "Mend # wins that a run could not turn into money" })}`;
+      case "imports-to-finish":
+        return t`${plural(count, { one: "Finish an import", other: "Finish # imports" })}`;
+      case "deals-overdue":
+        return t`${plural(count, { one: "Ask after a deal that should have closed", other: "Ask after # deals that should have closed" })}`;
+      case "drafts-to-publish":
+        return t`${plural(count, { one: "Publish the draft of a plan", other: "Publish the drafts of # plans" })}`;
+      case "invitations-pending":
+        return t`${plural(count, { one: "An invitation is not accepted yet", other: "# invitations are not accepted yet" })}`;
+    }
+  };
+}
+
+/** Where it is done: the record, where it is one alone, otherwise the list. */
+export function placeOf({ kind, record }: Wait): string {
+  switch (kind) {
+    case "batches-to-release":
+    case "payees-to-pay":
+      return record === null ? "/payouts" : `/payouts/${record}`;
+    case "payouts-to-make":
+      return "/payouts";
+    case "statements-to-close":
+      return "/statements";
+    case "months-to-run":
+      return "/runs";
+    case "changes-to-book":
+    case "problem-wins":
+      return record === null ? "/runs" : `/runs/${record}`;
+    case "imports-to-finish":
+      return record === null ? "/imports" : `/imports/${record}`;
+    case "deals-overdue":
+      return record === null ? "/opportunities?meaning=open" : `/opportunities/${record}`;
+    case "drafts-to-publish":
+      return record === null ? "/plans" : `/plans/${record}`;
+    case "invitations-pending":
+      return "/people?tab=invited&state=pending";
+  }
+}
