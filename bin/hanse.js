@@ -6,12 +6,14 @@
 
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { pathToFileURL } from "node:url";
 import { inClone, NotReady, ownNode } from "../scripts/clone.js";
 import { prepare } from "../scripts/prepare.js";
 
 try {
   await prepare({ pages: false });
-  const child = spawn(ownNode, [inClone("src", "app", "cli.ts"), ...process.argv.slice(2)], {
+  const quickly = ["--import", pathToFileURL(inClone("scripts", "quick-start.js")).href];
+  const child = spawn(ownNode, [...quickly, inClone("src", "app", "cli.ts"), ...process.argv.slice(2)], {
     stdio: "inherit",
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
