@@ -8,7 +8,7 @@ import { type StageReport, stageFile } from "#platform/imports/stage-file.ts";
 import type { Principal } from "#platform/principal.ts";
 import type { ImportFindings } from "../contract.ts";
 import { maxTrialRows, rowsPerRange } from "../import.ts";
-import { holdStage, takeTurn } from "./locks.ts";
+import { holdStage, prepareForBulk, takeTurn } from "./locks.ts";
 import { recall } from "./memory.ts";
 import { presentProblem } from "./present.ts";
 import { type Progress, Superseded, showProgress } from "./progress.ts";
@@ -48,6 +48,7 @@ async function readIntoStage(
   importId: string,
   progress: Progress,
 ): Promise<StageReport> {
+  await prepareForBulk(tx);
   await holdStage(tx, importId);
   const row = await checking(tx, importId);
   const mapping = mappingOf(row);
@@ -85,6 +86,7 @@ async function compare(
   report: StageReport,
   progress: Progress,
 ): Promise<void> {
+  await prepareForBulk(tx);
   await holdStage(tx, importId);
   const row = await checking(tx, importId);
   const kind = kindOf(services, row.kind);

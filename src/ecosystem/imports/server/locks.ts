@@ -19,3 +19,9 @@ export async function takeTurn(tx: Tx): Promise<boolean> {
 export async function holdStage(tx: Tx, importId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`import stage ${importId}`}, 0))`.execute(tx.db);
 }
+
+/** Statements over a whole file sort and join more than those of a request; compiling them never pays. */
+export async function prepareForBulk(tx: Tx): Promise<void> {
+  await sql`set local work_mem = '64MB'`.execute(tx.db);
+  await sql`set local jit = off`.execute(tx.db);
+}

@@ -7,7 +7,7 @@ import * as stage from "#platform/imports/stage.ts";
 import type { Principal } from "#platform/principal.ts";
 import { events } from "../contract.ts";
 import { applyRanges, digestOf } from "./check.ts";
-import { waitForTurn } from "./locks.ts";
+import { prepareForBulk, waitForTurn } from "./locks.ts";
 import { type Progress, Superseded, showProgress } from "./progress.ts";
 import { contextOf, type ImportServices, kindOf } from "./services.ts";
 import * as store from "./store.ts";
@@ -39,6 +39,7 @@ async function takeOver(
   importId: string,
   progress: Progress,
 ): Promise<void> {
+  await prepareForBulk(tx);
   await waitForTurn(tx);
   const row = await store.findImport(tx, importId);
   if (row === null || row.state !== "running" || row.findings === null) throw new Superseded();
