@@ -1,9 +1,15 @@
 import { sql } from "kysely";
 import { one, type Tx } from "#platform/database/tx.ts";
 
-/** Until the transaction ends no other import of the vendor takes rows over; waits for one that does. */
-export async function waitForTurn(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`import ${tx.vendorId}`}, 0))`.execute(tx.db);
+/**
+ * Until the transaction ends no other import of the vendor takes rows over. Waits for one that does; `onWait` is called
+ * again and again meanwhile and may throw to give up.
+ */
+export async function waitForTurn(tx: Tx, onWait: () => void): Promise<void> {
+  while (!(await takeTurn(tx))) {
+    onWait();
+    await sql`select pg_sleep(0.2)`.execute(tx.db);
+  }
 }
 
 /** The same without waiting; answers whether it is our turn. */

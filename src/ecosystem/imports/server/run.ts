@@ -40,7 +40,7 @@ async function takeOver(
   progress: Progress,
 ): Promise<void> {
   await prepareForBulk(tx);
-  await waitForTurn(tx);
+  await waitForTurn(tx, () => progress.phase("waiting"));
   const row = await store.findImport(tx, importId);
   if (row === null || row.state !== "running" || row.findings === null) throw new Superseded();
   progress.phase("comparing");

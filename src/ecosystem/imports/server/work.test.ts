@@ -18,8 +18,8 @@ afterEach(async () => {
   await shop.world.admin.query("delete from toy; truncate import_stage");
 });
 
-/** Two ranges and a bit. */
-const rows = 20_100;
+/** More than one range, and few enough to be tried out. */
+const rows = 12_000;
 const file = (prefix: string, count = rows) =>
   ["Id,Name", ...Array.from({ length: count }, (_, at) => `${prefix}${at},Boat`)].join("\n");
 const uuid = (id: string) => id.slice(4);
@@ -108,6 +108,23 @@ describe("work that is stopped", () => {
     });
     expect(await count("select count(*) from toy")).toBe(0);
     expect((await admin.run(one)).result).toMatchObject({ created: rows });
+  });
+
+  test("need not wait for its turn", async () => {
+    await shop.worker();
+    const [admin, manager] = [shop.as("admin"), shop.as("channel-manager")];
+    const [one, two] = [await admin.check(file("A")), await manager.check(file("B", 3))];
+    const held = hold();
+    await admin.post(`/imports/${one.id}/run`);
+    await held.reached;
+    await manager.post(`/imports/${two.id}/run`);
+    await expect
+      .poll(async () => (await manager.get$(two.id)).progress.phase, { timeout: 10_000 })
+      .toBe("waiting");
+    await manager.post(`/imports/${two.id}/cancellation`);
+    expect((await manager.settled(two.id)).state).toBe("checked");
+    held.letGo();
+    expect((await admin.settled(one.id)).state).toBe("done");
   });
 
   test("ends at once when it had not begun", async () => {
