@@ -9,7 +9,8 @@ export interface DayRange {
   readonly until: Day;
 }
 
-const dayText = /^\d{4}-\d{2}-\d{2}$/;
+/** Years from 1: there is no year 0, neither in the calendar that people use nor in the database. */
+const dayText = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Reads `YYYY-MM-DD`. `pointer` is where the text stands in the document, for the message.

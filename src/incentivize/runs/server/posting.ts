@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { standTiers as stand } from "#ecosystem/programs/index.ts";
 import { book } from "#ledger/index.ts";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import type { RunContext } from "./context.ts";
@@ -56,10 +57,8 @@ async function standTiers(tx: Tx, run: RunRow, context: RunContext): Promise<voi
     const version = context.versionFor(closed_on);
     if (version !== null) await context.tierOf(owner_id, version, closed_on);
   }
-  const used = context.usedTiers().map((tier) => ({ ...tier, basisMinor: tier.basisMinor.toString() }));
-  await sql`insert into tier_standing (vendor_id, partner_id, program_id, quarter_start, level, basis_minor, currency, program_version_id, run_id)
-    select ${tx.vendorId}::uuid, (t->>'partnerId')::uuid, (t->>'programId')::uuid, (t->>'quarterStart')::date, t->>'level',
-      (t->>'basisMinor')::bigint, t->>'currency', (t->>'ladderVersionId')::uuid, ${run.id}::uuid
-    from jsonb_array_elements(${JSON.stringify(used)}::jsonb) as t
-    on conflict do nothing`.execute(tx.db);
+  await stand(
+    tx,
+    context.usedTiers().map((tier) => ({ ...tier, runId: run.id })),
+  );
 }

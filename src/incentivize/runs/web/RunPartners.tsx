@@ -8,6 +8,7 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { type RunPartner, type RunRecord, runPartners } from "../contract.ts";
+import { linesBefore } from "./monthBefore.ts";
 
 /** What a run comes to for each partner, against the month before; each row leads to its lines. */
 export function RunPartners({ run }: { run: RunRecord }) {
@@ -15,14 +16,15 @@ export function RunPartners({ run }: { run: RunRecord }) {
   const href = useRecordHref();
   const linesOf = (row: RunPartner) =>
     `${href("run", run.id) ?? ""}?${searchOf({ tab: "lines", partnerId: row.partner.id })}`;
+  const before = linesBefore(run);
   const columns: readonly Column<RunPartner>[] = [
     { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
-    { id: "lines", header: t`Lines`, align: "end", width: 75, cell: (row) => <Count value={row.lines} /> },
+    { id: "lines", header: t`Lines`, align: "end", width: 62, cell: (row) => <Count value={row.lines} /> },
     {
       id: "amount",
       header: t`Amount`,
       align: "end",
-      width: 135,
+      width: 128,
       card: "amount",
       cell: (row) => <Money value={row.amount} href={linesOf(row)} />,
     },
@@ -30,14 +32,14 @@ export function RunPartners({ run }: { run: RunRecord }) {
       id: "lastMonth",
       header: t`Month before`,
       align: "end",
-      width: 135,
-      cell: (row) => <Money value={row.lastMonth} />,
+      width: 128,
+      cell: (row) => <Money value={row.lastMonth} href={before({ partnerId: row.partner.id })} />,
     },
     {
       id: "difference",
       header: t`Difference`,
       align: "end",
-      width: 135,
+      width: 128,
       cell: (row) => <Money value={row.difference} signed />,
     },
   ];

@@ -1,4 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { searchOf } from "#ui/api/url.ts";
+import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
@@ -6,35 +8,40 @@ import { MonthText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import type { RunRecord } from "../contract.ts";
+import { linesBefore } from "./monthBefore.ts";
 
 type ComponentTotal = RunRecord["components"][number];
 
 /** What a run comes to, component by component, against the month before. */
 export function RunTotals({ run }: { run: RunRecord }) {
   const { t } = useLingui();
+  const href = useRecordHref();
+  const before = linesBefore(run);
+  const linesOf = ({ component }: ComponentTotal) =>
+    `${href("run", run.id) ?? ""}?${searchOf({ tab: "lines", kind: component })}`;
   const columns: readonly Column<ComponentTotal>[] = [
     { id: "label", header: t`Component`, card: "title", cell: (row) => row.label },
-    { id: "lines", header: t`Lines`, align: "end", width: 75, cell: (row) => <Count value={row.lines} /> },
+    { id: "lines", header: t`Lines`, align: "end", width: 62, cell: (row) => <Count value={row.lines} /> },
     {
       id: "amount",
       header: t`Amount`,
       align: "end",
-      width: 135,
+      width: 128,
       card: "amount",
-      cell: (row) => <Money value={row.amount} />,
+      cell: (row) => <Money value={row.amount} href={linesOf(row)} />,
     },
     {
       id: "lastMonth",
       header: t`Month before`,
       align: "end",
-      width: 135,
-      cell: (row) => <Money value={row.lastMonth} />,
+      width: 128,
+      cell: (row) => <Money value={row.lastMonth} href={before({ kind: row.component })} />,
     },
     {
       id: "difference",
       header: t`Difference`,
       align: "end",
-      width: 135,
+      width: 128,
       cell: (row) => <Money value={row.difference} signed />,
     },
   ];
@@ -61,7 +68,7 @@ export function RunTotals({ run }: { run: RunRecord }) {
           lines: <Count value={run.lines} />,
           amount: <Money value={run.total} />,
           ...(lastMonth && {
-            lastMonth: <Money value={lastMonth.total} />,
+            lastMonth: <Money value={lastMonth.total} href={before({})} />,
             difference: <Money value={lastMonth.difference} signed />,
           }),
         }}
