@@ -12,9 +12,9 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Against hanging alone; how long things take is for the benches to say.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
-    server: { deps: { inline: [] } },
   },
 });

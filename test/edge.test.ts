@@ -8,11 +8,13 @@ import { type Request, send, type Target, targetsOf, usualRequest } from "./matr
 import { createTrial } from "./matrix/trial.ts";
 import type { PersonName } from "./world/cast.ts";
 import { type Client, createClient } from "./world/client.ts";
+import { beginImports } from "./world/played.ts";
 import { createWorld } from "./world/world.ts";
 
 /* What no route lets in, whoever asks: fields it does not know, other sites, other formats, changes by reading. */
 
 const world = await createWorld({ played: true });
+await beginImports(world);
 const samples = await readSamples(world.admin);
 const targets = targetsOf(features(world.hanse).routes).filter((one) => !one.csv);
 const writes = targets.filter(({ route }) => route.endpoint.method !== "GET");

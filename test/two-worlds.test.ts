@@ -6,7 +6,7 @@ import { dice } from "./oracle/random.ts";
 import { createReader } from "./two-worlds/compare.ts";
 import { requestOf, scriptFor, secretsFrom, strangersOf } from "./two-worlds/script.ts";
 import type { PartnerName, PersonName } from "./world/cast.ts";
-import { play } from "./world/played.ts";
+import { beginImports, play } from "./world/played.ts";
 import type { Present } from "./world/seed.ts";
 import { seed, size } from "./world/size.ts";
 import { createWorld, type World, type WorldOptions } from "./world/world.ts";
@@ -72,7 +72,7 @@ async function settled(options: WorldOptions, before?: (world: World) => Promise
   return { world, samples: await readSamples(world.admin) };
 }
 
-/** Further sales of everybody whom the viewers do not see, as many and as large as the seed says. */
+/** Further sales of everybody whom the viewers do not see, as many and as large as the seed says; and imports. */
 async function keepOthersBusy(world: World, chosen: number, seen: readonly PartnerName[]): Promise<void> {
   const random = dice(chosen);
   const others = world.present.active.filter((name) => !seen.includes(name));
@@ -83,6 +83,7 @@ async function keepOthersBusy(world: World, chosen: number, seen: readonly Partn
       await world.won({ owner, valueMinor, closedOn: `2026-${month}-${10 + random.below(5)}` });
     }
   }
+  await beginImports(world);
 }
 
 async function converse(person: PersonName, lonely: Settled, full: Settled, chosen: number): Promise<void> {
@@ -98,8 +99,10 @@ async function converse(person: PersonName, lonely: Settled, full: Settled, chos
   for (const step of script) {
     const label = `${person}: ${step.label} (SEED=${chosen})`;
     const asked = requestOf(step, full.samples, person);
-    const answer = await send(full.world.as(person), asked);
-    const alone = await send(lonely.world.as(person), requestOf(step, lonely.samples, person));
+    const [answer, alone] = await Promise.all([
+      send(full.world.as(person), asked),
+      send(lonely.world.as(person), requestOf(step, lonely.samples, person)),
+    ]);
     expect(answer.status, label).toBeLessThan(500);
     expect(readFull(answer), label).toBe(readLonely(alone));
     const said = JSON.stringify([asked.path, asked.query, asked.body]);

@@ -64,12 +64,11 @@ export async function play(world: World): Promise<void> {
     body: { rules: planFile.rules, effectiveFrom: "2026-07-01" },
   });
   await inviteSome(world);
-  await beginImports(world);
   world.clock.set(worldStart);
 }
 
 /** A file of customers at each point of its way. Nothing is taken over: no worker is there, only the states are. */
-async function beginImports(world: World): Promise<void> {
+export async function beginImports(world: World): Promise<void> {
   const upload = async (who: "channel-manager" | "south-admin", name: string): Promise<string> => {
     const form = new FormData();
     form.set("kind", "accounts");
