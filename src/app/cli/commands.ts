@@ -1,0 +1,16 @@
+import type { Command } from "./command.ts";
+import { importFile } from "./import.ts";
+import { releaseHolds, releasePayoutBatch } from "./release.ts";
+import { runPlan } from "./run.ts";
+import { vendorCreate } from "./vendor.ts";
+import { verifyReceiptFile } from "./verify-receipt.ts";
+
+/** All commands, in the order in which help lists them. */
+export const commands: readonly Command[] = [
+  vendorCreate,
+  importFile,
+  runPlan,
+  releaseHolds,
+  releasePayoutBatch,
+  verifyReceiptFile,
+];
