@@ -11,6 +11,9 @@ export const vendorPaths: RecordPaths = {
   statement: (id) => `/statements/${id}`,
   payout: (id) => `/payouts/${id}`,
   payment: (id) => `/payments/${id}`,
+  // The ledger knows holders and references; what they are here, the prefix of the id says.
+  holder: (id) => `/partners/${id}`,
+  reference: (id) => (id.startsWith("pay_") ? `/payments/${id}` : `/earnings/${id}`),
   import: (id) => `/imports/${id}`,
 };
 

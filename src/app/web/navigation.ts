@@ -67,6 +67,7 @@ export const partnerNavigation: readonly NavPlan[] = [
       { to: "/opportunities", label: msg`Deals`, icon: IconTargetArrow },
       { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
       { to: "/statements", label: msg`Statements`, icon: IconReceipt2 },
+      { to: "/plans", label: msg`Plans`, icon: IconBook2 },
     ],
   },
   {

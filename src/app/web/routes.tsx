@@ -1,3 +1,4 @@
+import { partnerMoneyPages, vendorMoneyPages } from "./moneyRoutes.tsx";
 import { type PageRoute, page } from "./routing/page.tsx";
 
 /*
@@ -12,7 +13,6 @@ import { type PageRoute, page } from "./routing/page.tsx";
  */
 
 /* Pages that both sides have. */
-const earningPage = () => import("#incentivize/earnings/web/EarningPage.tsx").then((m) => m.EarningPage);
 
 const opportunitiesPage = () =>
   import("#sell/opportunities/web/OpportunitiesPage.tsx").then((m) => m.OpportunitiesPage);
@@ -78,16 +78,15 @@ export const vendorPages: readonly PageRoute[] = [
     () => import("#sell/opportunities/web/OpportunityForm.tsx").then((m) => m.EditOpportunityPage),
     { needs: "opportunity.manage" },
   ),
-  page("/earnings", () => import("#incentivize/earnings/web/EarningsPage.tsx").then((m) => m.EarningsPage), {
-    needs: "earning.read",
+  page("/imports", () => import("#ecosystem/imports/web/ImportsPage.tsx").then((m) => m.ImportsPage), {
+    needs: "import.manage",
   }),
-  page("/earnings/$earningId", earningPage, { needs: "earning.read" }),
-  page("/runs", () => import("#incentivize/runs/web/RunsPage.tsx").then((m) => m.RunsPage), {
-    needs: "run.read",
-  }),
-  page("/runs/$runId", () => import("#incentivize/runs/web/RunPage.tsx").then((m) => m.RunPage), {
-    needs: "run.read",
-  }),
+  page(
+    "/imports/$importId",
+    () => import("#ecosystem/imports/web/ImportPage.tsx").then((m) => m.ImportPage),
+    { needs: "import.manage" },
+  ),
+  ...vendorMoneyPages,
 ];
 
 /** The partner's portal. */
@@ -96,10 +95,5 @@ export const partnerPages: readonly PageRoute[] = [
   ...peoplePages,
   page("/opportunities", opportunitiesPage, { needs: "opportunity.read" }),
   page("/opportunities/$opportunityId", opportunityPage, { needs: "opportunity.read" }),
-  page(
-    "/earnings",
-    () => import("#incentivize/earnings/web/OwnEarningsPage.tsx").then((m) => m.OwnEarningsPage),
-    { needs: "earning.read" },
-  ),
-  page("/earnings/$earningId", earningPage, { needs: "earning.read" }),
+  ...partnerMoneyPages,
 ];

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { MoneyJson } from "#platform/http/wire.ts";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
+import { formatExact } from "./exact.ts";
 import { formatMoney, formatMoneyShort } from "./money.ts";
 import { formatNumber, formatShare } from "./number.ts";
 import { formatDay, formatInstant, formatMonth, formatQuarter } from "./time.ts";
@@ -15,6 +16,8 @@ export function useFormat() {
       moneyWhole: (money: MoneyJson) => formatMoney(locale, money, { whole: true }),
       moneyShort: (money: MoneyJson) => formatMoneyShort(locale, money),
       number: (value: number | bigint, unit?: string) => formatNumber(locale, value, unit),
+      /** An exact decimal or fraction with every digit it has. */
+      exact: (value: string, leastDigits?: number) => formatExact(locale, value, leastDigits),
       share: (share: number | string, digits?: number) => formatShare(locale, share, digits),
       day: (day: string) => formatDay(locale, day),
       month: (month: string) => formatMonth(locale, month),

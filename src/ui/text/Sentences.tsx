@@ -1,10 +1,16 @@
 import { Children, type ReactNode } from "react";
 import classes from "./text.module.css";
 
+interface SentencesProps {
+  children: ReactNode;
+  /** With room around, below a table that goes from edge to edge. */
+  inset?: boolean;
+}
+
 /** Plain sentences below each other, each complete in itself. */
-export function Sentences({ children }: { children: ReactNode }) {
+export function Sentences({ children, inset = false }: SentencesProps) {
   return (
-    <ul className={classes.sentences}>
+    <ul className={classes.sentences} data-inset={inset || undefined}>
       {Children.map(children, (sentence) => (
         <li>{sentence}</li>
       ))}

@@ -1,3 +1,4 @@
+export { DraftPage } from "./DraftPage.tsx";
 export type { About } from "./FactWords.tsx";
 export { VerifiedStatus, VerifyYourself } from "./Verified.tsx";
 export { Why } from "./Why.tsx";

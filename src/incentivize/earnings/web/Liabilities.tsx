@@ -1,0 +1,119 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ResponseOf } from "#platform/http/endpoint.ts";
+import { useEndpoint } from "#ui/api/query.ts";
+import { searchOf } from "#ui/api/url.ts";
+import { AgeingBar } from "#ui/chart/AgeingBar.tsx";
+import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { BoardSkeleton } from "#ui/feedback/Skeletons.tsx";
+import { useFormat } from "#ui/format/useFormat.ts";
+import { useRecordHref } from "#ui/link/RecordLink.tsx";
+import { Grid, Page } from "#ui/page/Page.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import type { Column } from "#ui/table/column.ts";
+import { RowsTable } from "#ui/table/RowsTable.tsx";
+import { DayText } from "#ui/text/dates.tsx";
+import { Money } from "#ui/text/Money.tsx";
+import { liabilities } from "../contract.ts";
+import { useAgeWords } from "./ageWords.ts";
+import { ControlCheck } from "./ControlCheck.tsx";
+
+export type Owed = ResponseOf<typeof liabilities>;
+
+/** What is owed to partners: by age, against the books, and to whom. */
+export function Liabilities() {
+  const owed = useEndpoint(liabilities, {});
+  return (
+    <Loaded query={owed} skeleton={<BoardSkeleton />}>
+      {(data) => (
+        <Page>
+          <Grid min={400}>
+            <Ageing owed={data} />
+            <ControlCheck owed={data} />
+          </Grid>
+          <ByPartner owed={data} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+/** How long what is owed has been owed; each part leads to its lines. */
+export function Ageing({ owed }: { owed: Owed }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const words = useAgeWords();
+  const [total, day] = [format.money(owed.owed), format.day(owed.asOf)];
+  return (
+    <AgeingBar
+      question={t`How long have we owed it?`}
+      answer={t`${total} in all on ${day}`}
+      head={t`Age`}
+      measure={t`Owed`}
+      parts={owed.ages.map(({ bucket, amount, lines }) => ({
+        label: words[bucket],
+        value: amount,
+        to: lines > 0 ? `/earnings?${searchOf({ age: bucket })}` : undefined,
+      }))}
+    />
+  );
+}
+
+type PartnerOwed = Owed["partners"][number];
+
+function ByPartner({ owed }: { owed: Owed }) {
+  const { t } = useLingui();
+  const href = useRecordHref();
+  const lines = (row: PartnerOwed, query: object) =>
+    `/earnings?${searchOf({ partnerId: row.partner.id, ...query })}`;
+  const columns: readonly Column<PartnerOwed>[] = [
+    { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
+    {
+      id: "held",
+      header: t`Held`,
+      align: "end",
+      width: 160,
+      cell: (row) => <Money value={row.held} href={lines(row, { status: "held" })} />,
+    },
+    {
+      id: "payable",
+      header: t`Payable`,
+      align: "end",
+      width: 160,
+      cell: (row) => <Money value={row.payable} href={lines(row, { status: "on-statement" })} />,
+    },
+    {
+      id: "owed",
+      header: t`Owed`,
+      align: "end",
+      width: 160,
+      card: "amount",
+      cell: (row) => <Money value={row.owed} />,
+    },
+  ];
+  if (owed.partners.length === 0) return null;
+  return (
+    <Section
+      title={t`To whom we owe it`}
+      note={
+        <Trans>
+          As of <DayText value={owed.asOf} />, the largest first
+        </Trans>
+      }
+      flush
+    >
+      <RowsTable
+        label={t`To whom we owe it`}
+        rows={owed.partners}
+        columns={columns}
+        rowKey={(row) => row.partner.id}
+        rowHref={(row) => href("partner", row.partner.id)}
+        totals={{
+          partner: t`Together`,
+          held: <Money value={owed.held} />,
+          payable: <Money value={owed.payable} />,
+          owed: <Money value={owed.owed} />,
+        }}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,101 @@
+import { useLingui } from "@lingui/react/macro";
+import { ActionIcon } from "@mantine/core";
+import { IconArrowBackUp, IconCheck, IconDots } from "@tabler/icons-react";
+import { useState } from "react";
+import { type Act, ActMenu } from "#ui/act/Act.tsx";
+import { useRecordHref } from "#ui/link/RecordLink.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
+import type { Column } from "#ui/table/column.ts";
+import { RowsTable } from "#ui/table/RowsTable.tsx";
+import { DayText } from "#ui/text/dates.tsx";
+import { Money } from "#ui/text/Money.tsx";
+import type { Payee, PayoutRecord } from "../contract.ts";
+import { PayDialog, ReturnDialog } from "./PaymentDialogs.tsx";
+import { PayeeState } from "./PayoutState.tsx";
+
+interface Open {
+  what: "pay" | "return";
+  payee: Payee;
+}
+
+/** The payees of a batch: how each payment stands, and what can be recorded of it. */
+export function Payees({ batch }: { batch: PayoutRecord }) {
+  const { t } = useLingui();
+  const { can } = useReader();
+  const href = useRecordHref();
+  const [open, setOpen] = useState<Open | null>(null);
+  const maySettle = batch.state === "released" && can("payout.pay");
+  const actsOf = (payee: Payee): Act[] => {
+    if (!maySettle) return [];
+    if (payee.state === "released") {
+      return [{ label: t`Record as paid`, icon: IconCheck, onClick: () => setOpen({ what: "pay", payee }) }];
+    }
+    if (payee.state !== "paid") return [];
+    return [
+      {
+        label: t`Record that it came back`,
+        icon: IconArrowBackUp,
+        onClick: () => setOpen({ what: "return", payee }),
+      },
+    ];
+  };
+  const columns: readonly (Column<Payee> | false)[] = [
+    { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
+    { id: "state", header: t`State`, width: 150, cell: (row) => <PayeeState state={row.state} /> },
+    batch.state === "released" && {
+      id: "day",
+      header: t`On`,
+      width: 115,
+      cell: (row) => <DayText value={row.returnedOn ?? row.paidOn} />,
+    },
+    batch.state === "released" && {
+      id: "reference",
+      header: t`Reference or reason`,
+      width: 240,
+      cell: (row) => row.returnReason ?? row.reference,
+    },
+    {
+      id: "amount",
+      header: t`Amount`,
+      align: "end",
+      width: 130,
+      card: "amount",
+      cell: (row) => <Money value={row.amount} href={href("payment", row.id)} />,
+    },
+    maySettle && {
+      id: "acts",
+      header: "",
+      align: "end",
+      width: 56,
+      cell: (row) => <PayeeActs name={row.partner.name} acts={actsOf(row)} />,
+    },
+  ];
+  const close = () => setOpen(null);
+  return (
+    <Section title={t`Payees`} flush>
+      <RowsTable
+        label={t`Payees`}
+        rows={batch.items}
+        columns={columns.filter((column) => column !== false)}
+        rowKey={(row) => row.id}
+        rowHref={(row) => href("payment", row.id)}
+        totals={{ partner: t`Together`, amount: <Money value={batch.total} /> }}
+      />
+      {open?.what === "pay" && <PayDialog batch={batch} payee={open.payee} onClose={close} />}
+      {open?.what === "return" && <ReturnDialog batch={batch} payee={open.payee} onClose={close} />}
+    </Section>
+  );
+}
+
+function PayeeActs({ name, acts }: { name: string; acts: readonly Act[] }) {
+  const { t } = useLingui();
+  if (acts.length === 0) return null;
+  return (
+    <ActMenu acts={acts}>
+      <ActionIcon size="sm" aria-label={t`What to record for ${name}`}>
+        <IconDots size={16} />
+      </ActionIcon>
+    </ActMenu>
+  );
+}

@@ -1,0 +1,106 @@
+import { useLingui } from "@lingui/react/macro";
+import { Dialog } from "#ui/feedback/Dialog.tsx";
+import { DayField } from "#ui/form/DateFields.tsx";
+import { Form } from "#ui/form/Form.tsx";
+import { TextField } from "#ui/form/fields.tsx";
+import { ReasonField } from "#ui/form/ReasonField.tsx";
+import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
+import { dayOf, useNow } from "#ui/format/now.ts";
+import { useFormat } from "#ui/format/useFormat.ts";
+import { type Payee, type PayoutRecord, payAll, payPayee, returnPayee } from "../contract.ts";
+
+interface BatchDialogProps {
+  batch: PayoutRecord;
+  onClose: () => void;
+}
+
+/** Records that all payees of a batch that are still open were paid, with one reference. */
+export function PayAllDialog({ batch, onClose }: BatchDialogProps) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const today = dayOf(useNow());
+  const form = useEndpointForm(payAll, {
+    initial: { reference: "", paidOn: today },
+    params: { payoutId: batch.id },
+    onDone: onClose,
+  });
+  const sum = format.money(batch.sums.open);
+  return (
+    <Dialog opened onClose={onClose} title={t`Record all as paid: ${sum}`}>
+      <Form form={form} submit={t`Record as paid`} onCancel={onClose}>
+        <TextField
+          {...form.field("reference")}
+          label={t`Reference of the payment`}
+          description={t`As your bank names it; the partners see it.`}
+          autoFocus
+        />
+        <DayField {...form.field("paidOn")} label={t`Paid on`} max={today} />
+      </Form>
+    </Dialog>
+  );
+}
+
+interface PayeeDialogProps extends BatchDialogProps {
+  payee: Payee;
+}
+
+/** Records that one payee was paid. */
+export function PayDialog({ batch, payee, onClose }: PayeeDialogProps) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const today = dayOf(useNow());
+  const form = useEndpointForm(payPayee, {
+    initial: { reference: "", paidOn: today },
+    params: { payoutId: batch.id, partnerId: payee.partner.id },
+    onDone: onClose,
+  });
+  const sum = format.money(payee.amount);
+  return (
+    <Dialog opened onClose={onClose} title={t`Record as paid: ${payee.partner.name}, ${sum}`}>
+      <Form form={form} submit={t`Record as paid`} onCancel={onClose}>
+        <TextField
+          {...form.field("reference")}
+          label={t`Reference of the payment`}
+          description={t`As your bank names it; the partner sees it.`}
+          autoFocus
+        />
+        <DayField {...form.field("paidOn")} label={t`Paid on`} max={today} />
+      </Form>
+    </Dialog>
+  );
+}
+
+/** Records that a payment came back: its lines are payable again with the next batch. */
+export function ReturnDialog({ batch, payee, onClose }: PayeeDialogProps) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const today = dayOf(useNow());
+  const form = useEndpointForm(returnPayee, {
+    initial: { reason: "", returnedOn: today },
+    params: { payoutId: batch.id, partnerId: payee.partner.id },
+    onDone: onClose,
+  });
+  const sum = format.money(payee.amount);
+  return (
+    <Dialog opened onClose={onClose} title={t`It came back: ${payee.partner.name}, ${sum}`}>
+      <Form
+        form={form}
+        submit={t`Record that it came back`}
+        next={t`It is payable again with the next batch.`}
+        onCancel={onClose}
+      >
+        <ReasonField
+          {...form.field("reason")}
+          label={t`Why it came back`}
+          usual={[t`The account is closed.`, t`The account number is wrong.`, t`The payee refused it.`]}
+        />
+        <DayField
+          {...form.field("returnedOn")}
+          label={t`Came back on`}
+          max={today}
+          {...(payee.paidOn && { min: payee.paidOn })}
+        />
+      </Form>
+    </Dialog>
+  );
+}

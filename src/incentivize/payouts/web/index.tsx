@@ -1,0 +1,1 @@
+export { OwnPayments } from "./OwnPayments.tsx";

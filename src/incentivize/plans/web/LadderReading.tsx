@@ -1,0 +1,48 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Section } from "#ui/page/Section.tsx";
+import type { Column } from "#ui/table/column.ts";
+import { RowsTable } from "#ui/table/RowsTable.tsx";
+import { Money } from "#ui/text/Money.tsx";
+import type { LadderDescription } from "../describe.ts";
+
+type Level = LadderDescription["levels"][number];
+
+/** The tiers that a plan multiplies by: where each starts, and what is measured. */
+export function LadderReading({ ladder }: { ladder: LadderDescription }) {
+  const { t } = useLingui();
+  const columns: readonly Column<Level>[] = [
+    { id: "level", header: t`Tier`, card: "title", cell: (row) => row.level },
+    {
+      id: "from",
+      header: t`Won in the quarter before, at least`,
+      align: "end",
+      width: 280,
+      card: "amount",
+      cell: (row) =>
+        row.from === null ? (
+          <Trans>where everyone starts</Trans>
+        ) : (
+          <Money value={{ amount: row.from, currency: ladder.currency }} />
+        ),
+    },
+  ];
+  return (
+    <Section
+      title={t`Tiers: ${ladder.label}`}
+      note={
+        <Trans>
+          The tier of a calendar quarter follows from the owner’s won close value in the calendar quarter
+          before; a bound belongs to the tier that it opens.
+        </Trans>
+      }
+      flush
+    >
+      <RowsTable
+        label={t`Tiers: ${ladder.label}`}
+        rows={ladder.levels}
+        columns={columns}
+        rowKey={(row) => row.level}
+      />
+    </Section>
+  );
+}

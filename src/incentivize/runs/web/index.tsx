@@ -1,0 +1,1 @@
+export { PostedMonthsSince } from "./PostedMonthsSince.tsx";

@@ -1,0 +1,61 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ResponseOf } from "#platform/http/endpoint.ts";
+import { searchOf } from "#ui/api/url.ts";
+import { useRecordHref } from "#ui/link/RecordLink.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import type { Column } from "#ui/table/column.ts";
+import { RowsTable } from "#ui/table/RowsTable.tsx";
+import { Money } from "#ui/text/Money.tsx";
+import type { OpenStatement, openStatements } from "../contract.ts";
+
+/** Each partner's balance as it would be closed; every sum leads to the lines that it is made of. */
+export function OpenStatements({ month }: { month: ResponseOf<typeof openStatements> }) {
+  const { t } = useLingui();
+  const href = useRecordHref();
+  const { items, totals } = month;
+  const linesOf = (row: OpenStatement, query: object) =>
+    `/earnings?${searchOf({ partnerId: row.partner.id, ...query })}`;
+  const money = (
+    id: keyof typeof totals,
+    header: string,
+    to?: (row: OpenStatement) => string,
+  ): Column<OpenStatement> => ({
+    id,
+    header,
+    align: "end",
+    width: 115,
+    ...(id === "closing" && { card: "amount" as const }),
+    cell: (row) => <Money value={row[id]} href={to?.(row)} />,
+  });
+  const columns: readonly Column<OpenStatement>[] = [
+    { id: "partner", header: t`Partner`, card: "title", width: 150, cell: (row) => row.partner.name },
+    money("opening", t`Opening`, (row) => `/statements?${searchOf({ partnerId: row.partner.id })}`),
+    money("released", t`+ Released`, (row) => linesOf(row, { status: "approved", entry: "first" })),
+    money("adjusted", t`+ Adjusted`, (row) => linesOf(row, { status: "approved" })),
+    money("paid", t`− Paid`),
+    money("closing", t`= Closing`),
+  ];
+  return (
+    <Section
+      title={t`What each partner’s statement would say`}
+      note={<Trans>Opening + released + adjusted − paid = closing, for each and for all.</Trans>}
+      flush
+    >
+      <RowsTable
+        label={t`What each partner’s statement would say`}
+        rows={items}
+        columns={columns}
+        rowKey={(row) => row.partner.id}
+        rowHref={(row) => href("partner", row.partner.id)}
+        totals={{
+          partner: t`Together`,
+          opening: <Money value={totals.opening} />,
+          released: <Money value={totals.released} />,
+          adjusted: <Money value={totals.adjusted} />,
+          paid: <Money value={totals.paid} />,
+          closing: <Money value={totals.closing} />,
+        }}
+      />
+    </Section>
+  );
+}

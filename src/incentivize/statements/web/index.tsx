@@ -1,0 +1,1 @@
+export { StatementsTable } from "./StatementsTable.tsx";

@@ -1,0 +1,2 @@
+export { AccountsTable } from "./AccountsTable.tsx";
+export { TransactionsTable } from "./TransactionsTable.tsx";
