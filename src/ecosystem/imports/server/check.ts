@@ -5,6 +5,7 @@ import type { ApplyResult, DomainValue, ImportKind } from "#platform/imports/kin
 import { sourcesOf } from "#platform/imports/mapping.ts";
 import * as stage from "#platform/imports/stage.ts";
 import { type StageReport, stageFile } from "#platform/imports/stage-file.ts";
+import { renewStageStatistics } from "#platform/imports/statistics.ts";
 import type { Principal } from "#platform/principal.ts";
 import type { ImportFindings } from "../contract.ts";
 import { maxTrialRows, rowsPerRange } from "../import.ts";
@@ -34,8 +35,7 @@ export async function checkFile(
       readIntoStage(tx, services, importId, progress),
     );
     progress.phase("comparing");
-    // What the planner knows of the stage is from before these rows.
-    await services.ownerPool.query("analyze import_stage");
+    await renewStageStatistics(services.ownerPool);
     await services.door.withPrincipal(principal, (tx) => compare(tx, services, importId, report, progress));
   } finally {
     await progress.stop();

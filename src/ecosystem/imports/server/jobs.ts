@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { maybe, rows } from "#platform/database/tx.ts";
 import { toProblem } from "#platform/http/problems.ts";
 import { emptyStage } from "#platform/imports/stage.ts";
+import { renewStatistics } from "#platform/imports/statistics.ts";
 import type { Job } from "#platform/jobs/jobs.ts";
 import type { Principal, VendorContext } from "#platform/principal.ts";
 import { Problem } from "#platform/problem.ts";
@@ -21,6 +22,8 @@ export const jobNames = {
 
 /** Work that gave no sign of life for so long is nobody's any more. */
 const deadAfter = "90 seconds";
+/** From so many rows on, what the planner knows of the tables is no longer true. */
+const manyRows = 1_000;
 
 export function importJobs(services: ImportServices): Job[] {
   return [
@@ -82,7 +85,7 @@ async function resume(
  * Checks or runs, and leaves the import in a state from which people can go on, whatever happens.
  * @throws what nobody foresaw, and a database that does not answer: then it is worth another attempt
  */
-export async function work(
+async function work(
   services: ImportServices,
   principal: Principal,
   importId: string,
@@ -90,8 +93,10 @@ export async function work(
 ): Promise<void> {
   const { vendor } = principal;
   try {
-    await (state === "checking" ? checkFile : runFile)(services, principal, importId);
-    if (state === "running") await clearStage(services, vendor, importId);
+    if (state === "checking") return await checkFile(services, principal, importId);
+    const { created, updated } = await runFile(services, principal, importId);
+    await clearStage(services, vendor, importId);
+    if (created + updated >= manyRows) await renewStatistics(services.ownerPool);
   } catch (error) {
     if (error instanceof Superseded) return;
     const outcome = outcomeOf(error, state);

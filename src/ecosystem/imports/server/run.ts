@@ -24,10 +24,10 @@ export async function runFile(
   services: ImportServices,
   principal: Principal,
   importId: string,
-): Promise<void> {
+): Promise<store.RunResult> {
   const progress = await showProgress(services, principal.vendor, importId, "running");
   try {
-    await services.door.withPrincipal(principal, (tx) => takeOver(tx, services, importId, progress));
+    return await services.door.withPrincipal(principal, (tx) => takeOver(tx, services, importId, progress));
   } finally {
     await progress.stop();
   }
@@ -38,7 +38,7 @@ async function takeOver(
   services: ImportServices,
   importId: string,
   progress: Progress,
-): Promise<void> {
+): Promise<store.RunResult> {
   await prepareForBulk(tx);
   await waitForTurn(tx, () => progress.phase("waiting"));
   const row = await store.findImport(tx, importId);
@@ -66,6 +66,7 @@ async function takeOver(
   await sql`update import set state = 'done', result = ${JSON.stringify(result)}::jsonb, failure = null, rows_done = rows_total,
       phase = null, alive_at = null, attempts = 0, finished_at = ${tx.now().toString()}, version = version + 1
     where vendor_id = ${tx.vendorId} and id = ${importId}`.execute(tx.db);
+  return result;
 }
 
 /** The world may have changed since the check: what held then has to hold now. Answers the last row's number. */
