@@ -51,7 +51,7 @@ export function demoDeals(today: string): DemoDeal[] {
     deal("DEMO-0010", direct, "GTX Plus Pro", "Xx-holding", won(share(15), share(55), 5482)),
     deal("DEMO-0011", direct, "GTK 500", "Massive Dynamic", engaging(share(30))),
     deal("DEMO-0012", direct, "MG Advanced", "Initech", lost(share(20), share(90))),
-  ].map((describe) => describe(elapsed));
+  ].map((dated) => dated(elapsed));
 }
 
 type Owner = Pick<DemoDeal, "sales_agent" | "seller">;

@@ -1,4 +1,4 @@
-import type { ImportField } from "#platform/imports/kind.ts";
+import type { ImportField } from "#platform/imports/field.ts";
 
 /** The fields of a file of accounts. Cells are kept in this order with the account, so a new field goes to the end. */
 export const importFields: readonly ImportField[] = [

@@ -1,4 +1,4 @@
-import type { ImportField } from "#platform/imports/kind.ts";
+import type { ImportField } from "#platform/imports/field.ts";
 
 /**
  * The fields of a file of opportunities. Cells are kept in this order with the opportunity, so a new field goes to the

@@ -86,12 +86,10 @@ describe("programs", () => {
     expect(await refused({ name: "X", ladder: ladder({ name: "x" }), effectiveFrom: "2026-02-30" })).toBe(
       "/effectiveFrom",
     );
-    const renamed = await world
-      .as("admin")
-      .post(`/programs/${program.id}/versions`, {
-        ladder: ladder({ name: "other" }),
-        effectiveFrom: "2026-07-01",
-      });
+    const renamed = await world.as("admin").post(`/programs/${program.id}/versions`, {
+      ladder: ladder({ name: "other" }),
+      effectiveFrom: "2026-07-01",
+    });
     expect(renamed.body.errors).toMatchObject([{ pointer: "/ladder/name" }]);
   });
 });
