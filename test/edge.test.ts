@@ -129,6 +129,47 @@ test("no list takes a parameter that it does not know, or the same one twice", a
   }
 });
 
+describe("what is no request of this API gets a problem document:", () => {
+  const json = { headers: { "content-type": "application/json" } };
+  const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+  test.each([
+    ["a body that breaks off", "POST", "/partners", '{"name": "Al', json, [400]],
+    ["a body in another encoding", "POST", "/partners", '{"name":"\ud800"}', json, [422]],
+    ["a body nested without end", "POST", "/partners", deep, json, [400, 422]],
+    [
+      "a body larger than allowed",
+      "POST",
+      "/partners",
+      JSON.stringify({ name: "x".repeat(2_000_000) }),
+      json,
+      [413],
+    ],
+    ["an address that is nobody's", "GET", "/nothing-here", undefined, {}, [404]],
+    ["a method that is not offered", "PUT", "/me", "{}", json, [404, 405]],
+    ["an address that cannot be read", "GET", "/partners/%E0%A4%A", undefined, {}, [400, 404]],
+    ["an address without end", "GET", `/partners/${"x".repeat(10_000)}`, undefined, {}, [404, 414]],
+    [
+      "a version that is none",
+      "PATCH",
+      "/settings",
+      "{}",
+      { headers: { ...json.headers, "if-match": "latest" } },
+      [428],
+    ],
+    ["a version left out", "PATCH", "/settings", "{}", json, [428]],
+    ["an intent without a name", "POST", "/payouts", "{}", json, [403, 400]],
+  ])("%s", async (_what, method, path, body, options, statuses) => {
+    const answer = await world.as("admin").send(method, path, body, options);
+    expect(statuses).toContain(answer.status);
+    expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+    expect(answer.body).toMatchObject({
+      status: answer.status,
+      type: expect.any(String),
+      detail: expect.any(String),
+    });
+  });
+});
+
 test("reading changes nothing, whatever is read", async () => {
   const before = await checksums(world.admin);
   for (const target of targetsOf(features(world.hanse).routes)) {

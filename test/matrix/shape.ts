@@ -65,6 +65,22 @@ function prefixOf(shape: Shape): string | null {
   return anyIdPattern.test(pattern) ? anyPrefix : (idPattern.exec(pattern)?.[1] ?? null);
 }
 
+/** Where within a member of a request values can stand, seen from the member. */
+export function placesOf(schema: z.ZodType, member: string): Place[] {
+  const root = shapeOf(schema);
+  const found: Place[] = [];
+  const walk = (given: Shape, place: Place) => {
+    if (place.length > maxDepth) return;
+    const shape = resolved(root, given);
+    if (place.length > 0) found.push(place);
+    for (const [name, inner] of Object.entries(shape.properties ?? {})) walk(inner, [...place, name]);
+    if (shape.items !== undefined) walk(shape.items, [...place, 0]);
+    for (const inner of alternatives(shape)) walk(inner, place);
+  };
+  walk(root.properties?.[member] ?? {}, []);
+  return found;
+}
+
 /** The kind of id that a member of a flat schema holds, such as a path's parameter; null when it holds none. */
 export function idKindsOf(schema: z.ZodType): Map<string, string> {
   return new Map(idPlaces(schema).map(({ place, prefix }) => [String(place[0]), prefix]));

@@ -59,6 +59,8 @@ export interface World {
   present: Present;
   /** Where the server listens, such as `http://127.0.0.1:40001`. */
   origin: string;
+  /** How the product reaches its database. */
+  connection: pg.ClientConfig;
   /** A superuser's connections, for assertions on what the database holds and for rows that no route can make. */
   admin: pg.Pool;
   vendors: typeof vendors;
@@ -95,6 +97,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     present,
     origin,
+    connection: database.connection,
     admin: database.admin,
     vendors,
     partners,

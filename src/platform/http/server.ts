@@ -5,13 +5,18 @@ import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import underPressure from "@fastify/under-pressure";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { maxUploadBytes } from "../files/files.ts";
 import { newId } from "../ids.ts";
 import type { Log } from "../log.ts";
-import { Problem } from "../problem.ts";
+import { notFound, Problem } from "../problem.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { createCsvHandler, createHandler, type PipelineDependencies } from "./pipeline.ts";
 import { ProblemJson, toDocument, toProblem } from "./problems.ts";
@@ -42,6 +47,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     trustProxy: options.trustedProxies === 0 ? false : (_address, hop) => hop < options.trustedProxies,
     requestTimeout: 0,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read reaches no route and no error handler.
+    frameworkErrors: (_error, request, reply) => answerWith(notFound("address"), request, reply),
   });
   server.setValidatorCompiler(() => () => true);
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));
@@ -49,14 +56,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error);
     if (problem.status >= 500) request.log.error({ err: error }, "request failed");
-    void reply.code(problem.status).header("content-type", "application/problem+json");
-    if (problem.status === 503) void reply.header("retry-after", "2");
-    return reply.send(JSON.stringify(toDocument(problem, request.id)));
+    return answerWith(problem, request, reply);
   });
   await guard(server, options);
   await describeApi(server, options.version);
   bindAll(server, options);
   return server;
+}
+
+function answerWith(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  void reply.code(problem.status).header("content-type", "application/problem+json");
+  if (problem.status === 503) void reply.header("retry-after", "2");
+  return reply.send(JSON.stringify(toDocument(problem, request.id)));
 }
 
 /** A client that says JSON and sends nothing means an empty body. */
