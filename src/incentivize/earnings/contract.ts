@@ -89,7 +89,10 @@ const EarningFilter = z.object({
   paymentId: idJson("pay").optional(),
   runId: idJson("run").optional(),
   entry: z.enum(["first", "adjustment", "reversal"]).optional(),
-  age: z.enum(liabilityAges).optional().describe("Not yet paid, by how long it has been owed"),
+  age: z
+    .enum(["released", ...liabilityAges])
+    .optional()
+    .describe("Not yet paid, by how long it has been owed; `released` is all but what is held"),
   search: z.string().max(200).optional().describe("In the opportunity's name or number"),
 });
 

@@ -89,3 +89,8 @@ export function editableAmount(locale: string, amount: string): string {
 export function forGeometry(amount: string): number {
   return Number.parseFloat(amount);
 }
+
+/** True for an amount of nothing, such as `0.00`. */
+export function isZero({ amount }: MoneyJson): boolean {
+  return isDecimal(amount) && !/[1-9]/.test(amount);
+}

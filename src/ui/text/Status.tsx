@@ -24,7 +24,7 @@ export function Status({ tone, children, hollow = false, badge = false }: Status
         style={{ "--status": `var(--ui-${tone})` }}
         aria-hidden
       />
-      {children}
+      <span>{children}</span>
     </span>
   );
 }

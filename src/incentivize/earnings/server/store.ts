@@ -49,7 +49,7 @@ export interface EarningFilter {
   paymentId?: string;
   runId?: string;
   entry?: string;
-  age?: LiabilityAge;
+  age?: "released" | LiabilityAge;
   search?: string;
   cursor?: string;
   limit?: number;
@@ -69,9 +69,14 @@ function fits(tx: Tx, filter: EarningFilter): RawBuilder<unknown>[] {
     ...(filter.paymentId === undefined ? [] : [paidWith(tx, filter.paymentId)]),
     ...(filter.runId === undefined ? [] : [sql`e.run_id = ${filter.runId}`]),
     ...(filter.entry === undefined ? [] : [sql`e.line_kind = ${filter.entry}`]),
-    ...(filter.age === undefined ? [] : [sql`e.status <> 'paid' and ${ageOf(tx, sql`e`)} = ${filter.age}`]),
+    ...(filter.age === undefined ? [] : [owedFor(tx, filter.age)]),
     ...(search === undefined ? [] : [sql`(o.name ilike ${search} or o.external_id ilike ${search})`]),
   ];
+}
+
+function owedFor(tx: Tx, age: "released" | LiabilityAge): RawBuilder<unknown> {
+  if (age === "released") return sql`e.status in ('approved', 'on-statement')`;
+  return sql`e.status <> 'paid' and ${ageOf(tx, sql`e`)} = ${age}`;
 }
 
 /** How long a line that is not paid has been owed: one of `liabilityAges`. */

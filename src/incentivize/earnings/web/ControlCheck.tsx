@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { isZero } from "#ui/format/money.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { Working } from "#ui/sum/Working.tsx";
 import { Money } from "#ui/text/Money.tsx";
@@ -8,7 +9,7 @@ import type { Owed } from "./Liabilities.tsx";
 /** The sum of the lines against the control accounts of the books: the difference must be zero. */
 export function ControlCheck({ owed }: { owed: Owed }) {
   const { t } = useLingui();
-  const agrees = !/[1-9]/.test(owed.difference.amount);
+  const agrees = isZero(owed.difference);
   return (
     <Section
       title={t`Do the books say the same?`}
@@ -31,12 +32,12 @@ export function ControlCheck({ owed }: { owed: Owed }) {
           {
             id: "held",
             label: t`Lines that are held`,
-            result: <Money value={owed.held} href="/earnings?status=held" />,
+            result: <Money value={owed.held} href="/earnings?age=held" />,
           },
           {
             id: "payable",
             label: t`Lines that are released and not paid`,
-            result: <Money value={owed.payable} />,
+            result: <Money value={owed.payable} href="/earnings?age=released" />,
           },
           { id: "owed", label: t`Owed by the lines`, result: <Money value={owed.owed} />, kind: "sum" },
           {

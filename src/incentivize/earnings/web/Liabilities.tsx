@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
+import type { MoneyJson } from "#platform/http/wire.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { searchOf } from "#ui/api/url.ts";
 import { AgeingBar } from "#ui/chart/AgeingBar.tsx";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { BoardSkeleton } from "#ui/feedback/Skeletons.tsx";
+import { isZero } from "#ui/format/money.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Grid, Page } from "#ui/page/Page.tsx";
@@ -63,8 +65,8 @@ type PartnerOwed = Owed["partners"][number];
 function ByPartner({ owed }: { owed: Owed }) {
   const { t } = useLingui();
   const href = useRecordHref();
-  const lines = (row: PartnerOwed, query: object) =>
-    `/earnings?${searchOf({ partnerId: row.partner.id, ...query })}`;
+  const lines = ({ partner }: PartnerOwed, amount: MoneyJson, age: string) =>
+    isZero(amount) ? undefined : `/earnings?${searchOf({ partnerId: partner.id, age })}`;
   const columns: readonly Column<PartnerOwed>[] = [
     { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
     {
@@ -72,14 +74,14 @@ function ByPartner({ owed }: { owed: Owed }) {
       header: t`Held`,
       align: "end",
       width: 160,
-      cell: (row) => <Money value={row.held} href={lines(row, { status: "held" })} />,
+      cell: (row) => <Money value={row.held} href={lines(row, row.held, "held")} />,
     },
     {
       id: "payable",
       header: t`Payable`,
       align: "end",
       width: 160,
-      cell: (row) => <Money value={row.payable} href={lines(row, { status: "on-statement" })} />,
+      cell: (row) => <Money value={row.payable} href={lines(row, row.payable, "released")} />,
     },
     {
       id: "owed",

@@ -60,7 +60,7 @@ export function MoneySummary({ summary, hrefOf }: MoneySummaryProps) {
         label={t`Payable`}
         value={<Money value={payable} />}
         note={<Trans>released and not yet paid</Trans>}
-        to={hrefOf({ status: "on-statement" })}
+        to={hrefOf({ age: "released" })}
       />
       <Stat
         label={t`Paid this year`}

@@ -49,7 +49,7 @@ export function useEarningFilters(): Filter[] {
       kind: "select",
       name: "age",
       label: t`Owed for`,
-      options: liabilityAges.map((value) => ({ value, label: ages[value] })),
+      options: (["released", ...liabilityAges] as const).map((value) => ({ value, label: ages[value] })),
     },
   ];
 }

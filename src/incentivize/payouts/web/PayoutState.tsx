@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Status, type Tone } from "#ui/text/Status.tsx";
 import type { Payee, PayoutBatch } from "../contract.ts";
 
@@ -22,8 +22,22 @@ export function BatchState({ batch, badge = false }: { batch: PayoutBatch; badge
   const done = paid + returned >= payees;
   return (
     <Status tone={done ? "good" : "info"} badge={badge}>
-      {done ? <Trans>Paid</Trans> : <Trans>Released</Trans>}
+      {done ? <Trans>Paid</Trans> : <PaidSoFar batch={batch} />}
+      {returned > 0 && (
+        <>
+          , <Plural value={returned} one="# came back" other="# came back" />
+        </>
+      )}
     </Status>
+  );
+}
+
+function PaidSoFar({ batch: { paid, payees } }: { batch: PayoutBatch }) {
+  if (paid === 0) return <Trans>Released</Trans>;
+  return (
+    <Trans>
+      {paid} of {payees} paid
+    </Trans>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Ladder } from "#ecosystem/programs/contract.ts";
 import { pointerTo } from "#platform/document.ts";
 import { roundingModes } from "#platform/money/rounding.ts";
 import { DecimalField } from "#ui/form/DecimalField.tsx";
+import { FieldStack, NumbersRow } from "#ui/form/FieldStack.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -37,62 +38,64 @@ export function ComponentFields({ editor, index, component, ladders }: Component
     optional: false,
   });
 
-  const rates = rate.kind === "flat" ? [] : Object.entries(rate.rates);
+  const rates = rate.kind === "flat" ? [] : Object.entries(rate.rates).sort();
   const factors = levelsOf(component, ladders);
   return (
     <Section title={component.label} note={<Above component={component} />}>
-      <FieldRow>
-        <TextField
-          {...bind(["label"], component.label, (label) => change({ ...component, label }))}
-          label={t`Called`}
-        />
-        <SelectField
-          {...bind(["rounding", "mode"], rounding.mode, (mode) => {
-            const chosen = roundingModes.find((one) => one === mode);
-            if (chosen) change({ ...component, rounding: { ...rounding, mode: chosen } });
-          })}
-          label={t`Rounded`}
-          options={roundingModes.map((mode) => ({ value: mode, label: words.rounding(mode) }))}
-        />
-      </FieldRow>
-      <FieldRow>
-        {rate.kind === "flat" ? (
-          <DecimalField
-            {...bind(["rate", "rate"], rate.rate, (value) =>
-              change({ ...component, rate: { ...rate, rate: value } }),
-            )}
-            percent
-            label={t`Rate`}
+      <FieldStack>
+        <FieldRow>
+          <TextField
+            {...bind(["label"], component.label, (label) => change({ ...component, label }))}
+            label={t`Called`}
           />
-        ) : (
-          rates.map(([series, value]) => (
+          <SelectField
+            {...bind(["rounding", "mode"], rounding.mode, (mode) => {
+              const chosen = roundingModes.find((one) => one === mode);
+              if (chosen) change({ ...component, rounding: { ...rounding, mode: chosen } });
+            })}
+            label={t`Rounded`}
+            options={roundingModes.map((mode) => ({ value: mode, label: words.rounding(mode) }))}
+          />
+        </FieldRow>
+        <NumbersRow>
+          {rate.kind === "flat" ? (
             <DecimalField
-              key={series}
-              {...bind(["rate", "rates", series], value, (next) =>
-                change({ ...component, rate: { ...rate, rates: { ...rate.rates, [series]: next } } }),
+              {...bind(["rate", "rate"], rate.rate, (value) =>
+                change({ ...component, rate: { ...rate, rate: value } }),
               )}
               percent
-              label={t`Rate of series ${series}`}
+              label={t`Rate`}
             />
-          ))
+          ) : (
+            rates.map(([series, value]) => (
+              <DecimalField
+                key={series}
+                {...bind(["rate", "rates", series], value, (next) =>
+                  change({ ...component, rate: { ...rate, rates: { ...rate.rates, [series]: next } } }),
+                )}
+                percent
+                label={t`Series ${series}`}
+              />
+            ))
+          )}
+        </NumbersRow>
+        {multiplier && (
+          <NumbersRow>
+            {factors.map(([level, value]) => (
+              <DecimalField
+                key={level}
+                {...bind(["multiplier", "by", level], value, (next) =>
+                  change({
+                    ...component,
+                    multiplier: { ...multiplier, by: { ...multiplier.by, [level]: next } },
+                  }),
+                )}
+                label={t`${level}, times`}
+              />
+            ))}
+          </NumbersRow>
         )}
-      </FieldRow>
-      {multiplier && (
-        <FieldRow>
-          {factors.map(([level, value]) => (
-            <DecimalField
-              key={level}
-              {...bind(["multiplier", "by", level], value, (next) =>
-                change({
-                  ...component,
-                  multiplier: { ...multiplier, by: { ...multiplier.by, [level]: next } },
-                }),
-              )}
-              label={t`Multiplier of ${level}`}
-            />
-          ))}
-        </FieldRow>
-      )}
+      </FieldStack>
     </Section>
   );
 }

@@ -32,9 +32,9 @@ function Beneficiary({ statements }: { statements: readonly PlanStatement[] }) {
   if (parent?.code === "pays-parent") {
     const who = words.above(parent.params.edge);
     return ofLines ? (
-      <Trans>Goes to {who}, of the value of each line by its product’s series.</Trans>
+      <Trans>Goes to {who} at the close, of the value of each line by its product’s series.</Trans>
     ) : (
-      <Trans>Goes to {who}, of the close value of the opportunity.</Trans>
+      <Trans>Goes to {who} at the close, of the close value of the opportunity.</Trans>
     );
   }
   return ofLines ? (
@@ -96,13 +96,15 @@ export function RatesTable({ component }: { component: ComponentDescription }) {
 }
 
 function ratesOf({ statements, effectiveRates }: ComponentDescription): RateRow[] {
-  return statements.flatMap((one): RateRow[] => {
-    if (one.code !== "flat-rate" && one.code !== "series-rate") return [];
-    const series = one.code === "flat-rate" ? null : one.params.series;
-    const effective = effectiveRates.find((rate) => rate.series === series);
-    const atLevel = new Map(effective?.atLevel.map(({ level, rate }) => [level, rate]));
-    return [{ series, base: one.params.rate, atLevel }];
-  });
+  return statements
+    .flatMap((one): RateRow[] => {
+      if (one.code !== "flat-rate" && one.code !== "series-rate") return [];
+      const series = one.code === "flat-rate" ? null : one.params.series;
+      const effective = effectiveRates.find((rate) => rate.series === series);
+      const atLevel = new Map(effective?.atLevel.map(({ level, rate }) => [level, rate]));
+      return [{ series, base: one.params.rate, atLevel }];
+    })
+    .sort((one, other) => (one.series ?? "").localeCompare(other.series ?? ""));
 }
 
 function Rounding({ statements }: { statements: readonly PlanStatement[] }) {

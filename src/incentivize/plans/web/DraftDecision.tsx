@@ -6,6 +6,7 @@ import { type Consequence, Decision, type Verdict } from "#ui/decision/Decision.
 import { ConfirmModal } from "#ui/feedback/ConfirmModal.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DayText } from "#ui/text/dates.tsx";
+import { differences } from "../compare.ts";
 import type { PlanRules } from "../contract.ts";
 import { discardDraft, type PlanRecord, publishPlan, writeDraft } from "../wire.ts";
 import { Differences } from "./Differences.tsx";
@@ -51,13 +52,16 @@ export function DraftDecision({ plan, start, postedSince }: DraftDecisionProps) 
   }
 
   const wrong = editor.errors.length > 0 ? t`Something cannot stand yet; see what is marked.` : undefined;
+  const same = newest && differences(newest.rules, editor.rules).length === 0;
   const verdicts: Verdict[] = [
     {
       key: "p",
       label: t`Publish`,
       main: true,
       onDecide: () => setAsking("publish"),
-      notNow: plan.can.publish ? wrong : t`An administrator publishes what you draft.`,
+      notNow: plan.can.publish
+        ? (wrong ?? (same ? t`It changes nothing yet.` : undefined))
+        : t`An administrator publishes what you draft.`,
     },
     {
       key: "s",
@@ -142,6 +146,6 @@ function useConsequences(
     },
     ...(postedSince ? [{ label: t`Posted months since`, value: postedSince(effectiveFrom) }] : []),
     { label: t`Read by`, value: <Trans>whom it pays, at once</Trans> },
-    { label: t`Can be undone`, value: <Trans>no, only followed by a version</Trans> },
+    { label: t`Can be undone`, value: <Trans>no, only by a later version</Trans> },
   ];
 }

@@ -4,6 +4,7 @@ import { DayField } from "#ui/form/DateFields.tsx";
 import { DocumentField } from "#ui/form/DocumentField.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";
 import { NumberField } from "#ui/form/fields.tsx";
+import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Tabs } from "#ui/page/Tabs.tsx";
 import { ComponentFields } from "./ComponentFields.tsx";
@@ -42,7 +43,7 @@ function Terms({ editor, ladders }: DraftFieldsProps) {
   const { rules } = editor;
   const unbound = { onBlur: () => {}, optional: false };
   return (
-    <>
+    <Page>
       <Section title={t`When`}>
         <FieldRow>
           <DayField
@@ -77,7 +78,7 @@ function Terms({ editor, ladders }: DraftFieldsProps) {
           ladders={ladders}
         />
       ))}
-    </>
+    </Page>
   );
 }
 

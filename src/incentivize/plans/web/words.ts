@@ -22,9 +22,9 @@ export function usePlanWords() {
       "no-pay-basis": t`The opportunity does not earn.`,
     };
     const above: Readonly<Record<Edge, string>> = {
-      owns: t`the partner that owns the seller`,
-      "distributes to": t`the distributor of the seller`,
-      "master of": t`the master agent of the seller`,
+      owns: t`the company that owns the partner`,
+      "distributes to": t`the partner’s distributor`,
+      "master of": t`the partner’s master agent`,
     };
     const entry = (kind: "first" | "adjustment" | "reversal", label: string) => {
       if (kind === "adjustment") return t`Adjustment of ${label}`;

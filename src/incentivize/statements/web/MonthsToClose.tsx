@@ -44,7 +44,7 @@ export function MonthsToClose() {
       width: 190,
       cell: (row) => (
         <ActButton
-          act={{ label: t`Look and close`, to: `/statements/close/${row.period}` }}
+          act={{ label: row.over ? t`Look and close` : t`Look ahead`, to: `/statements/close/${row.period}` }}
           variant="default"
           size="compact-sm"
         />

@@ -16,7 +16,6 @@ export function StatementBeside({ statement }: { statement: StatementRecord }) {
   const whose = side === "vendor" ? { partnerId: partner.id } : {};
   return (
     <Facts
-      stacked
       facts={[
         ...(side === "vendor"
           ? [{ label: t`Partner`, value: partner.name, to: href("partner", partner.id) }]
@@ -25,12 +24,12 @@ export function StatementBeside({ statement }: { statement: StatementRecord }) {
           label: t`Earned in the month`,
           value: <Money value={earned} />,
           to: `/earnings?${searchOf({ ...whose, period })}`,
-          hint: <Trans>beside the balance: it is released when its hold ends</Trans>,
+          hint: <Trans>released when its hold ends</Trans>,
         },
         {
           label: t`Held at its end`,
           value: <Money value={held} />,
-          hint: <Trans>booked, and not released by then</Trans>,
+          hint: <Trans>booked and not released</Trans>,
         },
         {
           label: t`Payment`,

@@ -66,12 +66,12 @@ function LinesSection({ title, lines, sum }: LinesSectionProps) {
       card: "title",
       cell: (row) => row.opportunity.name || row.opportunity.externalId || t`Opportunity of another partner`,
     },
-    { id: "kind", header: t`Line`, width: 150, cell: (row) => words.entry(row.entry, row.label) },
-    { id: "closedOn", header: t`Closed on`, width: 115, cell: (row) => <DayText value={row.closedOn} /> },
+    { id: "kind", header: t`Line`, width: 190, cell: (row) => words.entry(row.entry, row.label) },
+    { id: "closedOn", header: t`Closed on`, width: 125, cell: (row) => <DayText value={row.closedOn} /> },
     {
       id: "releasedOn",
       header: t`Released on`,
-      width: 115,
+      width: 125,
       cell: (row) => <DayText value={row.releasedOn} />,
     },
     {

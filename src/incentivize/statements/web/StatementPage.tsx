@@ -6,7 +6,7 @@ import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { notifyProblem } from "#ui/feedback/notify.ts";
 import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
-import { Page, WithAside } from "#ui/page/Page.tsx";
+import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { PaperOnly } from "#ui/page/Paper.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
@@ -27,11 +27,10 @@ export function StatementPage({ statementId }: { statementId: string }) {
       {(record) => (
         <Page>
           <StatementHead statement={record} />
-          <WithAside aside={<StatementBeside statement={record} />}>
-            <StatementBalance statement={record} />
-            <StatementLines statement={record} />
-            <StatementPayments statement={record} />
-          </WithAside>
+          <StatementBeside statement={record} />
+          <StatementBalance statement={record} />
+          <StatementLines statement={record} />
+          <StatementPayments statement={record} />
         </Page>
       )}
     </Loaded>

@@ -33,7 +33,9 @@ export function StatementPayments({ statement }: { statement: StatementRecord })
           <Status tone="bad">{t`Came back`}</Status>
         ),
     },
-    { id: "reason", header: t`Reason`, width: 230, cell: (row) => row.reason },
+    ...(statement.payments.some(({ reason }) => reason !== null)
+      ? [{ id: "reason", header: t`Reason`, width: 260, cell: (row: Payment) => row.reason }]
+      : []),
     { id: "day", header: t`On`, width: 115, cell: (row) => <DayText value={row.day} /> },
     {
       id: "amount",

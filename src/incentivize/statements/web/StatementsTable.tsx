@@ -53,7 +53,7 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
     id,
     header,
     align: "end",
-    width: 125,
+    width: 118,
     optional,
     cell: (row) => <Money value={row[id]} />,
   });
@@ -61,8 +61,8 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
     id: "period",
     header: t`Month`,
     card: ofOne ? "title" : undefined,
-    ...(ofOne ? {} : { width: 125 }),
-    cell: (row) => <MonthText value={row.period} />,
+    ...(ofOne ? {} : { width: 100 }),
+    cell: (row) => <MonthText value={row.period} short={!ofOne} />,
   };
   const partner: Column<Statement> = {
     id: "partner",
@@ -72,7 +72,7 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
   };
   return [
     ...(ofOne ? [month] : [partner, month]),
-    { id: "number", header: t`No.`, align: "end", width: 60, cell: (row) => <Count value={row.number} /> },
+    { id: "number", header: t`No.`, align: "end", width: 52, cell: (row) => <Count value={row.number} /> },
     money("opening", t`Opening`),
     money("released", t`Released`),
     money("adjusted", t`Adjusted`, !ofOne),
@@ -81,11 +81,11 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
       id: "closing",
       header: t`Closing`,
       align: "end",
-      width: 125,
+      width: 118,
       card: "amount",
       cell: (row) => <Money value={row.closing} />,
     },
-    { id: "payout", header: t`Payment`, width: 160, cell: (row) => <PayoutWord payout={row.payout} /> },
+    { id: "payout", header: t`Payment`, width: 155, cell: (row) => <PayoutWord payout={row.payout} /> },
     money("earned", t`Earned`, true),
     money("held", t`Held`, true),
     {
