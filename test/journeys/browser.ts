@@ -3,7 +3,7 @@ import { type Browser, chromium } from "@playwright/test";
 import packaged from "@sparticuz/chromium";
 
 /* What a browser would ask of the network by itself is off: tests need this machine alone. */
-const args = [
+export const browserArgs = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -19,9 +19,16 @@ const installed = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** A real Chromium: the one that CHROMIUM_PATH names, one that is installed, or the one that came with the packages. */
+/** Where a Chromium is: the one that CHROMIUM_PATH names, one that is installed, or the one that came with the packages. */
+export async function browserPath(): Promise<string> {
+  return (
+    process.env.CHROMIUM_PATH ??
+    installed.find((path) => existsSync(path)) ??
+    (await packaged.executablePath())
+  );
+}
+
+/** A real Chromium. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath =
-    process.env.CHROMIUM_PATH ?? installed.find((path) => existsSync(path)) ?? (await packaged.executablePath());
-  return chromium.launch({ executablePath, args, headless: true });
+  return chromium.launch({ executablePath: await browserPath(), args: browserArgs, headless: true });
 }
