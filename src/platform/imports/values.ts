@@ -6,7 +6,7 @@ import { essence, folded } from "./words.ts";
 /** Distinct unknown values of a field that are listed one by one; a column with more is mapped wrongly. */
 export const maxUnknownValues = 500;
 const maxSuggestions = 3;
-/** Comparisons that the search for suggestions of one field may take, about a second's worth. */
+/** Comparisons that the search for suggestions of one field may take, a fraction of a second's worth. */
 const maxComparisons = 2_000_000;
 
 /** A value that is none of the known ones. */

@@ -26,14 +26,18 @@ export async function showProgress(
   state: "checking" | "running",
 ): Promise<Progress> {
   const shown = { phase: state === "checking" ? "reading" : "waiting", rows: 0, bytes: 0 };
-  const pulse = await startPulse(async () => {
-    const asked = await services.door.withJob(vendor, (tx) =>
+  const show = () =>
+    services.door.withJob(vendor, (tx) =>
       maybe<{ cancellation_requested: boolean }>(
         tx,
         sql`update import set phase = ${shown.phase}, rows_done = ${shown.rows}, bytes_done = ${shown.bytes}, alive_at = now()
           where vendor_id = ${vendor.id} and id = ${importId} and state = ${state} returning cancellation_requested`,
       ),
     );
+  const pulse = await startPulse(async () => {
+    // A beat that gets no connection is lost; whether the work can go on, its own connection tells.
+    const asked = await show().catch(() => undefined);
+    if (asked === undefined) return;
     if (asked === null) throw new Superseded();
     if (asked.cancellation_requested) throw new Cancelled();
   });
