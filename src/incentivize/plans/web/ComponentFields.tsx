@@ -29,14 +29,25 @@ export function ComponentFields({ editor, index, component, ladders }: Component
       ...editor.rules,
       components: editor.rules.components.map((one, at) => (at === index ? next : one)),
     });
-  const bind = (path: readonly string[], value: string, onChange: (value: string) => void) => ({
-    name: path.join("."),
-    value,
-    onChange,
-    onBlur: () => {},
-    error: editor.errorAt(pointerTo(["components", index, ...path])),
-    optional: false,
-  });
+  /** `wrong` says it in the words of the field where the document says it in its own. */
+  const bind = (
+    path: readonly string[],
+    value: string,
+    onChange: (value: string) => void,
+    wrong?: string,
+  ) => {
+    const error = editor.errorAt(pointerTo(["components", index, ...path]));
+    return {
+      name: path.join("."),
+      value,
+      onChange,
+      onBlur: () => {},
+      error: error && (wrong ?? error),
+      optional: false,
+    };
+  };
+  const wrongRate = t`Write a rate from 0 to 100 %, with at most four digits after the decimal sign.`;
+  const wrongFactor = t`Write a factor below 100, with at most six digits after the decimal sign.`;
 
   const rates = rate.kind === "flat" ? [] : Object.entries(rate.rates).sort();
   const factors = levelsOf(component, ladders);

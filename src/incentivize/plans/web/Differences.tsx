@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { isDecimal } from "#ui/format/money.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { Sentences } from "#ui/text/Sentences.tsx";
 import { type Difference, differences } from "../compare.ts";
@@ -28,7 +29,8 @@ function DifferenceWords({ difference }: { difference: Difference }): ReactNode 
   const { t } = useLingui();
   const format = useFormat();
   const words = usePlanWords();
-  const share = (rate: string | null) => (rate === null ? t`no rate` : format.share(rate, 6));
+  const share = (rate: string | null) =>
+    rate === null ? t`no rate` : isDecimal(rate) ? format.share(rate, 6) : rate;
   const factor = (value: string | null) => (value === null ? t`none` : format.exact(value));
   const who = (beneficiary: Beneficiary) =>
     beneficiary.who === "owner" ? t`the owner of the opportunity` : words.above(beneficiary.edge);

@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { changed, maybe, one, rows, type Tx } from "#platform/database/tx.ts";
 import { page } from "#platform/http/list.ts";
-import { compute, type RunProblemRow, stageColumns } from "./compute.ts";
-
-export { compute };
+import { type RunProblemRow, stageColumns } from "./compute.ts";
 
 export interface RunRow {
   id: string;

@@ -76,6 +76,7 @@ export function RunLines({ run }: { run: RunRecord }) {
         columns={columns}
         filters={filters}
         rowKey={(row) => row.id}
+        rowHref={(row) => (run.state === "posted" ? href("earning", row.id) : undefined)}
         csv
         embedded
         empty={<NoLines />}
