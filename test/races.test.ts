@@ -36,13 +36,11 @@ describe("an invitation", () => {
         .call(invite, { body: { email, roles: ["partner-seller"] } });
       const token = (invited.link ?? "").split("#")[1];
       const answers = await race(callers, (caller) =>
-        world
-          .as("anonymous")
-          .post("/invitation-acceptances", {
-            token,
-            name: `Newcomer ${caller}`,
-            password: "a long enough one",
-          }),
+        world.as("anonymous").post("/invitation-acceptances", {
+          token,
+          name: `Newcomer ${caller}`,
+          password: "a long enough one",
+        }),
       );
       expect(tally(answers)).toEqual({ 201: 1, 409: callers - 1 });
       expect(await count("membership where email = $1", [email])).toBe(1);

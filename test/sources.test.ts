@@ -57,7 +57,8 @@ test("the server takes clock, chance and the outside from who calls it", () => {
 
 test("chance is not asked for anywhere but where ids and secrets are made", () => {
   expect(found(product, /\bMath\.random\b/)).toEqual([]);
-  const makers = /^src\/(platform\/(ids|auth|files|database)|ecosystem\/(people|vendors)|ui\/api\/intent|app\/demo)/;
+  const makers =
+    /^src\/(platform\/(ids|auth|files|database)|ecosystem\/(people|vendors)|ui\/api\/intent|app\/demo)/;
   const asked = product.filter(({ file }) => !makers.test(file));
   expect(found(asked, /\brandom(Bytes|UUID|UUIDv7|Int)\b|\bgetRandomValues\b/)).toEqual([]);
 });

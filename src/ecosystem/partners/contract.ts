@@ -17,6 +17,7 @@ export {
   listEdges,
   PartnerRef,
 } from "./hierarchy.ts";
+export { effectiveFromOption } from "./import-fields.ts";
 export { PartnerType, partnerTypes } from "./partner-types.ts";
 
 const tag = "Partners";

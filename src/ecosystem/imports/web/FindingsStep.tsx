@@ -8,7 +8,7 @@ import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
-import { effectiveFromOption } from "../../partners/import-fields.ts";
+import { effectiveFromOption } from "../../partners/contract.ts";
 import { type Import, type ImportFindings, runImport } from "../contract.ts";
 import { AnswersForm } from "./AnswersForm.tsx";
 import { draftOf } from "./mapping.ts";
@@ -137,8 +137,8 @@ function useConsequences({ findings, mapping, kind }: Import): Consequence[] {
     });
   if (kind === "opportunities")
     consequences.push({
-      label: t`Created deals earn`,
-      value: mapping?.opening ? <Trans>yes, an opening import</Trans> : <Trans>no</Trans>,
+      label: t`New deals earn`,
+      value: mapping?.opening ? <Trans>yes, opening</Trans> : <Trans>no</Trans>,
     });
   consequences.push({ label: t`Way back`, value: <Trans>undo, until it is used</Trans> });
   return consequences;

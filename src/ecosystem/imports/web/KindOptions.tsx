@@ -4,7 +4,7 @@ import { DayField } from "#ui/form/DateFields.tsx";
 import { YesField } from "#ui/form/fields.tsx";
 import { ReasonField } from "#ui/form/ReasonField.tsx";
 import { Section } from "#ui/page/Section.tsx";
-import { effectiveFromOption } from "../../partners/import-fields.ts";
+import { effectiveFromOption } from "../../partners/contract.ts";
 import type { Import } from "../contract.ts";
 import type { Draft } from "./mapping.ts";
 
