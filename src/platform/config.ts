@@ -14,6 +14,10 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must begin with postgres:// or postgresql://.")
     .optional(),
+  BACKUP_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "BACKUP_DATABASE_URL must begin with postgres:// or postgresql://.")
+    .optional(),
   PUBLIC_URL: z.url("PUBLIC_URL must be an address such as https://partners.example.com.").optional(),
   SMTP_URL: z
     .string()
@@ -34,6 +38,8 @@ export interface Config {
   dataFolder: string;
   /** Set: this server is used. Not set: the embedded one. */
   databaseUrl: string | null;
+  /** The same database as a role that row-level security lets pass, for backups; null: as `databaseUrl`. */
+  backupDatabaseUrl: string | null;
   /** Address under which people reach it, for links in mails; null: derived from host and port. */
   publicUrl: string | null;
   smtpUrl: string | null;
@@ -64,6 +70,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: env.HOST,
     dataFolder: resolve(env.DATA_FOLDER),
     databaseUrl: env.DATABASE_URL ?? null,
+    backupDatabaseUrl: env.BACKUP_DATABASE_URL ?? null,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,

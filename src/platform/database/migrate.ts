@@ -1,11 +1,15 @@
+import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { runner } from "node-pg-migrate";
 import pg from "pg";
 
 const folder = fileURLToPath(new URL("../../../db/migrations", import.meta.url));
 
-/** Brings the database to this version's shape, under a lock; all files of a run or none. Answers how many ran. */
-export async function migrate(connection: pg.ClientConfig): Promise<number> {
+/**
+ * Brings the database to this version's shape, under a lock; all files of a run or none. Answers how many ran.
+ * `most` stops after so many files, which is how a database takes the shape that an older backup was made of.
+ */
+export async function migrate(connection: pg.ClientConfig, most = Number.POSITIVE_INFINITY): Promise<number> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
@@ -14,7 +18,7 @@ export async function migrate(connection: pg.ClientConfig): Promise<number> {
       dir: folder,
       migrationsTable: "schema_migration",
       direction: "up",
-      count: Number.POSITIVE_INFINITY,
+      count: most,
       advisoryLockMode: "wait",
       log: () => {},
     });
@@ -22,4 +26,25 @@ export async function migrate(connection: pg.ClientConfig): Promise<number> {
   } finally {
     await client.end();
   }
+}
+
+/** The names of this release's migrations, in order. */
+export async function ownMigrations(): Promise<string[]> {
+  const files = await readdir(folder);
+  return files
+    .filter((name) => name.endsWith(".sql"))
+    .map((name) => name.slice(0, -".sql".length))
+    .sort();
+}
+
+/** The names of the migrations that a database has gone through, in order; empty where there was none. */
+export async function appliedMigrations(client: pg.ClientBase): Promise<string[]> {
+  const there = await client.query<{ there: boolean }>(
+    "select to_regclass('public.schema_migration') is not null as there",
+  );
+  if (!there.rows[0]?.there) return [];
+  const { rows } = await client.query<{ name: string }>(
+    "select name from public.schema_migration order by id",
+  );
+  return rows.map(({ name }) => name);
 }
