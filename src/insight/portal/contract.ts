@@ -25,6 +25,7 @@ export const readPortal = endpoint({
     today: DayJson.describe("In the vendor's calendar"),
     quarter: z.object({ from: DayJson, until: DayJson }),
     own: PartnerSales,
+    all: PartnerSales.omit({ partner: true }).describe("Ours and those of all partners whose deals we see"),
     below: z.array(PartnerSales).describe("The partners whose deals we see, who won most this quarter first"),
     deals: DealsToClose.describe("Ours and theirs together"),
   }),

@@ -12,7 +12,7 @@ afterAll(() => world.close());
 const usd = (amount: string) => ({ amount, currency: "USD" });
 
 test("a master sees its own deals and those of the partners below it", async () => {
-  const { own, below, deals } = await world.as("alpine-admin").call(readPortal);
+  const { own, all, below, deals } = await world.as("alpine-admin").call(readPortal);
   expect(own).toMatchObject({
     partner: { name: "Alpine Trade" },
     open: 1,
@@ -20,6 +20,14 @@ test("a master sees its own deals and those of the partners below it", async () 
     now: usd("1200.00"),
     deals: 1,
     last: usd("5000.00"),
+  });
+  // 1,200.00 + 14,200.00 + 11,533.33, and 5,000.00 + 80,000.00 + 30,000.00.
+  expect(all).toEqual({
+    open: 3,
+    openValue: usd("33468.00"),
+    now: usd("26933.33"),
+    deals: 5,
+    last: usd("115000.00"),
   });
   expect(
     below.map(({ partner, now, deals, last }) => [partner.name, now.amount, deals, last.amount]),

@@ -40,48 +40,55 @@ interface DecisionProps {
   onSkip?: (() => void) | undefined;
   /** `3 of 14` */
   position?: string;
+  /** For evidence that needs the page's width: the decision stands above it instead of beside. */
+  wide?: boolean;
 }
 
 /** The case beside its consequences; a key decides, and the caller goes on to the next. */
 export function Decision(props: DecisionProps) {
-  const { children, consequences, reason, verdicts, problem, onSkip, position } = props;
+  const { children, consequences, reason, verdicts, problem, onSkip, position, wide = false } = props;
   const { t } = useLingui();
   useHotkey(onSkip ? { key: "n", label: t`Next without deciding`, act: onSkip } : null);
+  const panel = (
+    <section className={classes.panel} aria-label={t`Decision`}>
+      <h2 className={classes.heading}>
+        <Trans>What will happen</Trans>
+        {position && <span className={classes.position}>{position}</span>}
+      </h2>
+      <dl className={classes.consequences}>
+        {consequences.map(({ label, value }) => (
+          <div key={label} className={classes.consequence}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {reason}
+      {problem && <ErrorState problem={problem} inline />}
+      <div className={classes.verdicts}>
+        {verdicts.map((verdict) => (
+          <VerdictButton key={verdict.key} verdict={verdict} />
+        ))}
+        {onSkip && (
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={onSkip}
+            rightSection={<Kbd>n</Kbd>}
+            leftSection={<IconArrowRight size={16} className={classes.mirrored} />}
+          >
+            <Trans>Next without deciding</Trans>
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+  const evidence = <div className={classes.case}>{children}</div>;
   return (
-    <div className={classes.decision}>
-      <div className={classes.case}>{children}</div>
-      <section className={classes.panel} aria-label={t`Decision`}>
-        <h2 className={classes.heading}>
-          <Trans>What will happen</Trans>
-          {position && <span className={classes.position}>{position}</span>}
-        </h2>
-        <dl className={classes.consequences}>
-          {consequences.map(({ label, value }) => (
-            <div key={label} className={classes.consequence}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-        {reason}
-        {problem && <ErrorState problem={problem} inline />}
-        <div className={classes.verdicts}>
-          {verdicts.map((verdict) => (
-            <VerdictButton key={verdict.key} verdict={verdict} />
-          ))}
-          {onSkip && (
-            <Button
-              variant="subtle"
-              color="gray"
-              onClick={onSkip}
-              rightSection={<Kbd>n</Kbd>}
-              leftSection={<IconArrowRight size={16} className={classes.mirrored} />}
-            >
-              <Trans>Next without deciding</Trans>
-            </Button>
-          )}
-        </div>
-      </section>
+    <div className={classes.decision} data-wide={wide || undefined}>
+      {wide && panel}
+      {evidence}
+      {!wide && panel}
     </div>
   );
 }
@@ -90,16 +97,20 @@ function VerdictButton({ verdict }: { verdict: Verdict }) {
   const { key, label, main, danger, onDecide, busy = false, notNow } = verdict;
   useHotkey(notNow === undefined && !busy ? { key, label, act: onDecide } : null);
   return (
-    <Button
-      variant={main ? "filled" : "default"}
-      onClick={onDecide}
-      loading={busy}
-      disabled={notNow !== undefined}
-      title={notNow}
-      rightSection={<Kbd className={main ? classes.mainKey : undefined}>{key}</Kbd>}
-      {...(danger && main && { color: "red" })}
-    >
-      {label}
-    </Button>
+    <div className={classes.verdict}>
+      <Button
+        variant={main ? "filled" : "default"}
+        fullWidth
+        onClick={onDecide}
+        loading={busy}
+        disabled={notNow !== undefined}
+        title={notNow}
+        rightSection={<Kbd className={main ? classes.mainKey : undefined}>{key}</Kbd>}
+        {...(danger && main && { color: "red" })}
+      >
+        {label}
+      </Button>
+      {main && notNow && <p className={classes.notNow}>{notNow}</p>}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { ProblemError } from "../api/problem.ts";
+import { titleOf } from "../i18n/serverWords.ts";
 
 interface ProblemWords {
   title: MessageDescriptor;
@@ -47,5 +48,6 @@ const badInput: ProblemWords = {
 
 /** What to call a problem, and what to do about it; its `detail` stands between. */
 export function wordsFor(problem: ProblemError): ProblemWords {
-  return byStatus[problem.status] ?? (problem.status >= 500 ? serverFault : badInput);
+  const words = byStatus[problem.status] ?? (problem.status >= 500 ? serverFault : badInput);
+  return { ...words, title: titleOf(problem.type) ?? words.title };
 }

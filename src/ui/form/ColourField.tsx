@@ -1,5 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { ColorInput } from "@mantine/core";
+import "@mantine/core/styles/ColorSwatch.layer.css";
+import "@mantine/core/styles/ColorPicker.layer.css";
+import "@mantine/core/styles/ColorInput.layer.css";
 import { type FieldProps, fieldLabel } from "./fields.tsx";
 
 /** A colour as `#rrggbb`, typed or chosen; a few that suit are at hand. */

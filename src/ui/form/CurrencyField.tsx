@@ -3,10 +3,12 @@ import { useMemo } from "react";
 import { currencyCodes } from "#platform/money/currency.ts";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
 import { type FieldProps, fieldLabel } from "./fields.tsx";
+import { useTypedOver } from "./useTypedOver.ts";
 
 /** One of the world's currencies, found by its code or its name. */
 export function CurrencyField({ optional, label, value, onChange, ...rest }: FieldProps<string>) {
   const { formatLocale } = useLocale();
+  const typedOver = useTypedOver();
   const options = useMemo(() => {
     const names = new Intl.DisplayNames(formatLocale, { type: "currency", fallback: "none" });
     return currencyCodes.map((code) => ({
@@ -22,6 +24,8 @@ export function CurrencyField({ optional, label, value, onChange, ...rest }: Fie
       value={value === "" ? null : value}
       onChange={(chosen) => onChange(chosen ?? "")}
       searchable
+      selectFirstOptionOnChange
+      {...typedOver}
       allowDeselect={optional}
     />
   );

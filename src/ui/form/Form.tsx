@@ -14,11 +14,14 @@ interface FormProps<Values> {
   /** A way out without sending. */
   onCancel?: (() => void) | undefined;
   danger?: boolean;
+  /** For what is there already: there is nothing to send before something was changed. */
+  edits?: boolean;
   children: ReactNode;
 }
 
 /** The frame of a form: fields, what was refused, one button, and what happens next. */
-export function Form<Values>({ form, submit, next, onCancel, danger = false, children }: FormProps<Values>) {
+export function Form<Values>(props: FormProps<Values>) {
+  const { form, submit, next, onCancel, danger = false, edits = false, children } = props;
   const element = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -38,7 +41,12 @@ export function Form<Values>({ form, submit, next, onCancel, danger = false, chi
       <div className={classes.fields}>{children}</div>
       {form.problem && <ErrorState problem={form.problem} inline />}
       <div className={classes.foot}>
-        <Button type="submit" loading={form.submitting} {...(danger && { color: "red" })}>
+        <Button
+          type="submit"
+          loading={form.submitting}
+          disabled={edits && !form.changed}
+          {...(danger && { color: "red" })}
+        >
           {submit}
         </Button>
         {onCancel && (

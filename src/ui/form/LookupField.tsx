@@ -4,6 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { type ListEndpoint, useEndpointList } from "../api/query.ts";
 import { type FieldProps, fieldLabel, type Option } from "./fields.tsx";
+import { useTypedOver } from "./useTypedOver.ts";
 
 interface LookupFieldProps<Row> extends FieldProps<string> {
   /** The list in which to look. */
@@ -36,6 +37,7 @@ export function LookupField<Row>(props: LookupFieldProps<Row>) {
   } = props;
   const { t } = useLingui();
   const [opened, setOpened] = useState(false);
+  const typedOver = useTypedOver(() => setOpened(true));
   const [picked, setPicked] = useState(chosen);
   const [typed, setTyped] = useState("");
   const [wanted] = useDebouncedValue(typed === picked?.label ? "" : typed, 200);
@@ -60,7 +62,7 @@ export function LookupField<Row>(props: LookupFieldProps<Row>) {
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options: all }) => all}
-      onDropdownOpen={() => setOpened(true)}
+      {...typedOver}
       nothingFoundMessage={list.isPending ? t`Looking…` : t`Nothing like that here`}
       clearable={optional}
       allowDeselect={optional}

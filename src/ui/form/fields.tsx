@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from "react";
 import classes from "./form.module.css";
 import type { FieldBinding } from "./useEndpointForm.ts";
+import { useTypedOver } from "./useTypedOver.ts";
 
 /** What every field takes beside its binding. */
 export interface FieldProps<Value> extends FieldBinding<Value> {
@@ -108,6 +109,7 @@ interface SelectFieldProps extends FieldProps<string> {
 
 /** One of a few that are known; with many it finds as one types. */
 export function SelectField({ optional, label, options, value, onChange, ...rest }: SelectFieldProps) {
+  const typedOver = useTypedOver();
   return (
     <Select
       {...rest}
@@ -116,6 +118,8 @@ export function SelectField({ optional, label, options, value, onChange, ...rest
       value={value === "" ? null : value}
       onChange={(chosen) => onChange(chosen ?? "")}
       searchable={options.length > 8}
+      selectFirstOptionOnChange
+      {...typedOver}
       clearable={optional}
       allowDeselect={optional}
     />

@@ -32,7 +32,7 @@ interface FormOptions<E extends Endpoint, Values> {
   ifMatch?: string | number;
   /** Makes the body where it is not just the values; fields keep the names that the body gives them. */
   toBody?: (values: Values) => unknown;
-  /** Fields that are sent letter by letter as they were typed, blanks included: passwords. */
+  /** Fields that are sent as they stand, blank or empty too: passwords, and what a change may not leave empty. */
   verbatim?: readonly (keyof Values & string)[];
   /** Keeps what is typed on this device under this name until it was sent. */
   draft?: string;
@@ -84,10 +84,11 @@ export function useEndpointForm<E extends Endpoint, Values extends object>(
   const touched = useRef(new Set<string>());
   useDraft(draft, values, changed);
 
-  const bodyOf = () => ({
-    ...Object(bodyFrom(toBody ? toBody(latest.current) : latest.current)),
-    ...Object.fromEntries(verbatim.map((name) => [name, latest.current[name]])),
-  });
+  function bodyOf(): object {
+    const said = Object(toBody ? toBody(latest.current) : latest.current);
+    const literal = verbatim.filter((name) => name in said).map((name) => [name, said[name]]);
+    return { ...Object(bodyFrom(said)), ...Object.fromEntries(literal) };
+  }
 
   function take(next: Values) {
     latest.current = next;

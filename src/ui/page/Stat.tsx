@@ -49,7 +49,11 @@ export function Stat({ label, value, unit, comparison, note, to }: StatProps) {
           <span>{comparison.text}</span>
         </div>
       )}
-      {note && <div className={classes.comparison}>{note}</div>}
+      {note && (
+        <div className={classes.comparison}>
+          <span>{note}</span>
+        </div>
+      )}
     </div>
   );
 }

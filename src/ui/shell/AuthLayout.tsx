@@ -32,7 +32,7 @@ export function AuthLayout({ title, lead, children, foot, wide = false }: AuthLa
         <div className={classes.surface}>
           <h1 className={classes.title}>{title}</h1>
           {lead && <p className={classes.lead}>{lead}</p>}
-          {children}
+          <div className={classes.body}>{children}</div>
         </div>
         {foot && <div className={classes.foot}>{foot}</div>}
       </main>

@@ -7,20 +7,24 @@ import {
   IconLogout,
   IconMoon,
   IconSun,
+  IconUser,
 } from "@tabler/icons-react";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
 import { type Locale, localeNames, locales } from "../i18n/locales.ts";
+import { RouterAnchor } from "../link/RouterAnchor.tsx";
 import classes from "./shell.module.css";
 
 export interface PersonMenuProps {
   person: { name: string; email: string };
   /** Told which language was chosen, to keep it with the person. */
   onLocale?: ((locale: Locale) => void) | undefined;
+  /** Where the person changes how they are called and spoken to. */
+  profile?: string | undefined;
   onSignOut: () => void;
 }
 
 /** Who is signed in; light or dark, the language, the way out. */
-export function PersonMenu({ person, onLocale, onSignOut }: PersonMenuProps) {
+export function PersonMenu({ person, onLocale, profile, onSignOut }: PersonMenuProps) {
   const { t } = useLingui();
   return (
     <Menu position="bottom-end" width={240} closeOnItemClick={false} withinPortal={false}>
@@ -38,6 +42,16 @@ export function PersonMenu({ person, onLocale, onSignOut }: PersonMenuProps) {
           <strong>{person.name}</strong>
           <span className={classes.companyDetail}>{person.email}</span>
         </div>
+        {profile && (
+          <Menu.Item
+            component={RouterAnchor}
+            to={profile}
+            leftSection={<IconUser size={16} stroke={1.75} />}
+            closeMenuOnClick
+          >
+            <Trans>My profile</Trans>
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <SchemeItems />
         <Menu.Divider />

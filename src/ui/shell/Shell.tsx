@@ -32,7 +32,12 @@ export function Shell({ sections, children, ...rest }: ShellProps) {
           memberships={rest.memberships}
           onSwitch={rest.onSwitch}
         />
-        <PersonMenu person={rest.person} onLocale={rest.onLocale} onSignOut={rest.onSignOut} />
+        <PersonMenu
+          person={rest.person}
+          onLocale={rest.onLocale}
+          profile={rest.profile}
+          onSignOut={rest.onSignOut}
+        />
       </header>
       <div className={classes.side}>
         <SideNav sections={sections} current={current} />

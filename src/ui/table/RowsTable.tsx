@@ -35,7 +35,7 @@ export function RowsTable<Row>({ label, rows, columns, rowKey, rowHref, totals }
   }
   return (
     <div className={classes.sideways}>
-      <table className={classes.table} aria-label={label}>
+      <table className={classes.table} style={{ minInlineSize: leastWidth(columns) }} aria-label={label}>
         <GridHead columns={columns} selection={undefined} sort={null} onSort={() => {}} />
         <tbody>
           {rows.map((row, index) => (
@@ -85,4 +85,9 @@ function TotalsCard({ columns, totals }: TotalsCardProps) {
       </dl>
     </li>
   );
+}
+
+/** Below this width the table is moved sideways rather than squeezed, in pixels. */
+function leastWidth(columns: readonly Column<never>[]): number {
+  return columns.reduce((sum, column) => sum + (column.width ?? 140), 0);
 }

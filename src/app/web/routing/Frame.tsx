@@ -43,6 +43,7 @@ export function Frame({ children }: { children: ReactNode }) {
       }}
       person={me.person}
       onLocale={acts.speak}
+      profile="/profile"
       onSignOut={() => void acts.signOut()}
     >
       {children}

@@ -24,9 +24,9 @@ function EndModal({ person, onClose }: AccessModalProps) {
     person.you
       ? t`You lose access with your next click, and somebody else has to give it back.`
       : t`They lose access with their next click, wherever they are signed in.`,
-    t`Their API keys stop working.`,
-    t`What they did stays, under their name.`,
-    t`Access can be given back at any time, with the roles they have now.`,
+    person.you ? t`Your API keys stop working.` : t`Their API keys stop working.`,
+    person.you ? t`What you did stays, under your name.` : t`What they did stays, under their name.`,
+    t`Access can be given back at any time, with the same roles.`,
   ];
   return (
     <ConfirmModal

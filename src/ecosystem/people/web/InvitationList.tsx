@@ -23,26 +23,31 @@ export function InvitationList() {
   const company: Column<Invitation> = {
     id: "company",
     header: t`Company`,
-    width: 180,
+    width: 150,
     cell: (row) => row.partner?.name ?? vendorName,
   };
   const columns: Column<Invitation>[] = [
     { id: "email", header: t`E-mail address`, card: "title", cell: (row) => row.email },
     ...(side === "vendor" ? [company] : []),
     { id: "roles", header: t`Roles`, cell: (row) => <RoleNames roles={row.roles} /> },
-    { id: "by", header: t`Invited by`, width: 160, cell: (row) => row.invitedBy },
+    { id: "by", header: t`Invited by`, width: 150, optional: true, cell: (row) => row.invitedBy },
     {
       id: "state",
       header: t`State`,
-      width: 110,
+      width: 90,
       card: "amount",
       cell: (row) => <InvitationStatus state={row.state} />,
     },
-    { id: "expires", header: t`Good until`, width: 170, cell: (row) => <DateTime value={row.expiresAt} /> },
+    {
+      id: "expires",
+      header: t`Good until`,
+      width: 125,
+      cell: (row) => <DateTime value={row.expiresAt} brief />,
+    },
     {
       id: "act",
       header: "",
-      width: 110,
+      width: 130,
       align: "end",
       cell: (row) =>
         row.state === "pending" && can("people.invite") ? (

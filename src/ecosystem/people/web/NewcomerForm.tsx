@@ -17,7 +17,7 @@ export function NewcomerForm({ token, onAccepted }: NewcomerFormProps) {
   const { t } = useLingui();
   const form = useEndpointForm(acceptInvitation, {
     initial: { name: "", password: "" },
-    toBody: ({ name }) => ({ token, name }),
+    toBody: (values) => ({ token, ...values }),
     verbatim: ["password"],
     onDone: () => void onAccepted(form.values.password),
   });

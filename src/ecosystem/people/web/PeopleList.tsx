@@ -20,7 +20,7 @@ export function PeopleList() {
   const company: Column<Person> = {
     id: "company",
     header: t`Company`,
-    width: 200,
+    width: 170,
     cell: (row) =>
       row.partner === null ? (
         vendorName
@@ -34,6 +34,7 @@ export function PeopleList() {
     {
       id: "name",
       header: t`Name`,
+      width: 190,
       card: "title",
       cell: (row) => (row.you ? t`${row.name} (you)` : row.name),
     },
@@ -43,7 +44,7 @@ export function PeopleList() {
     {
       id: "state",
       header: t`Access`,
-      width: 120,
+      width: 105,
       card: "amount",
       cell: (row) => <AccessStatus person={row} />,
     },

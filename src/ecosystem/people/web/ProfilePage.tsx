@@ -40,6 +40,7 @@ function NameSection() {
   const { locale, choose } = useLocale();
   const form = useEndpointForm(changeMe, {
     initial: { name: person.name, locale: String(locale) },
+    verbatim: ["name"],
     onDone: () => {
       const chosen = locales.find((one) => one === form.values.locale);
       if (chosen) choose(chosen);
@@ -48,9 +49,10 @@ function NameSection() {
   });
   return (
     <Section title={t`Name and language`}>
-      <Form form={form} submit={t`Save`}>
+      <Form form={form} submit={t`Save`} edits>
         <TextField
           {...form.field("name")}
+          optional={false}
           label={t`Name`}
           description={t`As others see it, beside what you do.`}
           autoComplete="name"
@@ -59,7 +61,7 @@ function NameSection() {
           {...form.field("locale")}
           optional={false}
           label={t`Language`}
-          description={t`Of the pages, and of mail to you.`}
+          description={t`Of the pages. It goes with you to other devices.`}
           options={locales.map((one) => ({ value: one, label: localeNames[one] }))}
         />
       </Form>

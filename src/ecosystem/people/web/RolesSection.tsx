@@ -16,7 +16,7 @@ export function RolesSection({ person }: { person: Person }) {
   const isTheirs = side === "vendor" && person.side === "partner";
   return (
     <Section
-      title={t`Roles`}
+      title={t`What they may do`}
       note={isTheirs ? t`The partner's own administrator decides what its people may do.` : undefined}
     >
       <RoleSentences roles={person.roles} />
@@ -35,10 +35,10 @@ function ChangeRoles({ person }: { person: Person }) {
   });
   return (
     <Section
-      title={t`Roles`}
+      title={t`What they may do`}
       note={<Trans>What is changed holds from the next click on; nobody has to sign in again.</Trans>}
     >
-      <Form form={form} submit={t`Save roles`} onCancel={form.changed ? form.reset : undefined}>
+      <Form form={form} submit={t`Save roles`} edits onCancel={form.changed ? form.reset : undefined}>
         <RolesField {...form.field("roles")} among={person.side === "vendor" ? vendorRoles : partnerRoles} />
       </Form>
     </Section>

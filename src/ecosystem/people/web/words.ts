@@ -31,7 +31,7 @@ export const roleWords: Readonly<Record<Role, { name: MessageDescriptor; may: Me
   },
   "partner-seller": {
     name: msg`Partner seller`,
-    may: msg`The company's deals. No money, unless the next one is added.`,
+    may: msg`The company's deals. The money only together with the role Partner earnings.`,
   },
   "partner-earnings": {
     name: msg`Partner earnings`,
@@ -52,6 +52,10 @@ teachWords({
     "Choose a day that is still to come.": msg`Choose a day that is still to come.`,
     "This invitation was used, taken back or has expired. Ask for a new one.": msg`This invitation was used, taken back or has expired. Ask for a new one.`,
     "The vendor's side makes a partner's administrators; they invite their own people.": msg`The vendor's side makes a partner's administrators; they invite their own people.`,
+  },
+  titles: {
+    "last-administrator": msg`Somebody has to stay administrator`,
+    "version-mismatch": msg`Somebody changed this in the meantime`,
   },
   problems: {
     "last-administrator": msg`They are the only administrator. Make somebody else one first.`,

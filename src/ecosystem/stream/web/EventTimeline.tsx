@@ -9,12 +9,12 @@ import { useEventWords } from "./eventWords.tsx";
 interface EventTimelineProps {
   /** What it happened to; or everything that names a partner. */
   of: { subjectId: string } | { partnerId: string };
+  /** How many of the latest are shown. */
+  shown?: number;
 }
 
-const shown = 30;
-
 /** What happened to a record, latest first: its part of the event stream, as far as the reader may see. */
-export function EventTimeline({ of }: EventTimelineProps) {
+export function EventTimeline({ of, shown = 30 }: EventTimelineProps) {
   const { t } = useLingui();
   const words = useEventWords();
   const events = useEndpoint(listEvents, { query: { ...of, limit: shown } });

@@ -12,4 +12,4 @@ left join win w on w.vendor_id = o.vendor_id and w.opportunity_id = o.id and w.r
 where p.vendor_id = :vendor::uuid and p.id = any (:partners::uuid[])
 group by p.id, p.name
 order by coalesce(sum(o.value_minor - w.reversed_minor) filter (where o.closed_on >= :now_from::date), 0) desc, p.name, p.id
-limit :limit::int
+

@@ -41,7 +41,6 @@ export async function portalOf(tx: Tx): Promise<ResponseOf<typeof readPortal>> {
         now_from: quarter.from.toString(),
         last_from: last.from.toString(),
         until: quarter.until.toString(),
-        limit: maxBelow,
       }),
     );
   const [own] = await sales([partnerId]);
@@ -51,7 +50,8 @@ export async function portalOf(tx: Tx): Promise<ResponseOf<typeof readPortal>> {
     today: tx.today().toString(),
     quarter: { from: quarter.from.toString(), until: quarter.until.toString() },
     own: present(own, tx.vendor.currency),
-    below: below.map((row) => present(row, tx.vendor.currency)),
+    all: total([own, ...below], tx.vendor.currency),
+    below: below.slice(0, maxBelow).map((row) => present(row, tx.vendor.currency)),
     deals: await dealsIn(
       tx,
       dealsOfPartners({ ...asked, partners: reach.deals, today: tx.today().toString(), limit: shownDeals }),
@@ -60,13 +60,18 @@ export async function portalOf(tx: Tx): Promise<ResponseOf<typeof readPortal>> {
 }
 
 function present(row: SalesRow, currency: string): PartnerSales {
-  const money = (minor: bigint) => toJson({ minor, currency });
+  return { partner: { id: toPublicId("par", row.id), name: row.name }, ...total([row], currency) };
+}
+
+function total(some: readonly SalesRow[], currency: string): Omit<PartnerSales, "partner"> {
+  const count = (of: (row: SalesRow) => number) => some.reduce((sum, row) => sum + of(row), 0);
+  const money = (of: (row: SalesRow) => bigint) =>
+    toJson({ minor: some.reduce((sum, row) => sum + of(row), 0n), currency });
   return {
-    partner: { id: toPublicId("par", row.id), name: row.name },
-    open: row.open_count,
-    openValue: money(row.open_minor),
-    now: money(row.now_minor),
-    deals: row.now_deals,
-    last: money(row.last_minor),
+    open: count((row) => row.open_count),
+    openValue: money((row) => row.open_minor),
+    now: money((row) => row.now_minor),
+    deals: count((row) => row.now_deals),
+    last: money((row) => row.last_minor),
   };
 }

@@ -2,15 +2,25 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Stat } from "#ui/page/Stat.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import { Money } from "#ui/text/Money.tsx";
+import { wonBetween } from "../../sales/web/index.tsx";
 import type { PartnerSales } from "../contract.ts";
 
-/** What one's own company has open and won. */
-export function SalesStats({ sales: { open, openValue, now, deals, last } }: { sales: PartnerSales }) {
+interface SalesStatsProps {
+  sales: Omit<PartnerSales, "partner">;
+  /** The days of this quarter. */
+  quarter: { from: string; until: string };
+  /** True where the deals of partners below are counted, too. */
+  together: boolean;
+}
+
+/** What is open, and what this quarter has brought so far. */
+export function SalesStats({ sales, quarter, together }: SalesStatsProps) {
   const { t } = useLingui();
+  const { open, openValue, now, deals, last } = sales;
   return (
     <>
       <Stat
-        label={t`Our open deals`}
+        label={together ? t`Open deals, ours and our agents'` : t`Our open deals`}
         value={<Count value={open} />}
         note={
           Number(openValue.amount) > 0 ? (
@@ -22,15 +32,15 @@ export function SalesStats({ sales: { open, openValue, now, deals, last } }: { s
         to="/opportunities?meaning=open"
       />
       <Stat
-        label={t`Won this quarter so far`}
+        label={together ? t`Won this quarter so far, ours and our agents'` : t`Won this quarter so far`}
         value={<Money value={now} whole />}
         note={
           <Trans>
-            <Plural value={deals} one="# deal" other="# deals" />, <Money value={last} whole /> in the last
+            <Plural value={deals} one="# deal" other="# deals" />; <Money value={last} whole /> in the last
             quarter
           </Trans>
         }
-        to="/opportunities?meaning=won"
+        to={wonBetween(quarter)}
       />
     </>
   );

@@ -74,7 +74,7 @@ export function TurningPartners({ trends: { up, down, quarters } }: { trends: Tr
     {
       id: "change",
       header: t`Change`,
-      width: 110,
+      width: 84,
       align: "end",
       card: "amount",
       cell: ({ change }) => <Trend change={change} />,
@@ -82,20 +82,20 @@ export function TurningPartners({ trends: { up, down, quarters } }: { trends: Tr
     {
       id: "last",
       header: last,
-      width: 140,
+      width: 104,
       align: "end",
       cell: ({ partner, last: value }) => (
         <AppLink to={wonByPartner(partner.id, quarters.last)} plain>
-          <Money value={value} />
+          <Money value={value} whole />
         </AppLink>
       ),
     },
     {
       id: "before",
       header: before,
-      width: 140,
+      width: 104,
       align: "end",
-      cell: ({ before: value }) => <Money value={value} />,
+      cell: ({ before: value }) => <Money value={value} whole />,
     },
   ];
   const list = (label: string, rows: readonly PartnerTrend[]) => (

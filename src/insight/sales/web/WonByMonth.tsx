@@ -4,8 +4,14 @@ import { BarsChart } from "#ui/chart/charts.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
 import type { Won } from "./WonStats.tsx";
 
+interface WonByMonthProps {
+  won: Won;
+  /** True where it is the reader's own deals that are counted. */
+  own: boolean;
+}
+
 /** What was won each month; beside it the year before, as far as there was one. */
-export function WonByMonth({ won: { months, latest } }: { won: Won }) {
+export function WonByMonth({ won: { months, latest }, own }: WonByMonthProps) {
   const { t } = useLingui();
   const format = useFormat();
   const names = { now: t`Won`, before: t`A year before` };
@@ -19,7 +25,7 @@ export function WonByMonth({ won: { months, latest } }: { won: Won }) {
   const { against } = latest;
   return (
     <BarsChart
-      question={t`How much did we win each month?`}
+      question={own ? t`How much did you win each month?` : t`How much did we win each month?`}
       answer={
         against ? (
           <Trans>

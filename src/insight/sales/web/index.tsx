@@ -1,3 +1,4 @@
 export { TopPartners, TurningPartners } from "./PartnerTrends.tsx";
+export { wonBetween } from "./places.ts";
 export { WonByMonth } from "./WonByMonth.tsx";
 export { type Won, WonStats } from "./WonStats.tsx";

@@ -1,6 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { IconCoffee } from "@tabler/icons-react";
-import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { useLingui } from "@lingui/react/macro";
 import { daysBetween } from "#ui/format/time.ts";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
@@ -35,19 +33,13 @@ export function WaitingPanel({ waits, today }: WaitingPanelProps) {
   ];
   return (
     <Section title={t`Waiting for you`} flush>
-      {waits.length === 0 ? (
-        <EmptyState icon={IconCoffee} title={t`Nothing waits for you`}>
-          <Trans>What only you or your role can move on will stand here, what waits longest first.</Trans>
-        </EmptyState>
-      ) : (
-        <RowsTable
-          label={t`Waiting for you`}
-          rows={waits}
-          columns={columns}
-          rowKey={(wait) => wait.kind}
-          rowHref={placeOf}
-        />
-      )}
+      <RowsTable
+        label={t`Waiting for you`}
+        rows={waits}
+        columns={columns}
+        rowKey={(wait) => wait.kind}
+        rowHref={placeOf}
+      />
     </Section>
   );
 }

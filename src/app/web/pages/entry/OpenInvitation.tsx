@@ -41,10 +41,8 @@ export function OpenInvitation({ token, invitation }: OpenInvitationProps) {
         </Trans>
       }
     >
-      <div>
-        <RoleSentences roles={roles} />
-        <WayIn token={token} invitation={invitation} isNew={!hasSignIn} />
-      </div>
+      <RoleSentences roles={roles} />
+      <WayIn token={token} invitation={invitation} isNew={!hasSignIn} />
     </AuthLayout>
   );
 }

@@ -12,6 +12,7 @@ import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { useGreeting } from "./greeting.ts";
 import { PortalMoney, PortalMonths } from "./PortalMoney.tsx";
+import { Standing } from "./Standing.tsx";
 
 /** The first screen of a partner's people: what they earn where they may see it, then their deals and what to do next. */
 export function PortalHome() {
@@ -19,46 +20,44 @@ export function PortalHome() {
   const { can, partner, vendorName } = useReader();
   const greeting = useGreeting();
   const portal = useEndpoint(readPortal, {});
-  const company = partner?.name ?? "";
+  const seesMoney = can("earning.read");
   return (
     <Page>
       <PageHeader
         title={greeting}
         lead={
           <Trans>
-            {company} in the partner programme of {vendorName}.
+            {partner?.name} in the partner programme of {vendorName}.
           </Trans>
         }
       />
-      {can("earning.read") && <PortalMoney />}
-      <WithAside
-        aside={
+      {seesMoney && <PortalMoney />}
+      {seesMoney && <Standing />}
+      <Loaded query={portal} skeleton={<BoardSkeleton />}>
+        {({ all, below, deals, quarter, today }) => (
           <>
-            {partner && can("tier.read") && <TierPanel partnerId={partner.id} />}
-            {partner && <EventTimeline of={{ partnerId: partner.id }} />}
+            <Grid min={240}>
+              <SalesStats sales={all} quarter={quarter} together={below.length > 0} />
+            </Grid>
+            <DealsToClose
+              deals={deals}
+              today={today}
+              company={below.length > 0 ? t`Agent` : undefined}
+              empty={<Trans>Open deals stand here as soon as {vendorName} has them in its programme.</Trans>}
+            />
+            {below.length > 0 && <BelowPanel below={below} />}
           </>
-        }
-      >
-        <Loaded query={portal} skeleton={<BoardSkeleton />}>
-          {({ own, below, deals, today }) => (
-            <>
-              <Grid min={200}>
-                <SalesStats sales={own} />
-              </Grid>
-              <DealsToClose
-                deals={deals}
-                today={today}
-                company={below.length > 0 ? t`Agent` : undefined}
-                empty={
-                  <Trans>Open deals stand here as soon as {vendorName} has them in its programme.</Trans>
-                }
-              />
-              {below.length > 0 && <BelowPanel below={below} />}
-            </>
-          )}
-        </Loaded>
-        {can("earning.read") && <PortalMonths />}
-      </WithAside>
+        )}
+      </Loaded>
+      {seesMoney && <PortalMonths />}
+      {partner && <Happened partnerId={partner.id} showsTier={can("tier.read")} />}
     </Page>
   );
+}
+
+/** What happened lately; beside it the tier, where the reader may see it. */
+function Happened({ partnerId, showsTier }: { partnerId: string; showsTier: boolean }) {
+  const timeline = <EventTimeline of={{ partnerId }} shown={8} />;
+  if (!showsTier) return timeline;
+  return <WithAside aside={<TierPanel partnerId={partnerId} />}>{timeline}</WithAside>;
 }

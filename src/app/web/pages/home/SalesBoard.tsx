@@ -21,7 +21,7 @@ export function SalesBoard({ open }: { open: DealsToClose | null }) {
       <Loaded query={won} skeleton={<BoardSkeleton />}>
         {(data) => (
           <>
-            <Grid min={200}>
+            <Grid min={150}>
               <WonStats won={data} />
               {open && (
                 <Stat
@@ -33,7 +33,7 @@ export function SalesBoard({ open }: { open: DealsToClose | null }) {
               {can("liability.read") && <OwedStat />}
             </Grid>
             <Grid min={420}>
-              <WonByMonth won={data} />
+              <WonByMonth won={data} own={!can("trend.read")} />
               {can("liability.read") && <OwedByAge />}
             </Grid>
           </>

@@ -25,7 +25,7 @@ export function VendorHome() {
         {({ waits: mine, deals, steps, today }) => (
           <>
             {steps && <FirstSteps done={steps} />}
-            {(mine.length > 0 || !isNew) && <WaitingPanel waits={mine} today={today} />}
+            {mine.length > 0 && <WaitingPanel waits={mine} today={today} />}
             {!isNew && <SalesBoard open={deals} />}
             {deals && !isNew && (
               <DealsToClose
@@ -45,7 +45,7 @@ export function VendorHome() {
 
   function lead(): string {
     if (isNew) return t`The programme is empty. What to do first stands below.`;
-    if (waits === 0) return t`Nothing waits for you.`;
+    if (waits === 0) return t`Nothing waits for you. What your role can move on will stand here.`;
     return waits === 1 ? t`One thing waits for you.` : t`${waits} things wait for you.`;
   }
 }
