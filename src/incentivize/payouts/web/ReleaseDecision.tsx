@@ -82,7 +82,7 @@ function useConsequences(batch: PayoutRecord): Consequence[] {
     { label: t`Paid out`, value: <Money value={batch.total} /> },
     { label: t`To`, value: <Plural value={batch.payees} one="# partner" other="# partners" /> },
     { label: t`Made by`, value: batch.madeBy },
-    { label: t`Released by`, value: whyNot ?? t`you` },
+    { label: t`Released by`, value: whyNot ? t`another person` : t`you` },
     { label: t`Can be undone`, value: <Trans>per payee, once it comes back</Trans> },
   ];
 }

@@ -35,7 +35,7 @@ export interface DraftEditor {
 export function useDraftEditor(planId: string, start: DraftStart, refused: ProblemError | null): DraftEditor {
   const name = `plan.${planId}`;
   const [kept] = useState(() => keptOf(name));
-  const [rules, setRules] = useState<PlanRules>(kept?.rules ?? start.rules);
+  const [rules, setRules] = useState<PlanRules>(() => kept?.rules ?? inOrder(start.rules));
   const [text, setText] = useState<string | null>(null);
   const [effectiveFrom, setDay] = useState(kept?.effectiveFrom ?? start.effectiveFrom);
   const [changed, setChanged] = useState(kept !== null);
@@ -74,12 +74,18 @@ export function useDraftEditor(planId: string, start: DraftStart, refused: Probl
     },
     revert: () => {
       dropDraft(name);
-      setRules(start.rules);
+      setRules(inOrder(start.rules));
       setText(null);
       setDay(start.effectiveFrom);
       setChanged(false);
     },
   };
+}
+
+/** The rules with their members in the order of the plan language, whatever order they were kept in. */
+function inOrder(rules: PlanRules): PlanRules {
+  const read = PlanRules.safeParse(rules);
+  return read.success ? read.data : rules;
 }
 
 /** What was typed here and not sent; null when there is nothing, or nothing that can be read. */

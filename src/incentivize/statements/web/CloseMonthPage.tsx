@@ -84,6 +84,7 @@ function CloseDecision({ month }: { month: Month }) {
 
   return (
     <Decision
+      wide
       consequences={useConsequences(month)}
       verdicts={[{ key: "c", label, main: true, onDecide: () => setAsking(true), notNow: whyNot() }]}
       problem={asking ? null : closing.error}

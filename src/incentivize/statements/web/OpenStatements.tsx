@@ -23,12 +23,12 @@ export function OpenStatements({ month }: { month: ResponseOf<typeof openStateme
     id,
     header,
     align: "end",
-    width: 115,
+    width: 135,
     ...(id === "closing" && { card: "amount" as const }),
     cell: (row) => <Money value={row[id]} href={to?.(row)} />,
   });
   const columns: readonly Column<OpenStatement>[] = [
-    { id: "partner", header: t`Partner`, card: "title", width: 150, cell: (row) => row.partner.name },
+    { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
     money("opening", t`Opening`, (row) => `/statements?${searchOf({ partnerId: row.partner.id })}`),
     money("released", t`+ Released`, (row) => linesOf(row, { status: "approved", entry: "first" })),
     money("adjusted", t`+ Adjusted`, (row) => linesOf(row, { status: "approved" })),
