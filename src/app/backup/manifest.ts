@@ -28,6 +28,8 @@ export const Manifest = z.strictObject({
       sha256: Sha256,
     }),
   ),
+  /** Files that rows refer to and that were not there. */
+  missingFiles: z.array(z.string()),
   files: z.array(z.strictObject({ key: z.string().regex(/^[0-9a-f]{32}$/), bytes: Count, sha256: Sha256 })),
   secretSha256: Sha256,
   queueSha256: Sha256,

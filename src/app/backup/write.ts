@@ -80,6 +80,7 @@ async function fill(
     migrations: [...snapshot.migrations],
     tables,
     files,
+    missingFiles: [...held.missing],
     secretSha256: sha256(secret),
     queueSha256: sha256(queue),
   };
@@ -129,6 +130,7 @@ export function linesIn(text: Buffer): number {
 interface HeldFiles {
   folder: string;
   keys: readonly string[];
+  missing: readonly string[];
   letGo(): Promise<void>;
 }
 
@@ -144,15 +146,17 @@ async function holdFiles(dataFolder: string, keys: readonly string[]): Promise<H
   for (const name of left) await rm(join(dataFolder, name), { recursive: true, force: true });
   await mkdir(folder, { mode: 0o700 });
   const held: string[] = [];
+  const missing: string[] = [];
   for (const key of keys) {
     try {
       await link(join(dataFolder, "files", key), join(folder, key));
       held.push(key);
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+      missing.push(key);
     }
   }
-  return { folder, keys: held, letGo: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, keys: held, missing, letGo: () => rm(folder, { recursive: true, force: true }) };
 }
 
 function sha256(content: Buffer): string {

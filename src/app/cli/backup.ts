@@ -44,6 +44,11 @@ export const backup: Command = {
       return made;
     }).finally(endProgress);
     console.log(`${path} (${bytesInWords((await stat(path)).size)}): ${contentOf(manifest)}.`);
+    if (manifest.missingFiles.length > 0) {
+      console.error(
+        `${manifest.missingFiles.length} uploaded files are missing in the data folder and so in the backup.`,
+      );
+    }
     if (keep !== null) await removeOlder(where, keep);
     return 0;
   },

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { runner } from "node-pg-migrate";
 import pg from "pg";
+import { Problem } from "../problem.ts";
 
 const folder = fileURLToPath(new URL("../../../db/migrations", import.meta.url));
 
@@ -13,6 +14,7 @@ export async function migrate(connection: pg.ClientConfig, most = Number.POSITIV
   const client = new pg.Client(connection);
   await client.connect();
   try {
+    await refuseNewer(client);
     const applied = await runner({
       dbClient: client,
       dir: folder,
@@ -47,4 +49,16 @@ export async function appliedMigrations(client: pg.ClientBase): Promise<string[]
     "select name from public.schema_migration order by id",
   );
   return rows.map(({ name }) => name);
+}
+
+/** What a newer release wrote, this one would misread. */
+async function refuseNewer(client: pg.ClientBase): Promise<void> {
+  const own = new Set(await ownMigrations());
+  const unknown = (await appliedMigrations(client)).find((name) => !own.has(name));
+  if (unknown === undefined) return;
+  throw new Problem({
+    status: 503,
+    type: "newer-data",
+    detail: `A newer release of Hanse has worked on this database (${unknown}). Start that release, or restore a backup.`,
+  });
 }
