@@ -5,7 +5,7 @@ import { DayJson, InstantJson, idJson, ListQuery, MoneyJson, pageOf } from "#pla
 import { Ladder, LevelName } from "./ladder.ts";
 
 export { CurrencyCode, Label, Ladder, type LadderVersion, LevelName, Slug } from "./ladder.ts";
-export { type Bound, boundsOf, levelAt, readLadder, type Tier, tierFor, tierWindow } from "./tier.ts";
+export { type Bound, boundsOf, levelAt, readLadder, type Tier, tierWindow } from "./tier.ts";
 
 const tag = "Programs";
 const programParams = z.object({ programId: idJson("prg") });

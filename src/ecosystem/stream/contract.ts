@@ -3,7 +3,7 @@ import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
 import { anyIdPattern } from "./prefixes.ts";
 
-export { idPrefixes, type RecordKind } from "./prefixes.ts";
+export type { RecordKind } from "./prefixes.ts";
 
 const AnyId = z.string().regex(anyIdPattern, "This is not an id.");
 

@@ -3,8 +3,7 @@ import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, MoneyJson, pageOf } from "#platform/http/wire.ts";
 import { meanings } from "./stage.ts";
 
-export { events } from "./events.ts";
-export { type Meaning, meanings, moves, type Need } from "./stage.ts";
+export { type Meaning, moves, type Need } from "./stage.ts";
 
 const tag = "Opportunities";
 export const maxLines = 100;

@@ -1,13 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import {
-  Checkbox,
-  MultiSelect,
-  NumberInput,
-  PasswordInput,
-  Select,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./form.module.css";
 import type { FieldBinding } from "./useEndpointForm.ts";
@@ -66,21 +58,6 @@ export function TextField({ optional, label, onChange, lines, value, ...rest }: 
     );
   }
   return <TextInput {...shared} onChange={(event) => onChange(event.currentTarget.value)} />;
-}
-
-interface SecretFieldProps extends FieldProps<string> {
-  autoComplete: "current-password" | "new-password";
-}
-
-/** A password; it can be shown. */
-export function SecretField({ optional, label, onChange, ...rest }: SecretFieldProps) {
-  return (
-    <PasswordInput
-      {...rest}
-      label={fieldLabel(label, optional)}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  );
 }
 
 interface NumberFieldProps extends FieldProps<number | string> {
