@@ -106,7 +106,7 @@ function ReceiptBody({ earning }: { earning: EarningRecord }) {
             currency={earning.amount.currency}
             about={{
               partnerId: earning.partnerId,
-              opportunityId: earning.opportunityId,
+              opportunityId: earning.opportunity.name ? earning.opportunityId : null,
               planId: earning.planId,
             }}
           />

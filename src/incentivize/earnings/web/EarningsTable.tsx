@@ -104,15 +104,15 @@ function useEarningColumns(fixed: Readonly<Record<string, string>>): Column<Earn
     {
       id: "partner",
       header: t`Partner`,
-      width: 180,
+      width: 155,
       cell: (row) => (
         <RecordLink noun="partner" id={row.partner.id} plain>
           {row.partner.name}
         </RecordLink>
       ),
     },
-    { id: "kind", header: t`Line`, width: 200, cell: (row) => words.entry(row.entry, row.label) },
-    { id: "period", header: t`Month`, width: 110, cell: (row) => <MonthText value={row.period} short /> },
+    { id: "kind", header: t`Line`, width: 180, cell: (row) => words.entry(row.entry, row.label) },
+    { id: "period", header: t`Month`, width: 100, cell: (row) => <MonthText value={row.period} short /> },
     {
       id: "closedOn",
       header: t`Closed on`,
@@ -130,14 +130,14 @@ function useEarningColumns(fixed: Readonly<Record<string, string>>): Column<Earn
     {
       id: "status",
       header: t`State`,
-      width: 140,
+      width: 125,
       cell: (row) => <EarningStatus status={row.status} />,
     },
     {
       id: "amount",
       header: t`Amount`,
       align: "end",
-      width: 140,
+      width: 135,
       card: "amount",
       cell: (row) => <ReceiptAmount earningId={row.id} value={row.amount} />,
     },

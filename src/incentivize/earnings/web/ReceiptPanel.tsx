@@ -37,7 +37,7 @@ export function ReceiptPanel({ earningId, onClose }: ReceiptPanelProps) {
                 currency={earning.amount.currency}
                 about={{
                   partnerId: earning.partnerId,
-                  opportunityId: earning.opportunityId,
+                  opportunityId: earning.opportunity.name ? earning.opportunityId : null,
                   planId: earning.planId,
                 }}
               />

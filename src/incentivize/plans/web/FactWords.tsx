@@ -11,7 +11,8 @@ import { usePlanWords } from "./words.ts";
 /** Whose line it is, by the ids under which the reader finds them. */
 export interface About {
   partnerId: string;
-  opportunityId: string;
+  /** Null where the reader sees the line and no longer the deal. */
+  opportunityId: string | null;
   planId: string;
 }
 
@@ -41,7 +42,15 @@ export function FactWords({ sentence, about }: FactWordsProps): ReactNode {
     case "opportunity":
       return <OpportunityWords {...sentence.params} opportunityId={about.opportunityId} />;
     case "reference":
-      return <Trans>It concerns the opportunity {sentence.params.externalId}.</Trans>;
+      return (
+        <Trans>
+          It concerns the opportunity{" "}
+          <RecordLink noun="opportunity" id={about.opportunityId}>
+            {sentence.params.externalId}
+          </RecordLink>
+          .
+        </Trans>
+      );
     case "above":
       return <AboveWords {...sentence.params} />;
     case "pay-basis": {
@@ -78,7 +87,7 @@ function PlanWords({ plan, version, planId }: Params<"plan"> & { planId: string 
   );
 }
 
-function OpportunityWords(params: Params<"opportunity"> & { opportunityId: string }) {
+function OpportunityWords(params: Params<"opportunity"> & Pick<About, "opportunityId">) {
   const { closedOn, currency, externalId, name, owner, value, opportunityId } = params;
   const reference = externalId === null ? name : `${name} (${externalId})`;
   return (

@@ -14,12 +14,12 @@ export function usePlanWords() {
       down: t`towards zero`,
     };
     const endings: Readonly<Record<EndedWhy, string>> = {
-      "another-owner": t`The opportunity now counts for another partner.`,
-      "another-parent": t`Another partner, or nobody, now stands above the owner.`,
-      "component-ended": t`The plan no longer has this component.`,
-      "win-reversed": t`The win was reversed.`,
-      "no-owner": t`No partner owns the opportunity.`,
-      "no-pay-basis": t`The opportunity does not earn.`,
+      "another-owner": t`the opportunity now counts for another partner`,
+      "another-parent": t`another partner, or nobody, now stands above the owner`,
+      "component-ended": t`the plan no longer has this component`,
+      "win-reversed": t`the win was reversed`,
+      "no-owner": t`no partner owns the opportunity`,
+      "no-pay-basis": t`the opportunity does not earn`,
     };
     const above: Readonly<Record<Edge, string>> = {
       owns: t`the company that owns the partner`,
