@@ -21,6 +21,7 @@ export function NewSecretField({ optional, label, onChange, ...rest }: FieldProp
         description={t`At least ${lengths.enough} characters. A few words in a row are easy to keep in mind and hard to guess.`}
         autoComplete="new-password"
         aria-describedby={id}
+        aria-invalid={rest.error ? true : undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
         visibilityToggleButtonProps={{ "aria-label": t`Show or hide the password` }}
       />

@@ -69,6 +69,7 @@ export function SignInForm({ email: only, submit, onIn }: SignInFormProps) {
         autoFocus={email !== ""}
         value={password}
         error={answer ? errors[answer] : undefined}
+        aria-invalid={answer && errors[answer] ? true : undefined}
         onChange={(event) => {
           setPassword(event.currentTarget.value);
           setAnswer(null);
