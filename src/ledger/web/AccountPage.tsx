@@ -1,11 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { RecordLink, useRecordHref } from "#ui/link/RecordLink.tsx";
 import { useUrlValues } from "#ui/link/useUrlValues.ts";
 import { Facts } from "#ui/page/Facts.tsx";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -25,9 +24,7 @@ export function AccountPage({ accountId }: { accountId: string }) {
     ...(asOf !== "" && { query: { asOf } }),
   });
   return (
-    <Loaded query={account} skeleton={<RecordSkeleton />}>
-      {(record) => <AccountRecord account={record} asOf={asOf} />}
-    </Loaded>
+    <LoadedRecord query={account}>{(record) => <AccountRecord account={record} asOf={asOf} />}</LoadedRecord>
   );
 }
 

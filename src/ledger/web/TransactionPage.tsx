@@ -1,9 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEndpoint } from "#ui/api/query.ts";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -21,9 +20,7 @@ import { useLedgerWords } from "./words.ts";
 export function TransactionPage({ transactionId }: { transactionId: string }) {
   const transaction = useEndpoint(getTransaction, { params: { transactionId } });
   return (
-    <Loaded query={transaction} skeleton={<RecordSkeleton />}>
-      {(record) => <TransactionRecord transaction={record} />}
-    </Loaded>
+    <LoadedRecord query={transaction}>{(record) => <TransactionRecord transaction={record} />}</LoadedRecord>
   );
 }
 

@@ -9,8 +9,8 @@ import {
 import type { ComponentType, ReactNode } from "react";
 import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { parseSearch, stringifySearch } from "#ui/link/href.ts";
+import { NothingHere } from "#ui/page/NothingHere.tsx";
 import { Crash } from "../pages/Crash.tsx";
-import { NotFound } from "../pages/NotFound.tsx";
 import type { PageRoute } from "./page.tsx";
 
 interface RouterParts {
@@ -25,7 +25,7 @@ interface RouterParts {
 }
 
 /** The router over one person's route table. Search params are plain text, as the API takes them. */
-export function newRouter({ publicPages, pages, Frame, Elsewhere = NotFound }: RouterParts) {
+export function newRouter({ publicPages, pages, Frame, Elsewhere = NothingHere }: RouterParts) {
   const root = createRootRoute({
     component: Outlet,
     notFoundComponent: () => (

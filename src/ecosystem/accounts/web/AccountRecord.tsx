@@ -3,10 +3,9 @@ import { IconEdit } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Dialog } from "#ui/feedback/Dialog.tsx";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { RecordLink, useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -29,7 +28,7 @@ export function AccountRecord({ accountId, children }: AccountRecordProps) {
   const account = useEndpoint(getAccount, { params: { accountId } });
   return (
     <Page>
-      <Loaded query={account} skeleton={<RecordSkeleton />}>
+      <LoadedRecord query={account}>
         {(record) => (
           <>
             <Head account={record} />
@@ -37,7 +36,7 @@ export function AccountRecord({ accountId, children }: AccountRecordProps) {
             <WhoSeesIt account={record} />
           </>
         )}
-      </Loaded>
+      </LoadedRecord>
     </Page>
   );
 }

@@ -3,10 +3,9 @@ import { IconBinaryTree2, IconCategory, IconEdit } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Dialog } from "#ui/feedback/Dialog.tsx";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { type Fact, Facts } from "#ui/page/Facts.tsx";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
@@ -26,14 +25,14 @@ export function PartnerRecord({ partnerId, children }: PartnerRecordProps) {
   const partner = useEndpoint(getPartner, { params: { partnerId } });
   return (
     <Page>
-      <Loaded query={partner} skeleton={<RecordSkeleton />}>
+      <LoadedRecord query={partner}>
         {(record) => (
           <>
             <Head partner={record} />
             {children(record)}
           </>
         )}
-      </Loaded>
+      </LoadedRecord>
     </Page>
   );
 }

@@ -2,10 +2,9 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { Act } from "#ui/act/Act.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { RecordLink } from "#ui/link/RecordLink.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
@@ -18,11 +17,7 @@ import { RolesSection } from "./RolesSection.tsx";
 /** One person: what they may do, and whether they can come in. */
 export function PersonPage({ personId }: { personId: string }) {
   const query = useEndpoint(getPerson, { params: { personId } });
-  return (
-    <Loaded query={query} skeleton={<RecordSkeleton />}>
-      {(person) => <PersonRecord person={person} />}
-    </Loaded>
-  );
+  return <LoadedRecord query={query}>{(person) => <PersonRecord person={person} />}</LoadedRecord>;
 }
 
 function PersonRecord({ person }: { person: Person }) {

@@ -4,9 +4,10 @@ import { saveFile } from "#ui/api/exports.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { notifyProblem } from "#ui/feedback/notify.ts";
-import { RecordSkeleton, TextSkeleton } from "#ui/feedback/Skeletons.tsx";
+import { TextSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page, WithAside } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -22,11 +23,7 @@ import { receiptFileName } from "./receiptFile.ts";
 /** The receipt of one line: why this amount, how far it has come, and how anyone checks it. */
 export function EarningPage({ earningId }: { earningId: string }) {
   const earning = useEndpoint(getEarning, { params: { earningId } });
-  return (
-    <Loaded query={earning} skeleton={<RecordSkeleton />}>
-      {(record) => <ReceiptPage earning={record} />}
-    </Loaded>
-  );
+  return <LoadedRecord query={earning}>{(record) => <ReceiptPage earning={record} />}</LoadedRecord>;
 }
 
 function ReceiptPage({ earning }: { earning: EarningRecord }) {

@@ -1,12 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -20,11 +19,7 @@ import { PayeeState } from "./PayoutState.tsx";
 /** One payment to one payee, and the lines that it pays. */
 export function PaymentPage({ paymentId }: { paymentId: string }) {
   const payment = useEndpoint(getPayment, { params: { paymentId } });
-  return (
-    <Loaded query={payment} skeleton={<RecordSkeleton />}>
-      {(record) => <PaymentRecord payment={record} />}
-    </Loaded>
-  );
+  return <LoadedRecord query={payment}>{(record) => <PaymentRecord payment={record} />}</LoadedRecord>;
 }
 
 function PaymentRecord({ payment }: { payment: Payment }) {

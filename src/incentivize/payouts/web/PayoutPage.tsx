@@ -2,9 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useEndpoint } from "#ui/api/query.ts";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { DateTime } from "#ui/text/dates.tsx";
@@ -20,11 +19,11 @@ import { ReleaseDecision } from "./ReleaseDecision.tsx";
 export function PayoutPage({ payoutId }: { payoutId: string }) {
   const batch = useEndpoint(getPayout, { params: { payoutId } });
   return (
-    <Loaded query={batch} skeleton={<RecordSkeleton />}>
+    <LoadedRecord query={batch}>
       {(record) =>
         record.state === "made" ? <MadeBatch batch={record} /> : <ReleasedBatch batch={record} />
       }
-    </Loaded>
+    </LoadedRecord>
   );
 }
 

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useEndpoint } from "#ui/api/query.ts";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { dayOf, useNow } from "#ui/format/now.ts";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import type { PlanRules } from "../contract.ts";
@@ -20,9 +19,9 @@ interface DraftPageProps {
 export function DraftPage({ planId, postedSince }: DraftPageProps) {
   const plan = useEndpoint(getPlan, { params: { planId } });
   return (
-    <Loaded query={plan} skeleton={<RecordSkeleton />}>
+    <LoadedRecord query={plan}>
       {(record) => <DraftOf plan={record} postedSince={postedSince} />}
-    </Loaded>
+    </LoadedRecord>
   );
 }
 

@@ -2,13 +2,12 @@ import { useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { call } from "#ui/api/call.ts";
 import { useEndpoint } from "#ui/api/query.ts";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { DayField } from "#ui/form/DateFields.tsx";
 import { FieldRow, Form } from "#ui/form/Form.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { dayOf, useNow } from "#ui/format/now.ts";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -20,9 +19,9 @@ import { createPlan, getPlan, listPlans, type PlanSummary } from "../wire.ts";
 export function NewPlanPage() {
   const plans = useEndpoint(listPlans, { query: { limit: 200 } });
   return (
-    <Loaded query={plans} skeleton={<RecordSkeleton />}>
+    <LoadedRecord query={plans}>
       {({ items }) => <NewPlanForm plans={items.filter(({ latestVersion }) => latestVersion !== null)} />}
-    </Loaded>
+    </LoadedRecord>
   );
 }
 

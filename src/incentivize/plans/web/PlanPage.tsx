@@ -3,10 +3,9 @@ import { IconDownload, IconPencil } from "@tabler/icons-react";
 import { saveBlob } from "#ui/api/exports.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { useUrlValues } from "#ui/link/useUrlValues.ts";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page, WithAside } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -19,11 +18,7 @@ import { VersionList } from "./VersionList.tsx";
 /** A plan as people read it: rates, tiers, who gets what, and its versions. */
 export function PlanPage({ planId }: { planId: string }) {
   const plan = useEndpoint(getPlan, { params: { planId } });
-  return (
-    <Loaded query={plan} skeleton={<RecordSkeleton />}>
-      {(record) => <PlanRecordPage plan={record} />}
-    </Loaded>
-  );
+  return <LoadedRecord query={plan}>{(record) => <PlanRecordPage plan={record} />}</LoadedRecord>;
 }
 
 function PlanRecordPage({ plan }: { plan: PlanRecord }) {

@@ -1,11 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useEndpoint } from "#ui/api/query.ts";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { RecordLink } from "#ui/link/RecordLink.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { DateTime, MonthText } from "#ui/text/dates.tsx";
@@ -22,14 +21,14 @@ import { usePreview } from "./usePreview.ts";
 export function RunPage({ runId }: { runId: string }) {
   const run = useEndpoint(getRun, { params: { runId } });
   return (
-    <Loaded query={run} skeleton={<RecordSkeleton />}>
+    <LoadedRecord query={run}>
       {(record) => (
         <Page>
           <RunHeader run={record} />
           {record.state === "previewed" ? <PreviewDecision run={record} /> : <BookedRun run={record} />}
         </Page>
       )}
-    </Loaded>
+    </LoadedRecord>
   );
 }
 

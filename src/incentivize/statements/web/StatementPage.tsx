@@ -2,10 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import { saveCsv } from "#ui/api/exports.ts";
 import { useEndpoint } from "#ui/api/query.ts";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { notifyProblem } from "#ui/feedback/notify.ts";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { PaperOnly } from "#ui/page/Paper.tsx";
@@ -23,7 +22,7 @@ import { StatementPayments } from "./StatementPayments.tsx";
 export function StatementPage({ statementId }: { statementId: string }) {
   const statement = useEndpoint(getStatement, { params: { statementId } });
   return (
-    <Loaded query={statement} skeleton={<RecordSkeleton />}>
+    <LoadedRecord query={statement}>
       {(record) => (
         <Page>
           <StatementHead statement={record} />
@@ -33,7 +32,7 @@ export function StatementPage({ statementId }: { statementId: string }) {
           <StatementPayments statement={record} />
         </Page>
       )}
-    </Loaded>
+    </LoadedRecord>
   );
 }
 

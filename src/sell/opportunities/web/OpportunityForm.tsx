@@ -4,8 +4,6 @@ import { listAccounts } from "#ecosystem/accounts/contract.ts";
 import { listPartners } from "#ecosystem/partners/contract.ts";
 import { listProducts } from "#ecosystem/products/contract.ts";
 import { useEndpoint } from "#ui/api/query.ts";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { DayField } from "#ui/form/DateFields.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
@@ -13,6 +11,7 @@ import { LookupField } from "#ui/form/LookupField.tsx";
 import { MoneyField } from "#ui/form/MoneyField.tsx";
 import { ReasonField } from "#ui/form/ReasonField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -101,9 +100,9 @@ export function EditOpportunityPage({ opportunityId }: { opportunityId: string }
   const opportunity = useEndpoint(getOpportunity, { params: { opportunityId } });
   return (
     <Page width="reading">
-      <Loaded query={opportunity} skeleton={<RecordSkeleton />}>
+      <LoadedRecord query={opportunity}>
         {(record) => <EditForm key={record.version} record={record} />}
-      </Loaded>
+      </LoadedRecord>
     </Page>
   );
 }

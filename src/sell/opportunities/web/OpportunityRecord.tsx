@@ -3,11 +3,10 @@ import { IconArrowBackUp, IconEdit, IconFlag } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
-import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
-import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { type Fact, Facts } from "#ui/page/Facts.tsx";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page, WithAside } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -32,9 +31,9 @@ export function OpportunityRecord({ opportunityId, children }: OpportunityRecord
   const opportunity = useEndpoint(getOpportunity, { params: { opportunityId } });
   return (
     <Page>
-      <Loaded query={opportunity} skeleton={<RecordSkeleton />}>
+      <LoadedRecord query={opportunity}>
         {(record) => <Record record={record}>{children}</Record>}
-      </Loaded>
+      </LoadedRecord>
     </Page>
   );
 }

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconCompass } from "@tabler/icons-react";
-import { EmptyState } from "#ui/feedback/EmptyState.tsx";
-import { PageHeader } from "#ui/page/PageHeader.tsx";
+import { EmptyState } from "../feedback/EmptyState.tsx";
+import { PageHeader } from "./PageHeader.tsx";
 
-/** No page lies at this address, or none that this person may open; the two look alike. */
-export function NotFound() {
+/** No page lies at this address, no such record, or none that this person may open; all look alike. */
+export function NothingHere() {
   const { t } = useLingui();
   return (
     <>
