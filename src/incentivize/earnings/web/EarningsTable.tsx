@@ -130,7 +130,7 @@ function useEarningColumns(fixed: Readonly<Record<string, string>>): Column<Earn
     {
       id: "status",
       header: t`State`,
-      width: 125,
+      width: 138,
       cell: (row) => <EarningStatus status={row.status} />,
     },
     {

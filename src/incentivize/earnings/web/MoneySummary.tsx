@@ -19,7 +19,7 @@ export function MoneySummary({ summary, hrefOf }: MoneySummaryProps) {
   const { t } = useLingui();
   const { earned, held, nextRelease, coming, comingLines, payable, paidThisYear, paid } = summary;
   return (
-    <Grid min={180}>
+    <Grid min={150}>
       <Stat
         label={t`Earned this month`}
         value={<Money value={earned} />}

@@ -53,7 +53,7 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
     id,
     header,
     align: "end",
-    width: 118,
+    width: 135,
     optional,
     cell: (row) => <Money value={row[id]} />,
   });
@@ -73,15 +73,15 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
   return [
     ...(ofOne ? [month] : [partner, month]),
     { id: "number", header: t`No.`, align: "end", width: 52, cell: (row) => <Count value={row.number} /> },
-    money("opening", t`Opening`),
+    money("opening", t`Opening`, !ofOne),
     money("released", t`Released`),
-    money("adjusted", t`Adjusted`, !ofOne),
+    money("adjusted", t`Adjusted`, true),
     money("paid", t`Paid`),
     {
       id: "closing",
       header: t`Closing`,
       align: "end",
-      width: 118,
+      width: 135,
       card: "amount",
       cell: (row) => <Money value={row.closing} />,
     },
