@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { Flex } from "@mantine/core";
 import { IconListCheck } from "@tabler/icons-react";
 import { useState } from "react";
@@ -59,11 +59,6 @@ export function AnswersForm({ one, findings }: AnswersFormProps) {
             notNow: nothingSaid ? t`Say first what one of them means.` : undefined,
           }}
         />
-        {said > 0 && (
-          <Trans>
-            <Plural value={said} one="# value" other="# values" /> said
-          </Trans>
-        )}
       </Acts>
     </Section>
   );

@@ -1,14 +1,14 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Flex, Text } from "@mantine/core";
 import { IconArrowLeft, IconListCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { ActButton } from "#ui/act/Act.tsx";
-import { Acts } from "#ui/act/Acts.tsx";
 import { ErrorState } from "#ui/feedback/ErrorState.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Import } from "../contract.ts";
 import { ColumnTable, type Field } from "./ColumnTable.tsx";
-import { FileForm } from "./FileForm.tsx";
+import { FileForm, Written } from "./FileForm.tsx";
 import { fieldLabel } from "./fieldWords.ts";
 import { KindOptions } from "./KindOptions.tsx";
 import { columnOf, draftOf, missingFields, rivalOf } from "./mapping.ts";
@@ -44,7 +44,14 @@ export function ColumnsStep({ one, fields, onChecking, onBack }: ColumnsStepProp
     <>
       <Section
         title={t`What each column holds`}
-        note={t`Guessed from names and cells. Change what is wrong; it is remembered for the next file.`}
+        note={
+          <>
+            <Trans>
+              Guessed from names and cells. Change what is wrong; it is remembered for the next file.
+            </Trans>{" "}
+            <Written one={one} />
+          </>
+        }
         flush
       >
         <ColumnTable
@@ -76,9 +83,9 @@ export function ColumnsStep({ one, fields, onChecking, onBack }: ColumnsStepProp
         </Note>
       )}
       <KindOptions one={one} draft={draft} onChange={setDraft} />
-      <FileForm one={one} fields={fields} draft={draft} onChange={setDraft} />
+      <FileForm fields={fields} draft={draft} onChange={setDraft} />
       {check.error && <ErrorState problem={check.error} inline />}
-      <Acts>
+      <Flex align="center" gap="sm" wrap="wrap">
         <ActButton
           act={{
             label: t`Check the file`,
@@ -95,9 +102,11 @@ export function ColumnsStep({ one, fields, onChecking, onBack }: ColumnsStepProp
           />
         )}
         {leftOut > 0 && (
-          <Plural value={leftOut} one="# column is left out." other="# columns are left out." />
+          <Text size="xs" c="dimmed">
+            <Plural value={leftOut} one="# column is left out." other="# columns are left out." />
+          </Text>
         )}
-      </Acts>
+      </Flex>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useEndpointMutation } from "#ui/api/query.ts";
 import { type Consequence, Decision, type Verdict } from "#ui/decision/Decision.tsx";
 import { YesField } from "#ui/form/fields.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
+import { useUrlValues } from "#ui/link/useUrlValues.ts";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DayText } from "#ui/text/dates.tsx";
@@ -31,21 +32,33 @@ export function FindingsStep({ one, onRevise }: FindingsStepProps) {
   const run = useEndpointMutation(runImport);
   const again = useCheck(one);
   const consequences = useConsequences(one);
+  const [, change] = useUrlValues();
+  const rowByRow = useRef<HTMLDivElement>(null);
   const { findings } = one;
   if (findings === null) return null;
   const { good, withErrors } = findings.rows;
   const rows = format.number(good);
   const left = format.number(withErrors);
 
+  function showRows({ code, field }: ImportFindings["byCode"][number]) {
+    change({ code, field: field ?? "" });
+    rowByRow.current?.scrollIntoView({ block: "center" });
+  }
+
   function notNow(): string | undefined {
     if (good === 0) return t`Every row has an error, so there is nothing to import.`;
     return withErrors > 0 && !skipping ? t`Confirm first that rows with errors are left out.` : undefined;
   }
 
+  function runLabel(): string {
+    if (good === 0) return t`Nothing to import`;
+    return good === 1 ? t`Import 1 row` : t`Import ${rows} rows`;
+  }
+
   const verdicts: Verdict[] = [
     {
       key: "i",
-      label: good === 1 ? t`Import 1 row` : t`Import ${rows} rows`,
+      label: runLabel(),
       main: true,
       onDecide: () =>
         run.mutate({ params: { importId: one.id }, body: skipping ? { skipProblemRows: true } : {} }),
@@ -86,12 +99,14 @@ export function FindingsStep({ one, onRevise }: FindingsStepProps) {
       >
         <RowFacts rows={findings.rows} />
         <AnswersForm key={one.version} one={one} findings={findings} />
-        <Problems one={one} findings={findings} />
+        <Problems one={one} findings={findings} onPick={showRows} />
       </Decision>
       {findings.byCode.length > 0 && (
-        <Section title={t`Row by row`} flush>
-          <ProblemList one={one} groups={findings.byCode} />
-        </Section>
+        <div ref={rowByRow}>
+          <Section title={t`Row by row`} flush>
+            <ProblemList one={one} groups={findings.byCode} />
+          </Section>
+        </div>
       )}
       <Translations kind={one.kind} translated={findings.translatedValues} />
     </>

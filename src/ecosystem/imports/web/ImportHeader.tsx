@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconArrowBackUp, IconFileImport, IconTrash } from "@tabler/icons-react";
+import { IconFileImport, IconTrash } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Act } from "#ui/act/Act.tsx";
@@ -10,26 +10,18 @@ import { DateTime } from "#ui/text/dates.tsx";
 import { discardImport, type Import } from "../contract.ts";
 import { ImportState } from "./ImportState.tsx";
 import { kindWords } from "./kindWords.ts";
-import { UndoModal } from "./UndoModal.tsx";
 
 /** Which file this is, how it stands, and the ways out of it. */
 export function ImportHeader({ one }: { one: Import }) {
   const { t, i18n } = useLingui();
-  const [asking, setAsking] = useState<"undo" | "discard" | null>(null);
+  const [asking, setAsking] = useState(false);
   const menu: Act[] = [];
-  if (one.acts.includes("undo"))
-    menu.push({
-      label: t`Undo this import`,
-      icon: IconArrowBackUp,
-      danger: true,
-      onClick: () => setAsking("undo"),
-    });
   if (one.acts.includes("discard"))
     menu.push({
       label: t`Discard this import`,
       icon: IconTrash,
       danger: true,
-      onClick: () => setAsking("discard"),
+      onClick: () => setAsking(true),
     });
   const over = one.state === "done" || one.state === "undone";
   return (
@@ -51,8 +43,7 @@ export function ImportHeader({ one }: { one: Import }) {
         }
         menu={menu}
       />
-      <UndoModal one={one} opened={asking === "undo"} onClose={() => setAsking(null)} />
-      <DiscardModal one={one} opened={asking === "discard"} onClose={() => setAsking(null)} />
+      <DiscardModal one={one} opened={asking} onClose={() => setAsking(false)} />
     </>
   );
 }

@@ -96,7 +96,7 @@ function ImportWay({ one, step }: { one: Import; step: Step }) {
     result: 3,
   };
   const now = places[step];
-  const labels = [t`Columns`, t`Check`, t`Run`, one.state === "undone" ? t`Undone` : t`Result`];
+  const labels = [t`Columns`, t`Check`, t`Import`, one.state === "undone" ? t`Undone` : t`Result`];
   return (
     <Way
       label={t`Steps of this import`}

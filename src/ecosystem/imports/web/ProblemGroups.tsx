@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useUrlValues } from "#ui/link/useUrlValues.ts";
+import { Anchor } from "@mantine/core";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { Count } from "#ui/text/Figure.tsx";
@@ -13,12 +13,13 @@ type Group = ImportFindings["byCode"][number];
 interface ProblemGroupsProps {
   one: Import;
   groups: readonly Group[];
+  /** Shows the rows of a group. */
+  onPick: (group: Group) => void;
 }
 
-/** Problems of the same kind together, the most frequent first; pressing one shows its rows below. */
-export function ProblemGroups({ one, groups }: ProblemGroupsProps) {
+/** Problems of the same kind together, the most frequent first; pressing one shows its rows. */
+export function ProblemGroups({ one, groups, onPick }: ProblemGroupsProps) {
   const { t, i18n } = useLingui();
-  const [address] = useUrlValues();
   const titleOf = ({ field, example }: Group): string => {
     const what = groupTitle(i18n, example);
     if (field === null) return what;
@@ -30,7 +31,11 @@ export function ProblemGroups({ one, groups }: ProblemGroupsProps) {
       id: "what",
       header: t`What is wrong`,
       card: "title",
-      cell: (group) => <span title={titleOf(group)}>{titleOf(group)}</span>,
+      cell: (group) => (
+        <Anchor component="button" type="button" title={titleOf(group)} onClick={() => onPick(group)}>
+          {titleOf(group)}
+        </Anchor>
+      ),
     },
     {
       id: "example",
@@ -61,10 +66,6 @@ export function ProblemGroups({ one, groups }: ProblemGroupsProps) {
       rows={groups}
       columns={columns}
       rowKey={({ field, code, severity }) => `${field} ${code} ${severity}`}
-      rowHref={({ code, field }) => {
-        const search = new URLSearchParams({ ...address, code, ...(field && { field }) });
-        return `/imports/${one.id}?${search}`;
-      }}
     />
   );
 }

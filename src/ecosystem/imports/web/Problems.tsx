@@ -1,8 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { IconCircleCheck, IconDownload } from "@tabler/icons-react";
+import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { fileName, saveCsv } from "#ui/api/exports.ts";
-import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
 import { notifyProblem } from "#ui/feedback/notify.ts";
 import { Section } from "#ui/page/Section.tsx";
@@ -12,20 +11,20 @@ import { ProblemGroups } from "./ProblemGroups.tsx";
 interface ProblemsProps {
   one: Import;
   findings: ImportFindings;
+  /** Shows the rows of a group. */
+  onPick: (group: ImportFindings["byCode"][number]) => void;
 }
 
 /** Everything that is wrong, of the same kind together, and all of it as a file. */
-export function Problems({ one, findings }: ProblemsProps) {
+export function Problems({ one, findings, onPick }: ProblemsProps) {
   const { t } = useLingui();
   const [saving, setSaving] = useState(false);
   const count = findings.byCode.reduce((sum, group) => sum + group.count, 0);
   if (count === 0 && findings.rows.unlisted === 0) {
     return (
-      <Section title={t`Problems`}>
-        <EmptyState icon={IconCircleCheck} title={t`Every row can be taken over`}>
-          <Trans>The check has found nothing that stands in the way.</Trans>
-        </EmptyState>
-      </Section>
+      <Note tone="good" title={<Trans>Every row can be taken over</Trans>}>
+        <Trans>The check has found nothing that stands in the way.</Trans>
+      </Note>
     );
   }
 
@@ -47,14 +46,14 @@ export function Problems({ one, findings }: ProblemsProps) {
         note={
           <Plural
             value={count}
-            one="# in all, counted as in a spreadsheet: the names of the columns are row 1."
-            other="# in all, rows counted as in a spreadsheet: the names of the columns are row 1."
+            one="# in all. Row 1 holds the names of the columns."
+            other="# in all. Row 1 holds the names of the columns."
           />
         }
-        action={{ label: t`All as a file`, icon: IconDownload, onClick: () => void save(), busy: saving }}
+        action={{ label: t`As a file`, icon: IconDownload, onClick: () => void save(), busy: saving }}
         flush
       >
-        <ProblemGroups one={one} groups={findings.byCode} />
+        <ProblemGroups one={one} groups={findings.byCode} onPick={onPick} />
       </Section>
       {findings.rows.unlisted > 0 && (
         <Note tone="warn">

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { IconArrowRight, IconFileImport } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowRight, IconFileImport } from "@tabler/icons-react";
+import { useState } from "react";
 import { ActButton } from "#ui/act/Act.tsx";
 import { Acts } from "#ui/act/Acts.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
@@ -12,6 +13,7 @@ import { Kept } from "./Kept.tsx";
 import { kindOrder, kindWords } from "./kindWords.ts";
 import { ProblemList } from "./ProblemList.tsx";
 import { Translations } from "./Translations.tsx";
+import { UndoModal } from "./UndoModal.tsx";
 
 /** What came of a file, for as long as anybody may ask. */
 export function ResultStep({ one }: { one: Import }) {
@@ -39,10 +41,11 @@ export function ResultStep({ one }: { one: Import }) {
 function Outcome({ one }: { one: Import }) {
   const { t, i18n } = useLingui();
   const { result, kind, state, mapping } = one;
-  if (result === null) return null;
   const words = kindWords[kind];
   const here = state === "done" ? words.list : undefined;
+  const [undoing, setUndoing] = useState(false);
   const next = kindOrder[kindOrder.indexOf(kind) + 1];
+  if (result === null) return null;
   return (
     <>
       <Facts
@@ -65,7 +68,7 @@ function Outcome({ one }: { one: Import }) {
           },
         ]}
       />
-      {mapping?.opening && (
+      {state === "done" && mapping?.opening && (
         <Note
           tone="info"
           title={<Trans>An opening import: the deals it created earn when they are won</Trans>}
@@ -76,7 +79,7 @@ function Outcome({ one }: { one: Import }) {
       {state === "done" && (
         <Acts>
           <ActButton
-            act={{ label: t`Go to the list`, icon: IconArrowRight, to: words.list }}
+            act={{ label: i18n._(words.see), icon: IconArrowRight, to: words.list }}
             variant="default"
           />
           {next && (
@@ -85,6 +88,13 @@ function Outcome({ one }: { one: Import }) {
               variant="default"
             />
           )}
+          {one.acts.includes("undo") && (
+            <ActButton
+              act={{ label: t`Undo this import`, icon: IconArrowBackUp, onClick: () => setUndoing(true) }}
+              variant="default"
+            />
+          )}
+          <UndoModal one={one} opened={undoing} onClose={() => setUndoing(false)} />
         </Acts>
       )}
     </>
@@ -103,7 +113,6 @@ function Undone({ one, undo }: { one: Import; undo: NonNullable<Import["undo"]> 
             other="Undone: # records were removed again"
           />
         }
-        action={undefined}
       >
         {undo.kept.length === 0 ? (
           <Trans>Nothing that it created is left.</Trans>

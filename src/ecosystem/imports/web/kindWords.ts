@@ -14,6 +14,8 @@ interface KindWords {
   act: MessageDescriptor;
   /** What the file is called where it is dropped. */
   file: MessageDescriptor;
+  /** The act that leads to what came of it. */
+  see: MessageDescriptor;
   /** Where people find what came of it. */
   list: string;
 }
@@ -28,6 +30,7 @@ export const kindWords: Readonly<Record<Kind, KindWords>> = {
     worth: msg`Plans set their rates by series, so deals need to know what was sold.`,
     act: msg`Import products`,
     file: msg`A CSV file with your products`,
+    see: msg`See the products`,
     list: "/products",
   },
   accounts: {
@@ -36,6 +39,7 @@ export const kindWords: Readonly<Record<Kind, KindWords>> = {
     worth: msg`Deals are made with accounts; two partners at one account are seen early.`,
     act: msg`Import accounts`,
     file: msg`A CSV file with your accounts`,
+    see: msg`See the accounts`,
     list: "/accounts",
   },
   partners: {
@@ -44,6 +48,7 @@ export const kindWords: Readonly<Record<Kind, KindWords>> = {
     worth: msg`Deals need an owner to earn for, and overrides need the hierarchy.`,
     act: msg`Import partners`,
     file: msg`A CSV file with your partners`,
+    see: msg`See the partners`,
     list: "/partners",
   },
   opportunities: {
@@ -52,6 +57,7 @@ export const kindWords: Readonly<Record<Kind, KindWords>> = {
     worth: msg`Wins are what runs compute commission from.`,
     act: msg`Import opportunities`,
     file: msg`A CSV file with your opportunities`,
+    see: msg`See the opportunities`,
     list: "/opportunities",
   },
 };

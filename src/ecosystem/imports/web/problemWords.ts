@@ -5,7 +5,7 @@ import type { ImportProblem } from "../contract.ts";
 
 /** What is wrong, by the code of the problem: for groups, and for readers of other languages. */
 const byCode: Readonly<Record<string, MessageDescriptor>> = {
-  missing: msg`The cell is empty, and has to say something`,
+  missing: msg`Empty, but needed`,
   "too-long": msg`The text is too long`,
   "unreadable-text": msg`The text has letters that cannot be kept`,
   "not-a-number": msg`Not a number`,
@@ -18,7 +18,7 @@ const byCode: Readonly<Record<string, MessageDescriptor>> = {
   "other-currency": msg`Not in the currency of this programme`,
   "not-a-day": msg`Not a date`,
   "no-such-day": msg`There is no such day`,
-  "ambiguous-day": msg`Day and month can be told apart in two ways`,
+  "ambiguous-day": msg`The day can be read in two ways`,
   "unknown-value": msg`Not known`,
   "ambiguous-value": msg`The name of more than one`,
   "cell-count": msg`The row has more or fewer cells than the first row`,

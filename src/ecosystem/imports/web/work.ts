@@ -4,9 +4,9 @@ import type { Import } from "../contract.ts";
  * How many rows the work that is going on will have done, as a number to measure progress by. Null while that says
  * nothing: where nothing is counted, or where all rows were read and are now looked at together.
  */
-export function rowsToDo({ progress }: Pick<Import, "progress">): number | null {
+export function rowsToDo({ state, progress }: Pick<Import, "state" | "progress">): number | null {
   const { phase, rowsDone, rowsTotal, share } = progress;
-  if (phase === "writing") return rowsTotal;
+  if (state === "running") return rowsTotal;
   if (phase !== "reading" || !share || rowsDone === 0) return null;
   return Math.max(rowsDone, roughly(rowsDone / share));
 }
