@@ -21,7 +21,7 @@ export function AccountsTable() {
   const columns: readonly Column<LedgerAccount>[] = [
     {
       id: "holder",
-      header: t`Account`,
+      header: t({ message: "Account", context: "of the ledger" }),
       card: "title",
       cell: (row) =>
         row.holder ? `${words.account(row.kind)} · ${row.holder.name}` : words.account(row.kind),
@@ -39,7 +39,7 @@ export function AccountsTable() {
   return (
     <DataTable
       id="ledger-accounts"
-      label={t`Accounts`}
+      label={t({ message: "Accounts", context: "of the ledger" })}
       endpoint={listAccounts}
       columns={columns}
       filters={[

@@ -18,7 +18,11 @@ export function LedgerPage() {
         label={t`Parts of the ledger`}
         tabs={[
           { value: "owed", label: t`What we owe`, content: () => <Liabilities /> },
-          { value: "accounts", label: t`Accounts`, content: () => <AccountsTable /> },
+          {
+            value: "accounts",
+            label: t({ message: "Accounts", context: "of the ledger" }),
+            content: () => <AccountsTable />,
+          },
           { value: "transactions", label: t`Transactions`, content: () => <TransactionsTable /> },
         ]}
       />
