@@ -226,7 +226,10 @@ export const acceptInvitation = endpoint({
     name: personName.optional(),
     password: password.optional(),
   }),
-  response: z.object({ email: z.string() }),
+  response: z.object({
+    email: z.string(),
+    membershipId: idJson("mem").describe("What the person is now, for the header that says as whom they act"),
+  }),
   status: 201,
 });
 

@@ -139,7 +139,7 @@ export interface PendingInvitation {
 }
 
 /**
- * Turns an invitation into a membership, once. Whoever has no sign-in yet gets one; whoever has one must be signed in
+ * Turns an invitation into a membership, once, and answers its id. Whoever has no sign-in yet gets one; whoever has one must be signed in
  * as the invited address, and their password is not touched.
  */
 export async function accept(
@@ -147,7 +147,7 @@ export async function accept(
   invitation: PendingInvitation,
   newcomer: { name?: string; password?: string },
   signedInAs: string | null,
-): Promise<void> {
+): Promise<string> {
   const taken = await maybe(
     tx,
     sql`update invitation set accepted_at = ${tx.now().toString()} where vendor_id = ${tx.vendorId} and id = ${invitation.id}
@@ -165,6 +165,7 @@ export async function accept(
     { subject: { kind: "membership", id }, partnerId: invitation.partner_id },
     { name: person.name, roles: invitation.roles },
   );
+  return id;
 }
 
 async function personFor(

@@ -40,7 +40,10 @@ describe("an invitation", () => {
       hasSignIn: false,
     });
     const body = { token, name: "Nora Lind", password: "ten letters" };
-    await nobody().call(acceptInvitation, { body });
+    const { email, membershipId } = await nobody().call(acceptInvitation, { body });
+    expect(email).toBe("nora@nordwind.example");
+    const nora = await world.as("admin").call(getPerson, { params: { personId: membershipId } });
+    expect(nora).toMatchObject({ name: "Nora Lind", roles: ["finance", "channel-manager"], you: false });
     expect((await nobody().post("/invitation-acceptances", body)).body.type).toBe("invitation-gone");
   });
 

@@ -191,10 +191,10 @@ function acceptanceRoutes(deps: PeopleDependencies): Route[] {
               `select "userId" from auth.session where token = $1 and "expiresAt" > now()`,
               [token],
             );
-      await asJob(pending.vendor_id, (tx) =>
+      const membershipId = await asJob<string>(pending.vendor_id, (tx) =>
         invitations.accept(tx, pending, body, session?.rows[0]?.userId ?? null),
       );
-      return { email: pending.email };
+      return { email: pending.email, membershipId: toPublicId("mem", membershipId) };
     }),
   ];
 }

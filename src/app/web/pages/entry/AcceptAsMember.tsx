@@ -21,9 +21,8 @@ export function AcceptAsMember({ token, invitation, me }: AcceptAsMemberProps) {
   const { begin, signOut } = useSessionActs();
   const { email, partnerName, vendorName } = invitation;
   const accept = useEndpointMutation(acceptInvitation, {
-    onDone: () => {
-      // Which of their memberships is the new one is not known yet; the menu at the top switches.
-      keepMembership(null);
+    onDone: ({ membershipId }) => {
+      keepMembership(membershipId);
       window.history.replaceState(null, "", "/");
       void begin();
     },

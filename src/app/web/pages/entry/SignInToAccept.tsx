@@ -21,13 +21,13 @@ export function SignInToAccept({ token, email }: SignInToAcceptProps) {
 
   async function accept(): Promise<boolean> {
     try {
-      await call(acceptInvitation, { body: { token } });
+      const { membershipId } = await call(acceptInvitation, { body: { token } });
+      keepMembership(membershipId);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       setProblem(error);
       return true;
     }
-    keepMembership(null);
     window.history.replaceState(null, "", "/");
     return begin();
   }

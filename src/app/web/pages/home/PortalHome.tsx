@@ -36,7 +36,7 @@ export function PortalHome() {
       <Loaded query={portal} skeleton={<BoardSkeleton />}>
         {({ all, below, deals, quarter, today }) => (
           <>
-            <Grid min={240}>
+            <Grid min={150}>
               <SalesStats sales={all} quarter={quarter} together={below.length > 0} />
             </Grid>
             <DealsToClose
