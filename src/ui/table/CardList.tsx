@@ -80,12 +80,16 @@ export function Card<Row>({ row, columns, href }: CardProps<Row>) {
         {amount && <span className={classes.cardAmount}>{amount.cell(row)}</span>}
       </div>
       <dl className={classes.cardFacts}>
-        {rest.map((column) => (
-          <div key={column.id} className={classes.cardFact}>
-            <dt>{column.header}</dt>
-            <dd>{column.cell(row)}</dd>
-          </div>
-        ))}
+        {rest.map((column) => {
+          const value = column.cell(row);
+          if (value === null || value === undefined || value === "") return null;
+          return (
+            <div key={column.id} className={classes.cardFact}>
+              {column.header !== "" && <dt>{column.header}</dt>}
+              <dd>{value}</dd>
+            </div>
+          );
+        })}
       </dl>
     </>
   );

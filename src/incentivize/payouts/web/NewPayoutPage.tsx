@@ -74,6 +74,7 @@ function MakeDecision({ preview }: { preview: Preview }) {
 
   return (
     <Decision
+      wide
       consequences={useConsequences(preview)}
       verdicts={[
         {

@@ -21,7 +21,12 @@ export function OwnPayments() {
       cell: (row) => row.reference ?? t`On its way`,
     },
     { id: "state", header: t`State`, width: 150, cell: (row) => <PayeeState state={row.state} /> },
-    { id: "paidOn", header: t`Paid on`, width: 130, cell: (row) => <DayText value={row.paidOn} /> },
+    {
+      id: "paidOn",
+      header: t`Paid on`,
+      width: 130,
+      cell: (row) => row.paidOn && <DayText value={row.paidOn} />,
+    },
     { id: "returnReason", header: t`Came back because`, width: 260, cell: (row) => row.returnReason },
     {
       id: "amount",

@@ -47,7 +47,7 @@ export function Payees({ batch }: { batch: PayoutRecord }) {
       id: "day",
       header: t`On`,
       width: 115,
-      cell: (row) => <DayText value={row.returnedOn ?? row.paidOn} />,
+      cell: (row) => row.paidOn && <DayText value={row.returnedOn ?? row.paidOn} />,
     },
     batch.state === "released" && {
       id: "reference",
@@ -68,7 +68,8 @@ export function Payees({ batch }: { batch: PayoutRecord }) {
       header: "",
       align: "end",
       width: 56,
-      cell: (row) => <PayeeActs name={row.partner.name} acts={actsOf(row)} />,
+      cell: (row) =>
+        actsOf(row).length > 0 ? <PayeeActs name={row.partner.name} acts={actsOf(row)} /> : null,
     },
   ];
   const close = () => setOpen(null);
@@ -90,7 +91,6 @@ export function Payees({ batch }: { batch: PayoutRecord }) {
 
 function PayeeActs({ name, acts }: { name: string; acts: readonly Act[] }) {
   const { t } = useLingui();
-  if (acts.length === 0) return null;
   return (
     <ActMenu acts={acts}>
       <ActionIcon size="sm" aria-label={t`What to record for ${name}`}>

@@ -32,7 +32,7 @@ export function ReleaseDecision({ batch }: { batch: PayoutRecord }) {
       : []),
   ];
   return (
-    <Decision consequences={useConsequences(batch)} verdicts={verdicts}>
+    <Decision wide consequences={useConsequences(batch)} verdicts={verdicts}>
       <Payees batch={batch} />
       <ConfirmModal
         opened={asking === "release"}

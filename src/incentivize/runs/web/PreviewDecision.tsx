@@ -64,6 +64,7 @@ export function PreviewDecision({ run }: { run: RunRecord }) {
 
   return (
     <Decision
+      wide
       consequences={consequences}
       verdicts={verdicts()}
       problem={giving.error ?? again.error ?? (asking ? null : posting.error)}
