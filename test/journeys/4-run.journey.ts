@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { verifyReceipt } from "#incentivize/plans/verify.ts";
 import { thisMonth } from "./day.ts";
-import { choose, fact, goTo, openFound, rows, stateOf, wordsOf } from "./hand.ts";
+import { choose, fact, goTo, minor, openFound, rows, stateOf, wordsOf } from "./hand.ts";
 import { expect, test } from "./people.ts";
 
 /* DEMO-0007, which the journey before has won today for 25,000.00: series GTK, 5 %, by a Platinum agent, × 1.25. */
@@ -146,11 +146,6 @@ async function expectTheReceipt(page: Page): Promise<void> {
 async function amountsOf(page: Page): Promise<string[]> {
   const lines = await rows(page, "Lines").all();
   return Promise.all(lines.map((line) => wordsOf(line.getByRole("cell").last())));
-}
-
-/** `-$1,234.50` in cents. */
-function minor(amount: string): number {
-  return Number(amount.replace(/[$,.\s]/g, ""));
 }
 
 const sum = (amounts: readonly string[]) => amounts.reduce((total, amount) => total + minor(amount), 0);

@@ -17,11 +17,15 @@ export async function openFound(page: Page, list: string, words: string): Promis
   await found.getByRole("link").first().click();
 }
 
-/** Opens a field's list and takes what is called so; a field that finds as one types is typed into first. */
+/** Opens a field's list and takes what begins so; a field that finds as one types is typed into first. */
 export async function choose(field: Locator, option: string): Promise<void> {
   await field.click();
   if (await field.isEditable()) await field.fill(option);
-  await field.page().getByRole("option", { name: option, exact: true }).click();
+  await field
+    .page()
+    .getByRole("option", { name: new RegExp(`^${option}`) })
+    .first()
+    .click();
 }
 
 /** Types a day, `2026-03-31`, and goes on to the next field, which closes the calendar. */
@@ -52,4 +56,10 @@ export function stateOf(page: Page): Locator {
 /** What one reads at a place. */
 export async function wordsOf(place: Locator): Promise<string> {
   return ((await place.textContent()) ?? "").trim();
+}
+
+/** An amount of two decimals as pages write it, `-$1,234.50`, in cents; the last one of a text. */
+export function minor(text: string): number {
+  const amount = text.match(/-?\$[\d,]+\.\d{2}/g)?.at(-1);
+  return amount === undefined ? Number.NaN : Number(amount.replace(/[$,.]/g, ""));
 }
