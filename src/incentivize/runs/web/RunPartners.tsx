@@ -18,13 +18,13 @@ export function RunPartners({ run }: { run: RunRecord }) {
     `${href("run", run.id) ?? ""}?${searchOf({ tab: "lines", partnerId: row.partner.id })}`;
   const before = linesBefore(run);
   const columns: readonly Column<RunPartner>[] = [
-    { id: "partner", header: t`Partner`, width: 168, card: "title", cell: (row) => row.partner.name },
-    { id: "lines", header: t`Lines`, align: "end", width: 62, cell: (row) => <Count value={row.lines} /> },
+    { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
+    { id: "lines", header: t`Lines`, align: "end", width: 80, cell: (row) => <Count value={row.lines} /> },
     {
       id: "amount",
       header: t`Amount`,
       align: "end",
-      width: 136,
+      width: 145,
       card: "amount",
       cell: (row) => <Money value={row.amount} href={linesOf(row)} />,
     },
@@ -32,14 +32,14 @@ export function RunPartners({ run }: { run: RunRecord }) {
       id: "lastMonth",
       header: t`Month before`,
       align: "end",
-      width: 136,
+      width: 145,
       cell: (row) => <Money value={row.lastMonth} href={before({ partnerId: row.partner.id })} />,
     },
     {
       id: "difference",
       header: t`Difference`,
       align: "end",
-      width: 136,
+      width: 145,
       cell: (row) => <Money value={row.difference} signed />,
     },
   ];

@@ -21,12 +21,12 @@ export function RunTotals({ run }: { run: RunRecord }) {
     `${href("run", run.id) ?? ""}?${searchOf({ tab: "lines", kind: component })}`;
   const columns: readonly Column<ComponentTotal>[] = [
     { id: "label", header: t`Component`, card: "title", cell: (row) => row.label },
-    { id: "lines", header: t`Lines`, align: "end", width: 62, cell: (row) => <Count value={row.lines} /> },
+    { id: "lines", header: t`Lines`, align: "end", width: 80, cell: (row) => <Count value={row.lines} /> },
     {
       id: "amount",
       header: t`Amount`,
       align: "end",
-      width: 128,
+      width: 145,
       card: "amount",
       cell: (row) => <Money value={row.amount} href={linesOf(row)} />,
     },
@@ -34,14 +34,14 @@ export function RunTotals({ run }: { run: RunRecord }) {
       id: "lastMonth",
       header: t`Month before`,
       align: "end",
-      width: 128,
+      width: 145,
       cell: (row) => <Money value={row.lastMonth} href={before({ kind: row.component })} />,
     },
     {
       id: "difference",
       header: t`Difference`,
       align: "end",
-      width: 128,
+      width: 145,
       cell: (row) => <Money value={row.difference} signed />,
     },
   ];
