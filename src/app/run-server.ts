@@ -20,6 +20,7 @@ export interface Start {
 
 /** Requests that are going on may take this long to finish when the process is told to end. */
 const finishWithinMs = 25_000;
+const letGoEveryMs = 50;
 
 /**
  * Starts the product in this process and keeps it running until a signal ends it. Whatever keeps it from starting is
@@ -88,6 +89,10 @@ async function listen(installation: Installation, config: Config, log: Log, life
 
 /** Takes no new requests, waits for those that are going on, and cuts off what does not come to an end. */
 async function finish(http: FastifyInstance): Promise<void> {
+  const closed = http.close();
+  // A connection that had a request when the closing began stays open after its answer, for another one.
+  const idle = setInterval(() => http.server.closeIdleConnections(), letGoEveryMs);
   const late = sleep(finishWithinMs, undefined, { ref: false }).then(() => http.server.closeAllConnections());
-  await Promise.race([http.close(), late]);
+  await Promise.race([closed, late]);
+  clearInterval(idle);
 }

@@ -61,7 +61,8 @@ function parsed(command: Command, args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
   } catch (error) {
-    const [sentence = ""] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    if (!(error instanceof TypeError && "code" in error)) throw error;
+    const [sentence = ""] = error.message.split(/\. |\n/);
     throw new UsageError(`${sentence}. "hanse help ${command.name}" shows what there is.`);
   }
 }
