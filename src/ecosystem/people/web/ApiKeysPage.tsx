@@ -30,7 +30,7 @@ export function ApiKeysPage() {
     { id: "expires", header: t`Runs out`, width: 190, cell: (row) => <DateTime value={row.expiresAt} /> },
     {
       id: "act",
-      header: "",
+      header: t`Action`,
       width: 100,
       align: "end",
       cell: (row) =>

@@ -46,7 +46,7 @@ export function InvitationList() {
     },
     {
       id: "act",
-      header: "",
+      header: t`Action`,
       width: 130,
       align: "end",
       cell: (row) =>

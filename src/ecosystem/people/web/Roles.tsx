@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { ChecksField } from "#ui/form/ChecksField.tsx";
 import type { FieldProps } from "#ui/form/fields.tsx";
+import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
 import type { Role } from "../roles.ts";
 import { roleWords } from "./words.ts";
@@ -8,9 +9,10 @@ import { roleWords } from "./words.ts";
 /** The names of roles in a row: `Finance, Channel manager`. */
 export function RoleNames({ roles }: { roles: readonly Role[] }) {
   const { i18n } = useLingui();
+  const { formatLocale } = useLocale();
   return (
     <>
-      {new Intl.ListFormat(i18n.locale, { type: "unit" }).format(
+      {new Intl.ListFormat(formatLocale, { type: "unit" }).format(
         roles.map((role) => i18n._(roleWords[role].name)),
       )}
     </>
