@@ -5,6 +5,7 @@ import cardClasses from "./cards.module.css";
 import type { Column } from "./column.ts";
 import { GridHead } from "./GridHead.tsx";
 import { GridRow } from "./GridRow.tsx";
+import { Sideways } from "./Sideways.tsx";
 import classes from "./table.module.css";
 
 interface RowsTableProps<Row> {
@@ -34,7 +35,7 @@ export function RowsTable<Row>({ label, rows, columns, rowKey, rowHref, totals }
     );
   }
   return (
-    <div className={classes.sideways}>
+    <Sideways label={label}>
       <table className={classes.table} style={{ minInlineSize: leastWidth(columns) }} aria-label={label}>
         <GridHead columns={columns} selection={undefined} sort={null} onSort={() => {}} />
         <tbody>
@@ -61,7 +62,7 @@ export function RowsTable<Row>({ label, rows, columns, rowKey, rowHref, totals }
           </tfoot>
         )}
       </table>
-    </div>
+    </Sideways>
   );
 }
 

@@ -65,7 +65,7 @@ export function Payees({ batch }: { batch: PayoutRecord }) {
     },
     maySettle && {
       id: "acts",
-      header: "",
+      header: t`Next`,
       align: "end",
       width: 56,
       cell: (row) =>
