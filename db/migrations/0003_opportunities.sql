@@ -103,7 +103,7 @@ create table win (
   reversed_at timestamptz,
   import_id uuid,
   recorded_at timestamptz not null default now(),
-  -- The last time a fact that money depends on changed.
+  -- When a fact that money depends on last changed, by the database's clock: held against the posting of a run.
   changed_at timestamptz not null default now(),
   primary key (vendor_id, id),
   unique (vendor_id, opportunity_id, n),

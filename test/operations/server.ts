@@ -8,7 +8,6 @@ import { fileURLToPath } from "node:url";
 import { type Client, createClient } from "../world/client.ts";
 
 const main = fileURLToPath(new URL("../../src/app/main.ts", import.meta.url));
-const cli = fileURLToPath(new URL("../../src/app/cli.ts", import.meta.url));
 const quickly = new URL("../../scripts/quick-start.js", import.meta.url).href;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const becomesReadyWithinMs = 60_000;
@@ -61,14 +60,6 @@ export async function startServer(place: Place): Promise<RunningServer> {
 /** Starts the product where it cannot start; answers its exit code and what it said. */
 export async function startInVain(place: Place): Promise<{ code: number | null; said: string }> {
   return ended(run([main], place));
-}
-
-/** One command of `npx hanse`, to its end. */
-export async function hanse(
-  place: Place,
-  ...words: string[]
-): Promise<{ code: number | null; said: string }> {
-  return ended(run([cli, ...words], place));
 }
 
 /** Makes the vendor and its administrator as the first visit does; answers a client with the administrator's cookie. */

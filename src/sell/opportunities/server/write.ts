@@ -170,7 +170,7 @@ async function writeWins(tx: Tx, changes: readonly Change[], importId: string | 
   );
   if (opened.length > 0)
     await sql`insert into win (vendor_id, id, opportunity_id, n, owner_partner_id, seller_id, import_id, recorded_at, changed_at)
-      select ${tx.vendorId}, x.id, x.opportunity_id, x.n, x.owner, x.seller, ${importId}::uuid, ${now}::timestamptz, ${now}::timestamptz
+      select ${tx.vendorId}, x.id, x.opportunity_id, x.n, x.owner, x.seller, ${importId}::uuid, ${now}::timestamptz, now()
       from ${recordset(opened, sql`id uuid, opportunity_id uuid, n integer, owner uuid, seller uuid`)}`.execute(
       tx.db,
     );
@@ -192,7 +192,7 @@ async function writeWins(tx: Tx, changes: readonly Change[], importId: string | 
   const written = await changed(
     tx,
     sql`update win w set reversed_minor = x.reversed, owner_partner_id = x.owner, seller_id = x.seller,
-        reversed_at = case when x.closed then ${now}::timestamptz end, changed_at = ${now}::timestamptz
+        reversed_at = case when x.closed then ${now}::timestamptz end, changed_at = now()
       from ${recordset(
         touched,
         sql`id uuid, was bigint, reversed bigint, owner uuid, seller uuid, closed boolean`,
