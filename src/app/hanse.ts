@@ -30,14 +30,19 @@ export interface AssembleOptions {
   requestConnections?: number;
 }
 
+const tellAgainMs = 5_000;
+
 /** Migrates the database and puts all parts together. Nothing listens and no job runs yet. */
 export async function assemble(options: AssembleOptions): Promise<Hanse> {
   const { config, connection, clock, log } = options;
   await migrate(connection);
   let closing = false;
+  let toldAt = Number.NEGATIVE_INFINITY;
   const onError = (error: Error) => {
-    // A connection that was let go of may still hear that the server stops.
-    if (!closing) log("A database connection broke.", error);
+    // A connection that was let go of may still hear that the server stops; and all of them break at once.
+    if (closing || performance.now() - toldAt < tellAgainMs) return;
+    toldAt = performance.now();
+    log("A database connection broke; the next request opens another one.", error);
   };
   const requestPool = createPool({ connection, max: options.requestConnections ?? 20, onError });
   const controlPool = createPool({ connection, max: 5, settings: { role: "hanse_control" }, onError });

@@ -18,7 +18,7 @@ import { table } from "./terminal.ts";
 interface Line {
   about: string;
   is: string;
-  wrong?: string | null;
+  wrong?: readonly string[];
 }
 
 const leastFreeBytes = 2_000_000_000;
@@ -67,9 +67,7 @@ async function serverLine({ host, port }: Config): Promise<Line & { answers: boo
     () => null,
   );
   if (ready === null) return { about: "Server", is: `none answers at ${address}`, answers: false };
-  const wrong = ready.ok
-    ? null
-    : `The server at ${address} answers, but says that it is not ready (${ready.status}).`;
+  const wrong = ready.ok ? [] : [`The server at ${address} answers, but is not ready (${ready.status}).`];
   return { about: "Server", is: `answers at ${address}`, wrong, answers: true };
 }
 
@@ -78,7 +76,7 @@ function databaseLine(config: Config, { release, releaseWarning, bytes }: Condit
   return {
     about: "Database",
     is: `PostgreSQL ${release}, ${where}, ${bytesInWords(Number(bytes))}`,
-    wrong: releaseWarning,
+    wrong: releaseWarning === null ? [] : [releaseWarning],
   };
 }
 
@@ -89,7 +87,7 @@ function migrationsLine({ migrations }: Condition, own: readonly string[]): Line
     return {
       about: "Migrations",
       is: `${newer.length} of a newer release`,
-      wrong: "A newer release of Hanse has worked on this database. Install that release again.",
+      wrong: ["A newer release of Hanse has worked on this database. Install that release again."],
     };
   }
   const is = missing.length === 0 ? `all ${own.length} done` : `${missing.length} to do, at the next start`;
@@ -109,7 +107,7 @@ function queueLine({ queue }: Condition, serverAnswers: boolean): Line {
   return {
     about: "Queue",
     is: `${waiting} jobs waiting, ${failing} given up`,
-    wrong: wrong.join(" ") || null,
+    wrong,
   };
 }
 
@@ -124,7 +122,7 @@ function folderLine({ dataFolder }: Config): Line {
   return {
     about: "Data folder",
     is: `${dataFolder}, ${bytesInWords(free)} free`,
-    wrong: wrong.join(" ") || null,
+    wrong,
   };
 }
 
@@ -146,7 +144,7 @@ function addressLine({ host, port, publicUrl, trustedProxies }: Config): Line {
   return {
     about: "Address",
     is: shown,
-    wrong: wrong.join(" ") || (pagesAreBuilt() ? null : "The pages are not built: npm run build."),
+    wrong: pagesAreBuilt() ? wrong : [...wrong, "The pages are not built: npm run build."],
   };
 }
 
@@ -174,5 +172,5 @@ async function backupLine({ dataFolder }: Config, { vendors }: Condition, seesAl
       : []),
   ];
   const is = last === null ? "none made by npx hanse backup" : `${hours} hours ago, ${last.file}`;
-  return { about: "Backup", is, wrong: wrong.join(" ") || null };
+  return { about: "Backup", is, wrong };
 }

@@ -42,11 +42,25 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof pg.DatabaseError) return fromDatabase(error);
   const known = fromFramework(error);
   if (known !== null) return known;
+  if (isUnreachable(error)) {
+    return new Problem({
+      status: 503,
+      type: "database-unreachable",
+      detail: "The database does not answer just now. Nothing was changed; try again in a moment.",
+    });
+  }
   return new Problem({
     status: 500,
     type: "internal-error",
     detail: "Something went wrong on our side. Nothing was changed. The code below finds it in the logs.",
   });
+}
+
+/** The database is all that a request connects to. */
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const connecting = "syscall" in error && error.syscall === "connect";
+  return connecting || /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message);
 }
 
 /** The problem of a part of the request that does not fit its schema, with a pointer per field. */

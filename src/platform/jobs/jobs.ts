@@ -12,6 +12,7 @@ import type pg from "pg";
 import type { Door } from "../database/door.ts";
 import { type Handler, handle } from "../events/handlers.ts";
 import type { VendorContext } from "../principal.ts";
+import { joinTheLiving, type Share } from "./living.ts";
 
 /** Work that is done later, outside of a request, for one vendor. */
 export interface Job {
@@ -43,8 +44,8 @@ export interface Jobs {
 }
 
 const dispatchEveryMs = 250;
+const longestPauseMs = 5_000;
 const dispatchRows = 500;
-const livingWorkersLock = 4_826_734;
 
 /** The queue, on the database itself, and the dispatcher that turns recorded events into jobs. */
 export async function createJobs(options: JobsOptions): Promise<Jobs> {
@@ -55,7 +56,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   const listeners = Map.groupBy(options.handlers, (one) => one.type);
   let runner: Runner | null = null;
   let timer: NodeJS.Timeout | null = null;
-  let share: pg.PoolClient | null = null;
+  let share: Share | null = null;
 
   const dispatch = async (): Promise<number> => {
     const client = await controlPool.connect();
@@ -86,15 +87,19 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     }
   };
 
-  const dispatchLater = () => {
+  const dispatchLater = (pauseMs = dispatchEveryMs) => {
     timer = setTimeout(async () => {
+      let nextMs = dispatchEveryMs;
       try {
         while ((await dispatch()) === dispatchRows);
+        if (pauseMs > dispatchEveryMs) log("The outbox can be read again.");
       } catch (error) {
-        log("The outbox could not be read just now; trying again.", error);
+        // Said once, however long it lasts.
+        if (pauseMs === dispatchEveryMs) log("The outbox cannot be read; trying again until it can.", error);
+        nextMs = Math.min(pauseMs * 2, longestPauseMs);
       }
-      if (timer !== null) dispatchLater();
-    }, dispatchEveryMs);
+      if (timer !== null) dispatchLater(nextMs);
+    }, pauseMs);
   };
 
   return {
@@ -124,7 +129,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
       if (timer !== null) clearTimeout(timer);
       timer = null;
       await runner?.stop();
-      share?.release(true);
+      share?.end();
       await utils.release();
     },
   };
@@ -195,26 +200,4 @@ export async function allVendors(controlPool: pg.Pool): Promise<VendorContext[]>
       `select ${vendorColumns} from vendor order by created_at, vendor_id`,
     )
   ).rows;
-}
-
-/**
- * A worker that was killed keeps its locks for hours. Living workers share an advisory lock; who gets it alone knows
- * that every lock on the queue is a dead one's. Answers the connection that then holds the share.
- */
-async function joinTheLiving(pool: pg.Pool, logger: Logger): Promise<pg.PoolClient> {
-  const client = await pool.connect();
-  const alone = await client.query<{ alone: boolean }>("select pg_try_advisory_lock($1) as alone", [
-    livingWorkersLock,
-  ]);
-  if (alone.rows[0]?.alone) {
-    const utils = await makeWorkerUtils({ pgPool: pool, logger });
-    const locked = await client.query<{ locked_by: string }>(
-      "select distinct locked_by from graphile_worker.jobs where locked_by is not null",
-    );
-    if (locked.rows.length > 0) await utils.forceUnlockWorkers(locked.rows.map((row) => row.locked_by));
-    await utils.release();
-    await client.query("select pg_advisory_unlock($1)", [livingWorkersLock]);
-  }
-  await client.query("select pg_advisory_lock_shared($1)", [livingWorkersLock]);
-  return client;
 }
