@@ -68,6 +68,9 @@ export const RunRecord = Run.extend({
   unbookedChanges: z
     .int()
     .describe("Posted run: wins of this month that changed since, waiting for an adjustment run"),
+  planChanged: z
+    .boolean()
+    .describe("Posted run: a version that governs its month was published since; an adjustment run looks"),
   can: z.object({ post: z.boolean(), discard: z.boolean(), adjust: z.boolean() }),
 }).meta({ id: "RunRecord" });
 export type RunRecord = z.infer<typeof RunRecord>;
@@ -216,6 +219,9 @@ export const openMonths = endpoint({
           .object({ id: idJson("run"), number: z.int(), state: z.enum(["previewed", "posted"]) })
           .nullable(),
         changes: z.int().describe("Wins that changed after they were booked, or came late"),
+        planChanged: z
+          .boolean()
+          .describe("A version that governs the month was published after it was posted"),
       }),
     ),
   }),

@@ -13,6 +13,7 @@ export async function monthsOf(tx: Tx, planId: string) {
       run_number: bigint | null;
       run_state: "previewed" | "posted" | null;
       changes: number;
+      plan_changed: boolean;
     }>`
       with earning_wins as (
         select w.id, date_trunc('month', o.closed_on)::date as period, o.value_minor - w.reversed_minor as net_minor, w.changed_at
@@ -39,12 +40,17 @@ export async function monthsOf(tx: Tx, planId: string) {
         where b.win_id is null group by e.period
       )
       select m.period, m.wins, m.value_minor, r.id as run_id, r.number as run_number, r.state as run_state,
-        case when r.state = 'posted' then coalesce(c.changes, 0) + coalesce(l.late, 0) else 0 end as changes
+        case when r.state = 'posted' then coalesce(c.changes, 0) + coalesce(l.late, 0) else 0 end as changes,
+        coalesce(r.state = 'posted', false) and exists (
+          select 1 from plan_version v where v.vendor_id = ${tx.vendorId} and v.plan_id = ${planId} and v.published_at > rf.recorded_at
+            and v.effective_from < m.period + interval '1 month'
+        ) as plan_changed
       from (select period, count(*)::int as wins, sum(net_minor)::bigint as value_minor from earning_wins group by period) as m
       left join lateral (
         select id, number, state from run where vendor_id = ${tx.vendorId} and plan_id = ${planId} and period = m.period
           and adjusts_run_id is null and state in ('posted', 'previewed') order by (state = 'posted') desc, number desc limit 1
       ) as r on true
+      left join family rf on rf.run_id = r.id
       left join changed c on c.period = m.period
       left join late l on l.period = m.period
       order by m.period desc`,

@@ -55,7 +55,7 @@ export async function presentRecord(tx: Tx, run: RunRow, stale: boolean): Promis
   );
   const before = components.some((row) => row.last_month !== null);
   const totalBefore = components.reduce((sum, row) => sum + (row.last_month ?? 0n), 0n);
-  const changes = run.state === "posted" && run.adjusts_run_id === null ? await changesSince(tx, run) : 0;
+  const since = run.state === "posted" && run.adjusts_run_id === null ? await changesSince(tx, run) : null;
   const mayRun = principal.can.has("run.manage");
   return {
     ...present(run),
@@ -77,7 +77,8 @@ export async function presentRecord(tx: Tx, run: RunRow, stale: boolean): Promis
     hold: await holdOf(tx, run),
     stale,
     monthIsOver: daysOfMonth(run.period.slice(0, 7)).until.toString() <= tx.today().toString(),
-    unbookedChanges: changes,
+    unbookedChanges: since?.changes ?? 0,
+    planChanged: since?.plan_changed ?? false,
     can: {
       post: mayRun && run.state === "previewed" && !stale,
       discard: mayRun && run.state === "previewed",
@@ -104,9 +105,9 @@ async function holdOf(tx: Tx, run: RunRow): Promise<RunRecord["hold"]> {
   };
 }
 
-async function changesSince(tx: Tx, run: RunRow): Promise<number> {
+async function changesSince(tx: Tx, run: RunRow) {
   const months = await monthsOf(tx, run.plan_id);
-  return months.find((month) => month.period === run.period)?.changes ?? 0;
+  return months.find((month) => month.period === run.period) ?? null;
 }
 
 /** What a plan calls its components, by the newest version that has them. */

@@ -63,6 +63,7 @@ export function runRoutes({ afterPosting }: { afterPosting: () => void }): Route
               ? null
               : { id: toPublicId("run", row.run_id), number: Number(row.run_number), state: row.run_state },
           changes: row.changes,
+          planChanged: row.plan_changed,
         }));
         return { items };
       },

@@ -21,7 +21,8 @@ import { usePreview } from "./usePreview.ts";
 
 type OpenMonth = ResponseOf<typeof openMonths>["items"][number];
 
-const waits = (month: OpenMonth) => month.run?.state !== "posted" || month.changes > 0;
+const changedSince = ({ changes, planChanged }: OpenMonth) => changes > 0 || planChanged;
+const waits = (month: OpenMonth) => month.run?.state !== "posted" || changedSince(month);
 
 /** The months of one plan that have wins: what is not booked yet, and what changed since it was. */
 export function OpenMonths({ plan }: { plan: { id: string; name: string } }) {
@@ -68,12 +69,12 @@ function MonthRows({ planId, months }: MonthRowsProps) {
   const { can } = useReader();
   const { preview, wanted, error } = usePreview();
   const actOf = (month: OpenMonth): Act | null => {
-    const { period, run, changes } = month;
+    const { period, run } = month;
     const busy = wanted?.period === period;
     if (run?.state === "previewed") return { label: t`Look at the preview`, to: `/runs/${run.id}` };
     if (!can("run.manage")) return null;
     if (run === null) return { label: t`Preview`, busy, onClick: () => preview({ planId, period }) };
-    if (changes === 0) return null;
+    if (!changedSince(month)) return null;
     const adjusts = run.id;
     return { label: t`Preview the changes`, busy, onClick: () => preview({ planId, period, adjusts }) };
   };
@@ -88,7 +89,7 @@ function MonthRows({ planId, months }: MonthRowsProps) {
       card: "amount",
       cell: (row) => <Money value={row.value} />,
     },
-    { id: "state", header: t`State`, width: 280, cell: (row) => <MonthState month={row} /> },
+    { id: "state", header: t`State`, width: 340, cell: (row) => <MonthState month={row} /> },
     {
       id: "act",
       header: t`Next`,
@@ -127,7 +128,8 @@ function AllBooked({ known }: { known: boolean }) {
 }
 
 /** Whether a month is booked, under way or still to run, and whether something changed since. */
-function MonthState({ month: { run, changes, over } }: { month: OpenMonth }) {
+function MonthState({ month }: { month: OpenMonth }) {
+  const { run, changes, over } = month;
   if (run === null) {
     return (
       <Status tone={over ? "warn" : "idle"} hollow>
@@ -147,7 +149,7 @@ function MonthState({ month: { run, changes, over } }: { month: OpenMonth }) {
       </Status>
     );
   }
-  if (changes === 0) {
+  if (!changedSince(month)) {
     return (
       <Status tone="good">
         <Trans>Posted by {link}</Trans>
@@ -156,9 +158,13 @@ function MonthState({ month: { run, changes, over } }: { month: OpenMonth }) {
   }
   return (
     <Status tone="warn">
-      <Trans>
-        Posted by {link}; <Plural value={changes} one="# change since" other="# changes since" />
-      </Trans>
+      {changes === 0 ? (
+        <Trans>Posted by {link}; the plan changed since</Trans>
+      ) : (
+        <Trans>
+          Posted by {link}; <Plural value={changes} one="# change since" other="# changes since" />
+        </Trans>
+      )}
     </Status>
   );
 }

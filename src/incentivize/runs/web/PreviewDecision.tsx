@@ -53,12 +53,13 @@ export function PreviewDecision({ run }: { run: RunRecord }) {
       label: postLabel(),
       main: true,
       onDecide: () => setAsking(true),
-      notNow: mayNot ?? (run.lines === 0 ? t`There is nothing to book.` : undefined),
+      notNow: mayNot ?? (run.lines === 0 && !run.adjusts ? t`There is nothing to book.` : undefined),
     };
     return [post, repeat, discard];
   }
 
   function postLabel(): string {
+    if (run.lines === 0 && run.adjusts) return t`Note that nothing differs`;
     return run.lines === 1 ? t`Post 1 line` : t`Post ${run.lines} lines`;
   }
 

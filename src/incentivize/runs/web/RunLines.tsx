@@ -31,7 +31,7 @@ export function RunLines({ run }: { run: RunRecord }) {
     {
       id: "kind",
       header: t`Line`,
-      width: 130,
+      width: run.adjusts ? 210 : 130,
       cell: (row) => words.entry(row.entry, labels.get(row.kind) ?? row.kind),
     },
     { id: "closedOn", header: t`Closed on`, width: 115, cell: (row) => <DayText value={row.closedOn} /> },

@@ -79,7 +79,7 @@ function BookedRun({ run }: { run: RunRecord }) {
   const { t } = useLingui();
   return (
     <>
-      {run.state === "posted" && run.unbookedChanges > 0 && <ChangesSince run={run} />}
+      {(run.unbookedChanges > 0 || run.planChanged) && <ChangesSince run={run} />}
       <Facts
         facts={[
           { label: t`Total`, value: <Money value={run.total} /> },
@@ -110,11 +110,15 @@ function ChangesSince({ run }: { run: RunRecord }) {
     <Note
       tone="warn"
       title={
-        <Plural
-          value={run.unbookedChanges}
-          one="# win of this month changed since, or came late"
-          other="# wins of this month changed since, or came late"
-        />
+        run.unbookedChanges === 0 ? (
+          <Trans>A version of the plan that governs this month was published since</Trans>
+        ) : (
+          <Plural
+            value={run.unbookedChanges}
+            one="# win of this month changed since, or came late"
+            other="# wins of this month changed since, or came late"
+          />
+        )
       }
       action={action}
     >

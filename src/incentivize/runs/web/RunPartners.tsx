@@ -17,17 +17,8 @@ export function RunPartners({ run }: { run: RunRecord }) {
   const linesOf = (row: RunPartner) =>
     `${href("run", run.id) ?? ""}?${searchOf({ tab: "lines", partnerId: row.partner.id })}`;
   const before = linesBefore(run);
-  const columns: readonly Column<RunPartner>[] = [
-    { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
-    { id: "lines", header: t`Lines`, align: "end", width: 80, cell: (row) => <Count value={row.lines} /> },
-    {
-      id: "amount",
-      header: t`Amount`,
-      align: "end",
-      width: 145,
-      card: "amount",
-      cell: (row) => <Money value={row.amount} href={linesOf(row)} />,
-    },
+  /** An adjustment is no month of its own that another could be held against. */
+  const against: readonly Column<RunPartner>[] = [
     {
       id: "lastMonth",
       header: t`Month before`,
@@ -42,6 +33,19 @@ export function RunPartners({ run }: { run: RunRecord }) {
       width: 145,
       cell: (row) => <Money value={row.difference} signed />,
     },
+  ];
+  const columns: readonly Column<RunPartner>[] = [
+    { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
+    { id: "lines", header: t`Lines`, align: "end", width: 80, cell: (row) => <Count value={row.lines} /> },
+    {
+      id: "amount",
+      header: t`Amount`,
+      align: "end",
+      width: 145,
+      card: "amount",
+      cell: (row) => <Money value={row.amount} href={linesOf(row)} />,
+    },
+    ...(run.adjusts ? [] : against),
   ];
   return (
     <DataTable

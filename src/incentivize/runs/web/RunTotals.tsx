@@ -15,21 +15,13 @@ type ComponentTotal = RunRecord["components"][number];
 /** What a run comes to, component by component, against the month before. */
 export function RunTotals({ run }: { run: RunRecord }) {
   const { t } = useLingui();
+  /** An adjustment is no month of its own that another could be held against. */
+  const lastMonth = run.adjusts ? null : run.lastMonth;
   const href = useRecordHref();
   const before = linesBefore(run);
   const linesOf = ({ component }: ComponentTotal) =>
     `${href("run", run.id) ?? ""}?${searchOf({ tab: "lines", kind: component })}`;
-  const columns: readonly Column<ComponentTotal>[] = [
-    { id: "label", header: t`Component`, card: "title", cell: (row) => row.label },
-    { id: "lines", header: t`Lines`, align: "end", width: 80, cell: (row) => <Count value={row.lines} /> },
-    {
-      id: "amount",
-      header: t`Amount`,
-      align: "end",
-      width: 145,
-      card: "amount",
-      cell: (row) => <Money value={row.amount} href={linesOf(row)} />,
-    },
+  const against: readonly Column<ComponentTotal>[] = [
     {
       id: "lastMonth",
       header: t`Month before`,
@@ -45,7 +37,19 @@ export function RunTotals({ run }: { run: RunRecord }) {
       cell: (row) => <Money value={row.difference} signed />,
     },
   ];
-  const { lastMonth } = run;
+  const columns: readonly Column<ComponentTotal>[] = [
+    { id: "label", header: t`Component`, card: "title", cell: (row) => row.label },
+    { id: "lines", header: t`Lines`, align: "end", width: 80, cell: (row) => <Count value={row.lines} /> },
+    {
+      id: "amount",
+      header: t`Amount`,
+      align: "end",
+      width: 145,
+      card: "amount",
+      cell: (row) => <Money value={row.amount} href={linesOf(row)} />,
+    },
+    ...(lastMonth ? against : []),
+  ];
   return (
     <Section
       title={t`What it comes to`}
