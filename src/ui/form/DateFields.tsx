@@ -29,6 +29,7 @@ export function DayField({ optional, label, value, onChange, min, max, ...rest }
       value={value === "" ? null : value}
       onChange={(day) => onChange(day ?? "")}
       clearable={optional}
+      clearButtonProps={{ "aria-label": t`Clear ${label}` }}
       {...(min && { minDate: min })}
       {...(max && { maxDate: max })}
     />
@@ -37,6 +38,7 @@ export function DayField({ optional, label, value, onChange, min, max, ...rest }
 
 /** A calendar month, `2026-03`. */
 export function MonthField({ optional, label, value, onChange, min, max, ...rest }: DayFieldProps) {
+  const { t } = useLingui();
   const { formatLocale } = useLocale();
   const words = useCalendarWords();
   return (
@@ -50,6 +52,7 @@ export function MonthField({ optional, label, value, onChange, min, max, ...rest
       }
       onChange={(day) => onChange(day?.slice(0, 7) ?? "")}
       clearable={optional}
+      clearButtonProps={{ "aria-label": t`Clear ${label}` }}
       {...(min && { minDate: `${min}-01` })}
       {...(max && { maxDate: `${max}-01` })}
     />
