@@ -170,7 +170,7 @@ async function writeWins(tx: Tx, changes: readonly Change[], importId: string | 
   );
   if (opened.length > 0)
     await sql`insert into win (vendor_id, id, opportunity_id, n, owner_partner_id, seller_id, import_id, recorded_at, changed_at)
-      select ${tx.vendorId}, x.id, x.opportunity_id, x.n, x.owner, x.seller, ${importId}::uuid, ${now}::timestamptz, now()
+      select ${tx.vendorId}, x.id, x.opportunity_id, x.n, x.owner, x.seller, ${importId}::uuid, now(), now()
       from ${recordset(opened, sql`id uuid, opportunity_id uuid, n integer, owner uuid, seller uuid`)}`.execute(
       tx.db,
     );

@@ -37,7 +37,7 @@ export async function createFromRows(
     select ${vendor}, new_id, 1, owner_id, seller_id, product_id, coalesce(quantity, 1), value
     from ${inWork} where opportunity_id is null and product_id is not null`.execute(tx.db);
   await sql`insert into win (vendor_id, id, opportunity_id, n, owner_partner_id, seller_id, import_id, recorded_at, changed_at)
-    select ${vendor}, win_id, new_id, 1, owner_id, seller_id, ${brought}, ${now}, now()
+    select ${vendor}, win_id, new_id, 1, owner_id, seller_id, ${brought}, now(), now()
     from ${inWork} where opportunity_id is null and meaning_after = 'won'`.execute(tx.db);
   await recordFacts(
     tx,
