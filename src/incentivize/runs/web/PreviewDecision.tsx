@@ -87,6 +87,7 @@ export function PreviewDecision({ run }: { run: RunRecord }) {
 
 /** What one should know before posting. */
 function PreviewNotes({ run }: { run: RunRecord }) {
+  const { t } = useLingui();
   return (
     <>
       {run.stale && (
@@ -116,8 +117,9 @@ function PreviewNotes({ run }: { run: RunRecord }) {
               other="# wins are left out, since they could not be computed"
             />
           }
+          action={{ label: t`See what is wrong`, to: `/runs/${run.id}?tab=problems` }}
         >
-          <Trans>See the problems below. What is solved after posting is booked by an adjustment run.</Trans>
+          <Trans>What is solved after posting is booked by an adjustment run.</Trans>
         </Note>
       )}
     </>
