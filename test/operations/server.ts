@@ -39,7 +39,8 @@ export async function startServer(place: Place): Promise<RunningServer> {
   const { said, ended } = listenTo(child);
   const origin = `http://127.0.0.1:${place.port}`;
   const end = performance.now() + becomesReadyWithinMs;
-  while (!said().includes(" is ready: ")) {
+  // Its last line: the token stands before it.
+  while (!said().includes("Ctrl-C stops it.")) {
     if (ended() || performance.now() > end) throw new Error(`The server did not become ready.\n${said()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
