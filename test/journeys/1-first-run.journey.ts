@@ -1,4 +1,5 @@
 import { choose, goTo, openFound, rows, wordsOf } from "./hand.ts";
+import { lookAt } from "./look.ts";
 import { expect, signIn, test } from "./people.ts";
 import { told } from "./told.ts";
 
@@ -18,6 +19,7 @@ test.describe("from an empty installation to the first colleague", () => {
     const page = await somebody(told().empty);
     await page.goto("/");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome to Hanse");
+    await lookAt(page);
     await page.getByLabel("One-time token").fill("not-the-token");
     await page.getByLabel("Company").fill("Northwind Robotics");
     await choose(page.getByRole("combobox", { name: "Time zone" }), "Europe/Vienna");

@@ -16,6 +16,7 @@ export interface Persona {
   role: string;
   email: string;
   password: string;
+  apiKey: string;
   partnerId?: string;
 }
 

@@ -1,0 +1,47 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** What the colours alone decide. */
+const contrast = ["color-contrast", "link-in-text-block"];
+const wide = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+
+/** Looks at the page as it stands: wide and light, then on a phone and dark. */
+export async function lookAt(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.setViewportSize(wide);
+  await settled(page);
+  await expect(page.locator("h1"), page.url()).toHaveCount(1);
+  await expect.soft(page.getByRole("alert"), page.url()).toHaveCount(0);
+  await expectNoSideways(page, "at 1280 px");
+  await expectAccessible(page, "light, at 1280 px");
+
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await expectAccessible(page, "dark, at 1280 px", contrast);
+
+  await page.setViewportSize(phone);
+  await settled(page);
+  await expectNoSideways(page, "at 390 px");
+  await expectAccessible(page, "dark, at 390 px");
+}
+
+/** Waits until the page has its heading and nothing on it is still being loaded. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator("h1").first(), page.url()).toBeVisible();
+  await expect(page.locator("[class*=skeleton]"), page.url()).toHaveCount(0);
+}
+
+export async function expectNoSideways(page: Page, where: string): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect.soft(over, `${page.url()} ${where} scrolls sideways by so many pixels`).toBeLessThanOrEqual(0);
+}
+
+async function expectAccessible(page: Page, where: string, only?: string[]): Promise<void> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (only ? axe.withRules(only) : axe.withTags(levels)).analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })));
+  expect.soft(grave, `${page.url()} ${where}`).toEqual([]);
+}

@@ -1,0 +1,107 @@
+import { persona, told } from "./told.ts";
+
+/** Every page of the route tables, as a person for whom it is made; `{…}` is the first record of that list. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  "vendor admin": [
+    "/people",
+    "/people?tab=invited",
+    "/people/invite",
+    "/people/{people}",
+    "/settings",
+    "/api-keys",
+    "/profile",
+    "/partners/new",
+    "/plans/new",
+    "/plans/{plans}/draft",
+    "/payouts/{payouts}",
+  ],
+  "channel manager": [
+    "/",
+    "/accounts",
+    "/accounts/{accounts}",
+    "/products",
+    "/partners",
+    "/partners/{partners}",
+    "/opportunities",
+    "/opportunities/{opportunities}",
+    "/opportunities/new",
+    "/opportunities/{opportunities}/edit",
+    "/imports",
+    "/imports/{imports}",
+  ],
+  finance: [
+    "/",
+    "/earnings",
+    "/earnings/{earnings}",
+    "/plans",
+    "/plans/{plans}",
+    "/runs",
+    "/runs/{runs}",
+    "/statements",
+    "/statements/close/{month}",
+    "/statements/{statements}",
+    "/payouts",
+    "/payouts/new",
+    "/payments/{payments}",
+    "/ledger",
+    "/ledger/accounts/{ledger/accounts}",
+    "/ledger/transactions/{ledger/transactions}",
+  ],
+  "direct seller": ["/"],
+  "master agent": ["/"],
+  "sub-agent": [
+    "/",
+    "/opportunities",
+    "/opportunities/{opportunities}",
+    "/earnings",
+    "/earnings/{earnings}",
+    "/statements",
+    "/statements?tab=payments",
+    "/statements/{statements}",
+    "/payments/{my-payouts}",
+    "/plans",
+    "/plans/{plans}",
+    "/people",
+    "/people/invite",
+    "/people/{people}",
+    "/api-keys",
+    "/profile",
+    "/nowhere",
+  ],
+};
+
+export const roles = Object.keys(lists);
+
+/** The addresses of a person's pages, with the records that are there. */
+export async function pagesOf(role: string): Promise<string[]> {
+  const found = new Map<string, string>();
+  const addresses: string[] = [];
+  for (const path of lists[role] ?? []) {
+    const wanted = /\{(.+)\}/.exec(path)?.[1];
+    if (wanted !== undefined && !found.has(wanted)) found.set(wanted, await firstOf(role, wanted));
+    addresses.push(path.replace(/\{.+\}/, found.get(wanted ?? "") ?? ""));
+  }
+  return addresses;
+}
+
+/** The id of the first record of a list, as the person's own API key reads it. */
+async function firstOf(role: string, list: string): Promise<string> {
+  if (list === "month") return Temporal.Now.plainDateISO("UTC").toString().slice(0, 7);
+  const [first] = list === "payments" ? await payments(role) : await read(role, list);
+  if (first === undefined) throw new Error(`There is nothing in ${list} for the ${role}.`);
+  return first.id;
+}
+
+async function payments(role: string): Promise<{ id: string }[]> {
+  return read(role, `payouts/${await firstOf(role, "payouts")}`);
+}
+
+async function read(role: string, path: string): Promise<{ id: string }[]> {
+  const { apiKey } = persona(role);
+  const answer = await fetch(`${told().demo}/api/v1/${path}`, {
+    headers: { authorization: `Bearer ${apiKey}` },
+  });
+  if (!answer.ok) throw new Error(`${path} as ${role}: ${answer.status}`);
+  const { items }: { items: { id: string }[] } = await answer.json();
+  return items;
+}
