@@ -46,7 +46,10 @@ export const status: Command = {
         server,
         databaseLine(config, condition),
         migrationsLine(condition, await ownMigrations()),
-        { about: "In it", is: `${condition.vendors} vendors; ${condition.people} people who can sign in` },
+        {
+          about: "In it",
+          is: `vendors: ${condition.vendors}, people who can sign in: ${condition.people}`,
+        },
         queueLine(condition, server.answers),
         folderLine(config),
         addressLine(config),

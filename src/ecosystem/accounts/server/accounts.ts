@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { externalIdTaken, type Named, refuseTaken } from "#platform/database/external-ids.ts";
 import type { Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import type { BodyOf } from "#platform/http/endpoint.ts";
@@ -8,6 +9,8 @@ import * as contract from "../contract.ts";
 import { isCountry } from "../countries.ts";
 import { renameForPartners } from "./partner-accounts.ts";
 import * as store from "./store.ts";
+
+const named: Named = { table: "account", prefix: "acc" };
 
 const { events } = contract;
 type Change = BodyOf<typeof contract.changeAccount>;
@@ -31,7 +34,8 @@ export async function createAccount(
 ): Promise<contract.Account> {
   const id = newId();
   const values = await assignmentsOf(tx, wanted, id);
-  if (!(await store.insertAccount(tx, id, values))) throw await externalIdTaken(tx, wanted.externalId ?? "");
+  if (!(await store.insertAccount(tx, id, values)))
+    throw await externalIdTaken(tx, named, wanted.externalId ?? "");
   await record(
     tx,
     events.accountCreated,
@@ -50,7 +54,7 @@ export async function changeAccount(
 ): Promise<contract.Account> {
   const before = await load(tx, publicId);
   const values = await assignmentsOf(tx, change, before.id);
-  await refuseTaken(tx, change.externalId ?? null, before.id);
+  await refuseTaken(tx, named, change.externalId ?? null, before.id);
   if (!(await store.updateAccount(tx, before.id, version, values))) {
     throw conflict("version-mismatch", `${before.name} was changed by somebody else meanwhile. Look again.`);
   }
@@ -106,24 +110,6 @@ async function parentOf(tx: Tx, publicId: string | null, id: string): Promise<st
     });
   }
   return parent.id;
-}
-
-async function refuseTaken(tx: Tx, externalId: string | null, id: string): Promise<void> {
-  if (externalId === null) return;
-  const holder = await store.findByExternalId(tx, externalId);
-  if (holder !== null && holder.id !== id) throw await externalIdTaken(tx, externalId);
-}
-
-async function externalIdTaken(tx: Tx, externalId: string): Promise<Problem> {
-  const holder = await store.findByExternalId(tx, externalId);
-  const message = `${holder?.name ?? "Another account"} has the external id "${externalId}" already.`;
-  return new Problem({
-    status: 409,
-    type: "external-id-taken",
-    detail: message,
-    errors: [{ pointer: "/externalId", message }],
-    extra: holder === null ? {} : { accountId: toPublicId("acc", holder.id) },
-  });
 }
 
 export function presentSummary(row: store.AccountRow): contract.AccountSummary {

@@ -142,14 +142,6 @@ export async function lockHierarchy(tx: Tx): Promise<void> {
   );
 }
 
-export async function findByExternalId(tx: Tx, externalId: string) {
-  return maybe(
-    tx,
-    sql<{ id: string; name: string }>`select id, name from account
-      where vendor_id = ${tx.vendorId} and external_id = ${externalId}`,
-  );
-}
-
 /** A column and the value that it gets. */
 export type Assignment = readonly [column: string, value: string | number | null];
 

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
+import { externalIdTaken, type Named, refuseTaken } from "#platform/database/external-ids.ts";
 import type { Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import type { BodyOf, QueryOf } from "#platform/http/endpoint.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
-import { conflict, notFound, Problem } from "#platform/problem.ts";
+import { conflict, notFound, type Problem } from "#platform/problem.ts";
 import { parseDay } from "#platform/time/day.ts";
 import * as contract from "../contract.ts";
 import { putBelow } from "./edges.ts";
@@ -11,6 +12,8 @@ import { atLevel } from "./figures.ts";
 import { present, presentAll } from "./present.ts";
 import * as store from "./store.ts";
 import { setTypes } from "./types.ts";
+
+const named: Named = { table: "partner", prefix: "par" };
 
 const { events } = contract;
 
@@ -43,7 +46,7 @@ export async function createPartner(
     externalId,
     territory: wanted.territory ?? null,
   });
-  if (!inserted) throw await externalIdTaken(tx, externalId);
+  if (!inserted) throw await externalIdTaken(tx, named, externalId);
   await setTypes(tx, id, wanted.types, from);
   await record(
     tx,
@@ -74,7 +77,7 @@ export async function changePartner(
   if (change.name !== undefined) set.push(sql`name = ${change.name}`);
   if (change.territory !== undefined) set.push(sql`territory = ${change.territory}`);
   if (change.externalId !== undefined) {
-    await refuseTaken(tx, change.externalId, row.id);
+    await refuseTaken(tx, named, change.externalId, row.id);
     set.push(sql`external_id = ${change.externalId}`);
   }
   if (!(await store.updatePartner(tx, row.id, version, set))) throw changedMeanwhile(row.name);
@@ -106,24 +109,6 @@ export async function changeTypes(
     { types: change.types, effectiveFrom: from.toString() },
   );
   return present(tx, await load(tx, publicId));
-}
-
-async function refuseTaken(tx: Tx, externalId: string | null, id: string): Promise<void> {
-  if (externalId === null) return;
-  const holder = await store.findByExternalId(tx, externalId);
-  if (holder !== null && holder.id !== id) throw await externalIdTaken(tx, externalId);
-}
-
-async function externalIdTaken(tx: Tx, externalId: string | null): Promise<Problem> {
-  const holder = externalId === null ? null : await store.findByExternalId(tx, externalId);
-  const message = `${holder?.name ?? "Another partner"} has the external id "${externalId}" already.`;
-  return new Problem({
-    status: 409,
-    type: "external-id-taken",
-    detail: message,
-    errors: [{ pointer: "/externalId", message }],
-    extra: holder === null ? {} : { partnerId: toPublicId("par", holder.id) },
-  });
 }
 
 function changedMeanwhile(name: string): Problem {

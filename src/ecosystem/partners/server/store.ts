@@ -197,14 +197,6 @@ export async function updatePartner(
   return done !== null;
 }
 
-export async function findByExternalId(tx: Tx, externalId: string) {
-  return maybe(
-    tx,
-    sql<{ id: string; name: string }>`select id, name from partner
-      where vendor_id = ${tx.vendorId} and external_id = ${externalId}`,
-  );
-}
-
 /** On the partner's side the policy and `withinSight` leave only what its own hierarchy uses. */
 export async function listTerritoryRows(tx: Tx, filter: { cursor?: string; limit?: number }) {
   type Row = { name: string; partners: number };

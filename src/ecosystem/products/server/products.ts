@@ -1,13 +1,16 @@
 import { type RawBuilder, sql } from "kysely";
+import { externalIdTaken, type Named, refuseTaken } from "#platform/database/external-ids.ts";
 import type { Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import type { BodyOf } from "#platform/http/endpoint.ts";
 import type { MoneyJson } from "#platform/http/wire.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
 import { type Money, parseMoney, toJson } from "#platform/money/money.ts";
-import { conflict, invalid, notFound, Problem } from "#platform/problem.ts";
+import { conflict, invalid, notFound } from "#platform/problem.ts";
 import * as contract from "../contract.ts";
 import * as store from "./store.ts";
+
+const named: Named = { table: "product", prefix: "prd" };
 
 const { events } = contract;
 
@@ -32,7 +35,7 @@ export async function createProduct(
     listPriceMinor: price?.minor ?? null,
     currency: price?.currency ?? tx.vendor.currency,
   });
-  if (!inserted) throw await externalIdTaken(tx, wanted.externalId ?? "");
+  if (!inserted) throw await externalIdTaken(tx, named, wanted.externalId ?? "");
   await record(
     tx,
     events.productCreated,
@@ -54,7 +57,7 @@ export async function changeProduct(
   if (change.name !== undefined) set.push(sql`name = ${change.name}`);
   if (change.series !== undefined) set.push(sql`series = ${change.series}`);
   if (change.externalId !== undefined) {
-    await refuseTaken(tx, change.externalId, before.id);
+    await refuseTaken(tx, named, change.externalId, before.id);
     set.push(sql`external_id = ${change.externalId}`);
   }
   if (change.listPrice === null) set.push(sql`list_price_minor = null`);
@@ -78,24 +81,6 @@ function priceOf(json: MoneyJson): Money {
   const price = parseMoney(json, "/listPrice");
   if (price.minor < 0n) throw invalid("/listPrice/amount", "A price cannot be below zero.");
   return price;
-}
-
-async function refuseTaken(tx: Tx, externalId: string | null, id: string): Promise<void> {
-  if (externalId === null) return;
-  const holder = await store.findByExternalId(tx, externalId);
-  if (holder !== null && holder.id !== id) throw await externalIdTaken(tx, externalId);
-}
-
-async function externalIdTaken(tx: Tx, externalId: string): Promise<Problem> {
-  const holder = await store.findByExternalId(tx, externalId);
-  const message = `${holder?.name ?? "Another product"} has the external id "${externalId}" already.`;
-  return new Problem({
-    status: 409,
-    type: "external-id-taken",
-    detail: message,
-    errors: [{ pointer: "/externalId", message }],
-    extra: holder === null ? {} : { productId: toPublicId("prd", holder.id) },
-  });
 }
 
 export function present(row: store.ProductRow): contract.Product {

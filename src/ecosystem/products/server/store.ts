@@ -93,14 +93,6 @@ export async function listSeriesRows(tx: Tx, filter: { cursor?: string; limit?: 
   return wanted.finish(found);
 }
 
-export async function findByExternalId(tx: Tx, externalId: string) {
-  return maybe(
-    tx,
-    sql<{ id: string; name: string }>`select id, name from product
-      where vendor_id = ${tx.vendorId} and external_id = ${externalId}`,
-  );
-}
-
 export interface NewProduct {
   id: string;
   name: string;
