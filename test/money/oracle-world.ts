@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
+import { toPublicId } from "#platform/ids.ts";
 import { maxMinor } from "#platform/money/money.ts";
 import type { Product, Row, Team } from "../oracle/naive-plan.ts";
 import { plant } from "../world/plant.ts";
@@ -20,6 +21,11 @@ function centsOf(dollars: string): bigint {
   const cents = BigInt(whole) * 100n + BigInt(part.padEnd(2, "0").slice(0, 2) || "0");
   if (cents > maxMinor) throw new Error("too large");
   return cents;
+}
+
+/** A partner or product of the oracle's, as people see it. */
+export function publicIdOf(kind: "partner" | "product", name: string): string {
+  return toPublicId(kind === "partner" ? "par" : "prd", idOf(kind, name));
 }
 
 /** A world without partners of its own, with the oracle's rows in it as the vendor's opportunities. */
@@ -46,13 +52,14 @@ export async function oracleWorld(
     "partner_edge",
     teams
       .filter(({ master }) => master !== "")
-      .map(({ agent, master }) => ({
+      .map(({ agent, master, from, to }) => ({
         vendor_id,
         id: randomUUID(),
         kind: "master of",
         parent_id: idOf("partner", master),
         child_id: idOf("partner", agent),
-        effective_from: since,
+        effective_from: from ?? since,
+        effective_until: to === undefined ? null : Temporal.PlainDate.from(to).add({ days: 1 }).toString(),
       })),
   );
   await inParts(

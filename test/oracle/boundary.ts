@@ -1,4 +1,5 @@
 import { handWorked, handWorkedTeams } from "./hand-worked.ts";
+import type { HandWorked } from "./hand-worked-case.ts";
 import type { Earning, ProblemRow, Product, Row, Team, Tier } from "./naive-plan.ts";
 import { type Dice, dice } from "./random.ts";
 
@@ -43,13 +44,16 @@ export function boundaryCases(seed = 20170331, count = 90): BoundaryCases {
 }
 
 function handWorkedEarnings(): Earning[] {
-  return handWorked.flatMap(({ rows, pays, master = "" }) =>
-    pays.flatMap(([opportunityId, tier, commission, override]) => {
-      const row = rows.find((each) => each.opportunityId === opportunityId);
-      if (!row) throw new Error(`no row ${opportunityId}`);
-      return earningsOf(row, tier, master, commission, override ?? 0n);
-    }),
-  );
+  return handWorked.flatMap(earningsOfHandWorked);
+}
+
+/** What a case worked out by hand must give. */
+export function earningsOfHandWorked({ rows, pays, master = "" }: HandWorked): Earning[] {
+  return pays.flatMap(([opportunityId, tier, commission, override, to = master]) => {
+    const row = rows.find((each) => each.opportunityId === opportunityId);
+    if (!row) throw new Error(`no row ${opportunityId}`);
+    return earningsOf(row, tier, override === undefined ? "" : to, commission, override ?? 0n);
+  });
 }
 
 function agentAtABound(die: Dice, number: string): { rows: Row[]; team: Team; expected: Earning[] } {

@@ -1,4 +1,5 @@
 import { type HandWorked, win } from "./hand-worked-case.ts";
+import { handWorkedMasters } from "./hand-worked-masters.ts";
 import { handWorkedRounding } from "./hand-worked-rounding.ts";
 import type { Team } from "./naive-plan.ts";
 
@@ -74,6 +75,7 @@ export const handWorked: HandWorked[] = [
     // 55.00 × 10 % = 5.50
     pays: [["H10-A", "Silver", 550n]],
   },
+  ...handWorkedMasters,
   {
     name: "a quarter without a win ends the tier",
     master,
@@ -173,10 +175,23 @@ export const handWorked: HandWorked[] = [
     // 4514.00 × 8 % = 361.12; × 2 % = 90.28
     pays: [["H19-A", "Silver", 36112n, 9028n]],
   },
+  {
+    name: "a win of nothing earns nothing, is no problem, and makes no tier",
+    master,
+    rows: [
+      win("H20-A", "Tove Lind", "2017-05-10", ["GTX Basic", "0"]),
+      win("H20-B", "Tove Lind", "2017-08-10", ["GTX Basic", "1000"]),
+    ],
+    pays: [
+      ["H20-A", "Silver", 0n, 0n],
+      ["H20-B", "Silver", 8000n, 2000n],
+    ],
+  },
 ];
 
 /** The teams of all hand-worked cases. */
 export const handWorkedTeams: Team[] = handWorked.flatMap((each) => {
   const agents = new Set(each.rows.map((row) => row.agent).filter((agent) => agent !== ""));
-  return [...agents].map((agent) => ({ agent, master: each.master ?? "" }));
+  const above = each.above ?? [{ master: each.master ?? "" }];
+  return [...agents].flatMap((agent) => above.map((one) => ({ agent, ...one })));
 });

@@ -1,7 +1,9 @@
 import {
   type Component,
+  type Earning,
   naiveEarningsOf,
   type Product,
+  type Rates,
   type Row,
   type Team,
   type Tier,
@@ -23,25 +25,35 @@ export type Book = {
   /** The tier that stands for this agent in the quarter of this day. */
   tierOn: (agent: string, day: string) => Tier;
   openMonth: string;
+  /** The version of the plan that governs this day; the sample's where nothing is said. */
+  ratesOn?: (day: string) => Rates;
 };
 
 /**
  * The lines that bring an opportunity, posted as `before`, to `after`: the difference of what each earns,
  * rounded each, per partner and component; nothing where they are equal. `undefined` is no win: as `before`
  * a late win, as `after` a reversal of everything. A reversal in part is an `after` with less value, so that what is
- * left is always what the value that is left would have earned.
+ * left is always what the value that is left would have earned. `then` is the book by which `before` was posted,
+ * where the plan has changed since.
  */
-export function naiveAdjustment(before: Row | undefined, after: Row | undefined, book: Book): Adjustment[] {
-  const earned = (row: Row | undefined) =>
-    row?.stage === "Won" && row.agent !== ""
-      ? naiveEarningsOf(row, book.tierOn(row.agent, row.closeDay), book.teams, book.products)
-      : [];
-  const taken = earned(before).map((line) => ({ ...line, cents: -line.cents }));
+export function naiveAdjustment(
+  before: Row | undefined,
+  after: Row | undefined,
+  book: Book,
+  then: Book = book,
+): Adjustment[] {
+  const taken = earned(before, then).map((line) => ({ ...line, cents: -line.cents }));
   const sums = new Map<string, Adjustment>();
-  for (const { opportunityId, partner, component, cents } of [...taken, ...earned(after)]) {
+  for (const { opportunityId, partner, component, cents } of [...taken, ...earned(after, book)]) {
     const key = `${component} ${partner}`;
     const sum = (sums.get(key)?.cents ?? 0n) + cents;
     sums.set(key, { opportunityId, partner, component, month: book.openMonth, cents: sum });
   }
   return [...sums.values()].filter((line) => line.cents !== 0n);
+}
+
+function earned(row: Row | undefined, { tierOn, teams, products, ratesOn }: Book): Earning[] {
+  if (row?.stage !== "Won" || row.agent === "") return [];
+  const { agent, closeDay } = row;
+  return naiveEarningsOf(row, tierOn(agent, closeDay), teams, products, ratesOn?.(closeDay));
 }

@@ -12,9 +12,17 @@ export type Row = {
   lines: { product: string /** US dollars, a plain decimal. */; value: string }[];
   /** How it came in; an opening import where nothing is said. An ordinary import earns nothing. */
   origin?: "opening import" | "channel manager" | "ordinary import";
+  /** Dollars of the close value that were taken back since; every line loses the same share. */
+  reversed?: string;
 };
 /** Who stands above whom; `master` is empty for an agent with nobody above. */
-export type Team = { agent: string; master: string };
+export type Team = {
+  agent: string;
+  master: string;
+  /** First and last day on which it is so; always where nothing is said. */
+  from?: string;
+  to?: string;
+};
 export type Product = { product: string; series: string };
 
 /** A change or reversal of a won close value, counted for the tier in the quarter in which it is recorded. */
@@ -39,9 +47,17 @@ export type Earning = {
 };
 export type ProblemRow = { opportunityId: string; reason: "no product" | "unknown product" };
 
-const rateOfSeries: Record<string, string> = { GTX: "0.08", MG: "0.10", GTK: "0.05" };
-const multiplierOfTier: Record<Tier, string> = { Silver: "1.00", Gold: "1.10", Platinum: "1.25" };
-const overrideRate = "0.02";
+/** What a version of the plan says; everything else is the same in all of them. */
+export type Rates = {
+  ofSeries: Record<string, string>;
+  ofTier: Record<Tier, string>;
+  ofOverride: string;
+};
+export const sampleRates: Rates = {
+  ofSeries: { GTX: "0.08", MG: "0.10", GTK: "0.05" },
+  ofTier: { Silver: "1.00", Gold: "1.10", Platinum: "1.25" },
+  ofOverride: "0.02",
+};
 const goldFrom = "60000";
 const platinumFrom = "120000";
 /** The export's spelling, and the catalogue's. */
@@ -63,12 +79,13 @@ export function naiveProblems(rows: readonly Row[], products: readonly Product[]
   return rows.filter(earns).flatMap((row) => naiveProblem(row, products) ?? []);
 }
 
-/** What one won row earns its agent at `tier`, and its agent's master if there is one. */
+/** What one won row earns its agent at `tier`, and its agent's master if there is one on the day of close. */
 export function naiveEarningsOf(
   row: Row,
   tier: Tier,
   teams: readonly Team[],
   products: readonly Product[],
+  rates: Rates = sampleRates,
 ): Earning[] {
   const common = {
     month: row.closeDay.slice(0, 7),
@@ -76,22 +93,22 @@ export function naiveEarningsOf(
     closeDay: row.closeDay,
   };
   const atRates = row.lines
-    .map((line) => times(decimal(line.value), decimal(rateOf(line.product, products))))
+    .map((line) => times(decimal(line.value), decimal(rateOf(line.product, products, rates))))
     .reduce(plus, zero);
   const commission: Earning = {
     ...common,
     partner: row.agent,
     component: "commission",
-    cents: toCents(times(atRates, decimal(multiplierOfTier[tier]))),
+    cents: toCents(times(times(atRates, decimal(rates.ofTier[tier])), shareLeft(row))),
     tier,
   };
-  const master = teams.find((team) => team.agent === row.agent)?.master ?? "";
+  const master = masterOf(row.agent, row.closeDay, teams);
   if (master === "") return [commission];
   const override: Earning = {
     ...common,
     partner: master,
     component: "override",
-    cents: toCents(times(closeValue(row), decimal(overrideRate))),
+    cents: toCents(times(times(closeValue(row), decimal(rates.ofOverride)), shareLeft(row))),
     tier: null,
   };
   return [commission, override];
@@ -150,8 +167,24 @@ function closeValue(row: Row): Fraction {
   return row.lines.map((line) => decimal(line.value)).reduce(plus, zero);
 }
 
-function rateOf(product: string, products: readonly Product[]): string {
-  const rate = rateOfSeries[seriesOf(product, products) ?? ""];
+/** What is left of the close value after reversals, over the close value. */
+function shareLeft(row: Row): Fraction {
+  const taken = decimal(row.reversed ?? "0");
+  if (taken.of === 0n) return { of: 1n, over: 1n };
+  const value = closeValue(row);
+  const left = plus(value, { of: -taken.of, over: taken.over });
+  return { of: left.of * value.over, over: left.over * value.of };
+}
+
+function masterOf(agent: string, day: string, teams: readonly Team[]): string {
+  const above = teams.find(
+    (team) => team.agent === agent && (team.from ?? "0000-01-01") <= day && day <= (team.to ?? "9999-12-31"),
+  );
+  return above?.master ?? "";
+}
+
+function rateOf(product: string, products: readonly Product[], rates: Rates): string {
+  const rate = rates.ofSeries[seriesOf(product, products) ?? ""];
   if (rate === undefined) throw new RangeError(`no rate for the product ${JSON.stringify(product)}`);
   return rate;
 }

@@ -23,13 +23,18 @@ export function naiveStatementState<Line extends { closeDay: string; postedOn?: 
 }
 
 function stateOn(line: { closeDay: string; postedOn?: string }, today: string): StatementState {
-  const holdEnd = addDays(line.closeDay, holdDays);
-  const releasedOn = line.postedOn !== undefined && line.postedOn > holdEnd ? line.postedOn : holdEnd;
+  const releasedOn = releaseDay(line);
   if (today < releasedOn) return { state: "held", releasedOn };
   const release = Temporal.PlainDate.from(releasedOn);
   const lastDayOfMonth = release.with({ day: release.daysInMonth }).toString();
   if (today <= addDays(lastDayOfMonth, settledAfterDays)) return { state: "approved", releasedOn };
   return { state: "paid", releasedOn, statement: releasedOn.slice(0, 7) };
+}
+
+/** First day on which a line is no longer held: close + 30, or the day it was posted if that is later. */
+export function releaseDay(line: { closeDay: string; postedOn?: string }): string {
+  const holdEnd = addDays(line.closeDay, holdDays);
+  return line.postedOn !== undefined && line.postedOn > holdEnd ? line.postedOn : holdEnd;
 }
 
 /** Days written `YYYY-MM-DD` compare as text. */

@@ -7,7 +7,8 @@ import { dropLines, type RunRow } from "./store.ts";
 
 /**
  * Makes a preview's lines into earnings and books them, set-based. A first line is held until its hold ends, or is
- * approved at once where that is past; a later line goes the way its first line has gone.
+ * approved at once where that is past; a later line goes the way its first line has gone, or should have: a hold that
+ * is over is not waited for, however late whoever ends holds comes by.
  */
 export async function postLines(tx: Tx, run: RunRow, context: RunContext): Promise<void> {
   const today = tx.today().toString();
@@ -24,7 +25,9 @@ export async function postLines(tx: Tx, run: RunRow, context: RunContext): Promi
       case when held.still then 'held' else 'approved' end, case when held.still then null else ${today}::date end
     from run_line l
     left join earning root on root.vendor_id = l.vendor_id and root.id = l.adjusts_id
-    cross join lateral (select case when root.id is null then l.hold_until > ${today}::date else root.status = 'held' end as still) as held
+    cross join lateral (
+      select coalesce(root.hold_until, l.hold_until) > ${today}::date and coalesce(root.status, 'held') = 'held' as still
+    ) as held
     where l.vendor_id = ${tx.vendorId} and l.run_id = ${run.id}`.execute(tx.db);
   await standTiers(tx, run, context);
   const leg = (condition: ReturnType<typeof sql>) =>

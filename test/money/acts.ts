@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
+import { releaseDue } from "#incentivize/earnings/index.ts";
+import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
+import type { Rates, Row } from "../oracle/naive-plan.ts";
+import type { Answer } from "../world/client.ts";
+import { plan } from "../world/seed.ts";
+import type { Who, World } from "../world/world.ts";
+import { publicIdOf } from "./oracle-world.ts";
+
+/** A command as it was sent, so that it can be sent again. */
+export interface Sent {
+  who: Who;
+  method: string;
+  path: string;
+  body: unknown;
+  options: { idempotencyKey: string; ifMatch?: number };
+  answer: Answer;
+}
+
+/** An opportunity as its last answer told it. */
+export interface Known {
+  id: string;
+  version: number;
+}
+
+/** What people do between a won deal and a paid commission, each by the person whose act it is. */
+export function actsOn(world: World) {
+  const sent: Sent[] = [];
+
+  async function send(who: Who, method: string, path: string, body: unknown = {}, ifMatch?: number) {
+    const options = { idempotencyKey: randomUUID(), ...(ifMatch === undefined ? {} : { ifMatch }) };
+    const answer = await world.as(who).send(method, path, body, options);
+    expect(answer.status, `${method} ${path} ${JSON.stringify(body)}: ${answer.text}`).toBeLessThan(300);
+    sent.push({ who, method, path, body, options, answer });
+    return answer.body;
+  }
+  const manager = (method: string, path: string, body: unknown, ifMatch?: number): Promise<Known> =>
+    send("channel-manager", method, path, body, ifMatch);
+  const reason = "As agreed with the customer.";
+
+  return {
+    /** Every command so far, the last one last. */
+    sent,
+    win: (row: Row) =>
+      manager("POST", "/opportunities", {
+        ...wordsOf(row),
+        name: row.opportunityId,
+        externalId: row.opportunityId,
+        stage: "won",
+        reason,
+      }),
+    change: (one: Known, row: Row) =>
+      manager(
+        "PATCH",
+        `/opportunities/${one.id}`,
+        { ownerPartnerId: null, ...wordsOf(row), reason },
+        one.version,
+      ),
+    takeBack: (one: Known, dollars: string | null) =>
+      manager("POST", `/opportunities/${one.id}/reversal`, {
+        reason,
+        ...(dollars === null ? {} : { amount: usd(dollars) }),
+      }),
+    reopen: (one: Known) =>
+      manager("POST", `/opportunities/${one.id}/stage`, { stage: "engaging", reason }, one.version),
+    winAgain: (one: Known, { closedOn, value }: { closedOn: string; value: unknown }) =>
+      manager("POST", `/opportunities/${one.id}/stage`, { stage: "won", value, closedOn }, one.version),
+    preview: (period: string, adjusts?: string) =>
+      send("finance", "POST", "/runs", { planId: plan.id, period, ...(adjusts ? { adjusts } : {}) }),
+    post: (runId: string) => send("finance", "POST", `/runs/${runId}/posting`),
+    close: (period: string, partnerId?: string) =>
+      send("finance", "POST", "/statements", { period, ...(partnerId ? { partnerId } : {}) }),
+    makeBatch: () => send("finance", "POST", "/payouts"),
+    withdraw: (batchId: string) => send("finance", "DELETE", `/payouts/${batchId}`, undefined),
+    release: (batchId: string) => send("finance-controller", "POST", `/payouts/${batchId}/release`),
+    pay: (batchId: string, partnerId: string) =>
+      send("finance", "POST", `/payouts/${batchId}/payees/${partnerId}/payment`, { reference: "SEPA 4711" }),
+    giveBack: (batchId: string, partnerId: string) =>
+      send("finance", "POST", `/payouts/${batchId}/payees/${partnerId}/return`, {
+        reason: "Account closed.",
+      }),
+    /** Drafted by one, published by another: the sample's rules at other rates. */
+    async publish(effectiveFrom: string, rates: Rates): Promise<void> {
+      await send("channel-manager", "PUT", `/plans/${plan.id}/draft`, {
+        rules: rulesAt(rates),
+        effectiveFrom,
+      });
+      await send("admin", "POST", `/plans/${plan.id}/versions`);
+    },
+    /** What the clock does every day, wherever it stands. */
+    endHolds: () => world.hanse.door.withJob(vendorOf(world), releaseDue),
+    get: async (path: string) => {
+      const answer = await world.as("finance").get(path);
+      expect(answer.status, answer.text).toBe(200);
+      return answer.body;
+    },
+  };
+}
+
+export type Acts = ReturnType<typeof actsOn>;
+
+function vendorOf({ vendors: { nordwind } }: World) {
+  return { id: nordwind.uuid, name: nordwind.name, timezone: nordwind.timezone, currency: nordwind.currency };
+}
+
+export function usd(dollars: string): { amount: string; currency: string } {
+  return { amount: dollars, currency: "USD" };
+}
+
+/** Cents as a plain decimal of dollars. */
+export function dollars(cents: bigint): string {
+  const sign = cents < 0n ? "-" : "";
+  const size = cents < 0n ? -cents : cents;
+  return `${sign}${size / 100n}.${String(size % 100n).padStart(2, "0")}`;
+}
+
+export function centsOf(amount: string): bigint {
+  return BigInt(amount.replace(".", ""));
+}
+
+/** The gross value of a row, in cents. */
+export function closeCents(row: Row): bigint {
+  return row.lines.reduce((sum, { value }) => sum + centsOf(value), 0n);
+}
+
+function wordsOf(row: Row) {
+  return {
+    ...(row.agent === "" ? {} : { ownerPartnerId: publicIdOf("partner", row.agent) }),
+    lines: row.lines.map(({ product, value }) => ({
+      productId: publicIdOf("product", product),
+      amount: usd(value),
+    })),
+    value: usd(dollars(closeCents(row))),
+    closedOn: row.closeDay,
+  };
+}
+
+function rulesAt(rates: Rates) {
+  const [commission, override] = planFile.rules.components;
+  return {
+    ...planFile.rules,
+    components: [
+      {
+        ...commission,
+        rate: { kind: "by-series", rates: rates.ofSeries },
+        multiplier: { ladder: "agent-tiers", by: rates.ofTier },
+      },
+      { ...override, rate: { kind: "flat", rate: rates.ofOverride } },
+    ],
+  };
+}

@@ -1,0 +1,143 @@
+import type { Entry } from "./naive-account.ts";
+import { type Adjustment, naiveAdjustment } from "./naive-adjustment.ts";
+import {
+  type Change,
+  naiveTier,
+  type Product,
+  quarterOf,
+  type Rates,
+  type Row,
+  sampleRates,
+  type Team,
+  type Tier,
+} from "./naive-plan.ts";
+
+/** One passage of an opportunity to won. */
+export type NaiveWin = {
+  /** As it stands; as it stood, once all of it is taken back. */
+  row: Row;
+  /** As it was when it was won: so it counts for the tier of the next quarter, whatever becomes of it. */
+  entered: Row;
+  stands: boolean;
+  /** What its lines were last computed from. */
+  booked?: { row: Row | undefined; tier: Tier; rates: Rates };
+  /** The month whose run booked it first; every later line comes by an adjustment of that month. */
+  month?: string;
+};
+
+/** A line as it is posted. */
+export type NaiveLine = Adjustment & {
+  /** Of its win, component and partner. */
+  isFirst: boolean;
+  /** Of the first line: in its hold the later ones are held. */
+  closeDay: string;
+  postedOn: string;
+};
+
+/**
+ * Wins, what becomes of them, and what the runs of months and their adjustments book: all kept in lists and walked
+ * through again for every question.
+ */
+export function naiveLoop(teams: readonly Team[], products: readonly Product[]) {
+  const wins: NaiveWin[] = [];
+  const changes: Change[] = [];
+  const versions: { from: string; rates: Rates }[] = [{ from: "0000-01-01", rates: sampleRates }];
+  const stood = new Map<string, Tier>();
+  const lines: (NaiveLine & { win: NaiveWin })[] = [];
+  const entries: Entry[] = [];
+
+  const ratesOn = (day: string) => versions.findLast(({ from }) => from <= day)?.rates ?? sampleRates;
+  const tierOn = (agent: string, day: string) =>
+    stood.get(`${agent} ${quarterOf(day)}`) ??
+    naiveTier(
+      agent,
+      day,
+      wins.map(({ entered }) => entered),
+      changes,
+    );
+
+  function post(chosen: readonly NaiveWin[], month: string, bookedIn: string, today: string): NaiveLine[] {
+    const tiers = new Map(chosen.map(({ row }) => [row, tierOn(row.agent, row.closeDay)]));
+    return chosen.flatMap((win) => {
+      const { row } = win;
+      const tier = tiers.get(row) ?? "Silver";
+      const rates = ratesOn(row.closeDay);
+      const after = win.stands ? row : undefined;
+      const byBook = { teams, products, openMonth: bookedIn };
+      const now = { ...byBook, tierOn: () => tier, ratesOn: () => rates };
+      const was = win.booked;
+      const then = was && { ...byBook, tierOn: () => was.tier, ratesOn: () => was.rates };
+      const booked = naiveAdjustment(was?.row, after, now, then);
+      if (booked.length > 0) win.month ??= month;
+      if (win.month !== undefined) win.booked = { row: after, tier, rates };
+      for (const { component, partner } of booked) {
+        const key = `${partner} ${quarterOf(row.closeDay)}`;
+        const isOwners = component === "commission" && partner === after?.agent;
+        if (isOwners && !stood.has(key)) stood.set(key, tier);
+      }
+      return booked.map((line) => {
+        const { partner, cents } = line;
+        const first = lines.find(
+          (each) => each.win === win && each.component === line.component && each.partner === partner,
+        );
+        const closeDay = first?.closeDay ?? row.closeDay;
+        const posted = { ...line, isFirst: first === undefined, closeDay, postedOn: today };
+        lines.push({ ...posted, win });
+        entries.push({ what: "line", partner, cents, isFirst: posted.isFirst, closeDay, postedOn: today });
+        return posted;
+      });
+    });
+  }
+
+  const waitsIn = (win: NaiveWin, month: string) =>
+    win.stands && win.month === undefined && win.row.agent !== "" && win.row.closeDay.startsWith(month);
+
+  return {
+    wins,
+    /** Lines, payments and closings so far, for the statements. */
+    entries,
+    tierOn,
+    publish(from: string, rates: Rates): void {
+      versions.push({ from, rates });
+    },
+    win(row: Row): NaiveWin {
+      const win: NaiveWin = { row, entered: row, stands: true };
+      wins.push(win);
+      return win;
+    },
+    /** The win is otherwise from today on; `undefined` takes back all that is left of it. */
+    change(win: NaiveWin, after: Row | undefined, today: string): void {
+      const moved = (row: Row, sign: string) =>
+        row.agent === "" ? [] : valuesOf(row).map((value) => changeOf(row.agent, today, value, sign));
+      changes.push(...moved(win.row, "-"), ...(after ? moved(after, "") : []));
+      win.stands = after !== undefined;
+      win.row = after ?? win.row;
+    },
+    /** Posts the run of a month: every win of it that no run has booked. */
+    run: (month: string, today: string) =>
+      post(
+        wins.filter((win) => waitsIn(win, month)),
+        month,
+        month,
+        today,
+      ),
+    /** Posts the adjustment run of a month: what has become of its wins since, and those that came late. */
+    adjust: (month: string, today: string) =>
+      post(
+        wins.filter((win) => win.month === month || waitsIn(win, month)),
+        month,
+        today.slice(0, 7),
+        today,
+      ),
+  };
+}
+
+/** What a row holds, piece by piece: its lines, less what was taken back. */
+function valuesOf(row: Row): string[] {
+  return [...row.lines.map(({ value }) => value), ...(row.reversed ? [`-${row.reversed}`] : [])];
+}
+
+function changeOf(agent: string, recordedDay: string, value: string, sign: string): Change {
+  const text = `${sign}${value}`;
+  return { agent, recordedDay, value: text.startsWith("--") ? text.slice(2) : text };
+}
