@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import { releaseDue } from "#incentivize/earnings/index.ts";
+import { allVendors } from "#platform/jobs/jobs.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
 import type { Rates, Row } from "../oracle/naive-plan.ts";
 import type { Answer } from "../world/client.ts";
@@ -88,8 +89,11 @@ export function actsOn(world: World) {
       });
       await send("admin", "POST", `/plans/${plan.id}/versions`);
     },
-    /** What the clock does every day, wherever it stands. */
-    endHolds: () => world.hanse.door.withJob(vendorOf(world), releaseDue),
+    /** What the hourly job does. */
+    async endHolds(): Promise<void> {
+      for (const vendor of await allVendors(world.hanse.controlPool))
+        await world.hanse.door.withJob(vendor, releaseDue);
+    },
     get: async (path: string) => {
       const answer = await world.as("finance").get(path);
       expect(answer.status, answer.text).toBe(200);
@@ -99,10 +103,6 @@ export function actsOn(world: World) {
 }
 
 export type Acts = ReturnType<typeof actsOn>;
-
-function vendorOf({ vendors: { nordwind } }: World) {
-  return { id: nordwind.uuid, name: nordwind.name, timezone: nordwind.timezone, currency: nordwind.currency };
-}
 
 export function usd(dollars: string): { amount: string; currency: string } {
   return { amount: dollars, currency: "USD" };
