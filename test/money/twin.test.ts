@@ -106,6 +106,21 @@ test("a tier that was used stands; a late win and a change count where they belo
     await twin.adjust("2026-02");
   }));
 
+test("a preview is stale when a tier has changed of the quarter that a win was moved to", () =>
+  playing("2026-08-20", async (twin) => {
+    const moved = await twin.win(won("moved", "Ada North", "2026-03-10", "1000.00"));
+    await twin.run("2026-03");
+    await twin.change(moved, { closeDay: "2026-08-05" });
+    const preview = await twin.acts.preview("2026-03", twin.runs.get("2026-03"));
+    await twin.win(won("basis", "Ada North", "2026-05-05", "70000.00"));
+    const posted = await twin.world
+      .as("finance")
+      .post(`/runs/${preview.id}/posting`, {}, { idempotencyKey: "once" });
+    expect(posted.body.type).toBe("preview-stale");
+    // 88.00 at Gold instead of 80.00
+    expect(booked(await twin.adjust("2026-03"))).toEqual([["Ada North", 800n]]);
+  }));
+
 describe("a plan that is published again from an earlier day", () => {
   test("pays nothing twice where it says the same, and the difference where it does not", () =>
     playing("2026-05-20", async (twin) => {

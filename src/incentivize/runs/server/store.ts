@@ -156,7 +156,8 @@ export async function discardOlder(
 
 /**
  * A hash of everything a computation read: the wins in scope, their opportunities, versions of plans and ladders,
- * hierarchy, series and the facts that tiers follow from. The same hash means that the preview still holds.
+ * hierarchy, series and the facts that tiers follow from, of the quarters that wins have moved to as well. The same
+ * hash means that the preview still holds.
  */
 export async function factsDigest(
   tx: Tx,
@@ -166,15 +167,19 @@ export async function factsDigest(
 ): Promise<string> {
   const row = await one<{ digest: string }>(
     tx,
-    sql<{ digest: string }>`select md5(concat_ws('|',
-      (select concat(count(*), ':', sum(hashtextextended(concat_ws(',', x.win_id, x.closed_on, x.value_minor, x.reversed_minor, x.withdrawn, x.owner_id, x.owner_name, x.name, x.external_id, x.pay_basis_reason, x.lines::text, x.booked::text), 0)::numeric)) from (${wins}) as x),
+    sql<{ digest: string }>`select md5(concat_ws('|', win.digest,
       (select max(version) from plan_version where vendor_id = ${tx.vendorId} and plan_id = ${planId}),
       (select count(*) from program_version where vendor_id = ${tx.vendorId}),
       (select sum(hashtextextended(concat_ws(',', e.id, e.effective_from, e.effective_until, p.name), 0)::numeric)
         from partner_edge e join partner p on p.vendor_id = e.vendor_id and p.id = e.parent_id where e.vendor_id = ${tx.vendorId}),
       (select concat(count(*), ':', sum(amount_minor)) from fact where vendor_id = ${tx.vendorId} and kind = 'won_value'
-        and counts_on >= ${until}::date - interval '8 months' and counts_on < ${until}),
-      ${tx.vendor.name}::text, ${tx.vendor.timezone}::text)) as digest`,
+        and counts_on >= win.first_close - interval '8 months' and counts_on < win.last_close),
+      ${tx.vendor.name}::text, ${tx.vendor.timezone}::text)) as digest
+    from (
+      select least(min(x.closed_on), ${until}::date) as first_close, greatest(max(x.closed_on), ${until}::date) as last_close,
+        concat(count(*), ':', sum(hashtextextended(concat_ws(',', x.win_id, x.closed_on, x.value_minor, x.reversed_minor, x.withdrawn, x.owner_id, x.owner_name, x.name, x.external_id, x.pay_basis_reason, x.lines::text, x.booked::text), 0)::numeric)) as digest
+      from (${wins}) as x
+    ) as win`,
   );
   return row.digest;
 }
