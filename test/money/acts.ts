@@ -36,6 +36,15 @@ export function actsOn(world: World) {
     sent.push({ who, method, path, body, options, answer });
     return answer.body;
   }
+  /** Posts a run, or says that it is stale. */
+  async function postIfFresh(runId: string): Promise<boolean> {
+    const options = { idempotencyKey: randomUUID() };
+    const path = `/runs/${runId}/posting`;
+    const answer = await world.as("finance").send("POST", path, {}, options);
+    if (answer.status !== 201) expect(answer.body.type, answer.text).toBe("preview-stale");
+    else sent.push({ who: "finance", method: "POST", path, body: {}, options, answer });
+    return answer.status === 201;
+  }
   const manager = (method: string, path: string, body: unknown, ifMatch?: number): Promise<Known> =>
     send("channel-manager", method, path, body, ifMatch);
   const reason = "As agreed with the customer.";
@@ -70,6 +79,7 @@ export function actsOn(world: World) {
     preview: (period: string, adjusts?: string) =>
       send("finance", "POST", "/runs", { planId: plan.id, period, ...(adjusts ? { adjusts } : {}) }),
     post: (runId: string) => send("finance", "POST", `/runs/${runId}/posting`),
+    postIfFresh,
     close: (period: string, partnerId?: string) =>
       send("finance", "POST", "/statements", { period, ...(partnerId ? { partnerId } : {}) }),
     makeBatch: () => send("finance", "POST", "/payouts"),

@@ -48,6 +48,7 @@ export function randomLife(twin: Twin, seed: number): () => Promise<string> {
     [1, () => reopenOrWinAgain(twin, die)],
     [3, () => run(twin, die)],
     [4, () => adjust(twin, die)],
+    [2, () => hesitate(twin, die)],
     [1, () => publish(twin, die)],
     [1, () => endHolds(twin)],
     [2, () => close(twin, die)],
@@ -163,6 +164,16 @@ async function adjust(twin: Twin, die: Dice): Promise<string | null> {
   if (month === undefined) return null;
   await twin.adjust(month);
   return `adjust ${month}`;
+}
+
+/** Somebody looks at a preview while somebody else changes things. */
+async function hesitate(twin: Twin, die: Dice): Promise<string | null> {
+  const month = chosen(die, [...twin.runs.keys()]);
+  if (month === undefined) return null;
+  const others = [win, change, takeBack, publish, pass].map((act) => () => act(twin, die));
+  const told: (string | null)[] = [];
+  const outcome = await twin.hesitate(month, async () => told.push((await chosen(die, others)?.()) ?? null));
+  return `adjust ${month}, meanwhile ${told.join() || "nothing"}: ${outcome}`;
 }
 
 async function publish(twin: Twin, die: Dice): Promise<string> {

@@ -110,6 +110,20 @@ export async function twinOf(teams: readonly Team[], products: readonly Product[
       await acts.post(preview.id);
       return booked;
     },
+    /**
+     * Previews a month's run or adjustment, lets something else happen and posts it then: either that is refused, or
+     * what it books is right after what has happened.
+     */
+    async hesitate(month: string, meanwhile: () => Promise<unknown>): Promise<"posted" | "refused"> {
+      const adjusted = runs.get(month);
+      const preview = await acts.preview(month, adjusted);
+      await meanwhile();
+      if (!(await acts.postIfFresh(preview.id))) return "refused";
+      const booked = adjusted === undefined ? naive.run(month, today()) : naive.adjust(month, today());
+      await compareLines(preview, booked);
+      if (adjusted === undefined) runs.set(month, preview.id);
+      return "posted";
+    },
     /** Closes a month's statements, where there is one to close, and compares them all. */
     async close(month: string, partner?: string): Promise<void> {
       const before = naiveStatements(naive.entries).length;
