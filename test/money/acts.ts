@@ -85,11 +85,15 @@ export function actsOn(world: World) {
     makeBatch: () => send("finance", "POST", "/payouts"),
     withdraw: (batchId: string) => send("finance", "DELETE", `/payouts/${batchId}`, undefined),
     release: (batchId: string) => send("finance-controller", "POST", `/payouts/${batchId}/release`),
-    pay: (batchId: string, partnerId: string) =>
-      send("finance", "POST", `/payouts/${batchId}/payees/${partnerId}/payment`, { reference: "SEPA 4711" }),
-    giveBack: (batchId: string, partnerId: string) =>
+    pay: (batchId: string, partnerId: string, paidOn: string) =>
+      send("finance", "POST", `/payouts/${batchId}/payees/${partnerId}/payment`, {
+        reference: "SEPA 1",
+        paidOn,
+      }),
+    giveBack: (batchId: string, partnerId: string, returnedOn: string) =>
       send("finance", "POST", `/payouts/${batchId}/payees/${partnerId}/return`, {
-        reason: "Account closed.",
+        reason: "Closed.",
+        returnedOn,
       }),
     /** Drafted by one, published by another: the sample's rules at other rates. */
     async publish(effectiveFrom: string, rates: Rates): Promise<void> {

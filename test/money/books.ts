@@ -10,7 +10,7 @@ export async function checkBooks(world: World): Promise<void> {
   await balancesAreSums(world);
   await linesAreInTheBooks(world);
   await nobodyIsPaidTooMuch(world);
-  await nothingLeavesAHoldBeforeItCame(world);
+  await noDayIsAheadOfItsMoney(world);
 }
 
 async function rowsOf<Row extends object>(world: World, statement: string): Promise<Row[]> {
@@ -101,8 +101,8 @@ async function nobodyIsPaidTooMuch(world: World): Promise<void> {
   ).toEqual([]);
 }
 
-/** At the end of no day anybody's held account is below zero: nothing is released before it was earned. */
-async function nothingLeavesAHoldBeforeItCame(world: World): Promise<void> {
+/** At the end of no day somebody has had more than was released to them, or less than nothing is held. */
+async function noDayIsAheadOfItsMoney(world: World): Promise<void> {
   expect(
     await rowsOf(
       world,
@@ -111,6 +111,21 @@ async function nothingLeavesAHoldBeforeItCame(world: World): Promise<void> {
          from ${sides} as side join ledger_account a on a.id = side.account_id join ledger_transaction t on t.id = side.transaction_id
          where a.kind = 'held' group by a.id, a.holder_id, t.occurred_on
        ) as day where held < 0`,
+    ),
+  ).toEqual([]);
+  expect(
+    await rowsOf(
+      world,
+      `select * from (
+         select holder_id, occurred_on, sum(sum(cents)) over (partition by holder_id order by occurred_on) as not_yet_paid from (
+           select d.holder_id, t.occurred_on, p.amount_minor as cents from posting p join ledger_transaction t on t.id = p.transaction_id
+             join ledger_account s on s.id = p.source_id join ledger_account d on d.id = p.destination_id
+             where d.kind = 'payable' and s.kind in ('held', 'paid-out')
+           union all select s.holder_id, t.occurred_on, -p.amount_minor from posting p join ledger_transaction t on t.id = p.transaction_id
+             join ledger_account s on s.id = p.source_id join ledger_account d on d.id = p.destination_id
+             where s.kind = 'payable' and d.kind = 'paid-out'
+         ) as move group by holder_id, occurred_on
+       ) as day where not_yet_paid < 0`,
     ),
   ).toEqual([]);
 }

@@ -120,6 +120,9 @@ test("a batch is made by one and released by another; paying it settles the book
   expect((await finance.post("/payouts", {}, key())).body.type).toBe("nothing-to-pay");
   const released = await world.as("finance-controller").post(`/payouts/${batchId}/release`, {}, key());
   expect(released.status, released.text).toBe(201);
+  const before = { reference: "SEPA 4711", paidOn: "2026-07-01" };
+  const early = await finance.post(`/payouts/${batchId}/payments`, before, key());
+  expect(early.body.errors).toEqual([expect.objectContaining({ pointer: "/paidOn" })]);
   const once = key();
   const paid = await finance.post(`/payouts/${batchId}/payments`, { reference: "SEPA 4711" }, once);
   expect(paid.status, paid.text).toBe(201);

@@ -219,15 +219,22 @@ async function batch(twin: Twin, die: Dice): Promise<string | null> {
 async function pay(twin: Twin, die: Dice): Promise<string | null> {
   const payout = chosen(die, inState(twin, "released"));
   if (payout === undefined) return null;
-  await twin.pay(payout);
-  return `pay ${payout.partner} ${dollars(payout.cents)}`;
+  const day = dayBetween(die, payout.since, twin.today());
+  await twin.pay(payout, day);
+  return `pay ${payout.partner} ${dollars(payout.cents)} on ${day}`;
 }
 
 async function giveBack(twin: Twin, die: Dice): Promise<string | null> {
   const payout = chosen(die, inState(twin, "paid"));
   if (payout === undefined) return null;
-  await twin.giveBack(payout);
-  return `what ${payout.partner} was paid comes back`;
+  const day = dayBetween(die, payout.since, twin.today());
+  await twin.giveBack(payout, day);
+  return `what ${payout.partner} was paid comes back on ${day}`;
+}
+
+function dayBetween(die: Dice, from: string, to: string): string {
+  const first = Temporal.PlainDate.from(from);
+  return first.add({ days: die.below(1 + first.until(to, { largestUnit: "day" }).days) }).toString();
 }
 
 function inState(twin: Twin, wanted: Payout["state"]): Payout[] {

@@ -15,6 +15,8 @@ export interface Payout {
   batchId: string;
   partner: string;
   cents: bigint;
+  /** The day on which it came into its state. */
+  since: string;
   state: "made" | "released" | "paid" | "returned" | "withdrawn";
 }
 
@@ -151,30 +153,36 @@ export async function twinOf(teams: readonly Team[], products: readonly Product[
         sorted(payees.map(([partner, cents]) => `${partner} ${dollars(cents)}`)),
       );
       for (const [partner, cents] of payees)
-        payouts.push({ batchId: batch.id, partner, cents, state: "made" });
+        payouts.push({ batchId: batch.id, partner, cents, state: "made", since: today() });
       return batch.id;
     },
     async withdraw(batchId: string): Promise<void> {
       await acts.withdraw(batchId);
-      for (const payout of payouts) if (payout.batchId === batchId) payout.state = "withdrawn";
+      for (const payout of payouts) if (payout.batchId === batchId) pass(payout, "withdrawn", today());
     },
     async release(batchId: string): Promise<void> {
       await acts.release(batchId);
-      for (const payout of payouts) if (payout.batchId === batchId) payout.state = "released";
+      for (const payout of payouts) if (payout.batchId === batchId) pass(payout, "released", today());
     },
-    async pay(payout: Payout): Promise<void> {
+    /** Recorded today, whenever since the release it was. */
+    async pay(payout: Payout, day = today()): Promise<void> {
       const { partner, cents } = payout;
-      await acts.pay(payout.batchId, publicIdOf("partner", partner));
-      payout.state = "paid";
-      naive.entries.push({ what: "payment", partner, cents, day: today() });
+      await acts.pay(payout.batchId, publicIdOf("partner", partner), day);
+      pass(payout, "paid", day);
+      naive.entries.push({ what: "payment", partner, cents, day });
     },
-    async giveBack(payout: Payout): Promise<void> {
+    async giveBack(payout: Payout, day = today()): Promise<void> {
       const { partner, cents } = payout;
-      await acts.giveBack(payout.batchId, publicIdOf("partner", partner));
-      payout.state = "returned";
-      naive.entries.push({ what: "payment", partner, cents: -cents, day: today() });
+      await acts.giveBack(payout.batchId, publicIdOf("partner", partner), day);
+      pass(payout, "returned", day);
+      naive.entries.push({ what: "payment", partner, cents: -cents, day });
     },
   };
+}
+
+function pass(payout: Payout, state: Payout["state"], since: string): void {
+  payout.state = state;
+  payout.since = since;
 }
 
 export type Twin = Awaited<ReturnType<typeof twinOf>>;

@@ -160,6 +160,7 @@ export async function pay(
       `Batch ${batch.number} is not released, so nobody is paid from it.`,
     );
   const paidOn = dayOf(tx, body.paidOn, "/paidOn");
+  refuseBeforeRelease(tx, batch, paidOn);
   const only = partnerId === null ? sql`true` : sql`partner_id = ${fromPublicId("par", partnerId, "payee")}`;
   const paid = await rows(
     tx,
@@ -241,6 +242,13 @@ function dayOf(tx: Tx, text: string | undefined, pointer: string): Temporal.Plai
   const day = text === undefined ? tx.today() : parseDay(text, pointer);
   if (Temporal.PlainDate.compare(day, tx.today()) > 0) throw invalid(pointer, "This day is still to come.");
   return day;
+}
+
+/** A day before the release is a slip: it would put the payment into books in which nothing could be paid yet. */
+function refuseBeforeRelease(tx: Tx, { number, released_at }: store.BatchRow, day: Temporal.PlainDate): void {
+  const released = released_at?.toZonedDateTimeISO(tx.vendor.timezone).toPlainDate();
+  if (released === undefined || Temporal.PlainDate.compare(day, released) >= 0) return;
+  throw invalid("/paidOn", `Batch ${number} was released on ${released}; nobody was paid from it before.`);
 }
 
 async function whyNot(tx: Tx, batch: store.BatchRow, partnerId: string | null, wanted: "released" | "paid") {
