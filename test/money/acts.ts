@@ -76,6 +76,14 @@ export function actsOn(world: World) {
       manager("POST", `/opportunities/${one.id}/stage`, { stage: "engaging", reason }, one.version),
     winAgain: (one: Known, { closedOn, value }: { closedOn: string; value: unknown }) =>
       manager("POST", `/opportunities/${one.id}/stage`, { stage: "won", value, closedOn }, one.version),
+    /** From that day on another partner is the agent's master. */
+    async arrange(agent: string, master: string, from: string): Promise<void> {
+      const edges = `/partners/${publicIdOf("partner", agent)}/edges`;
+      const [edge] = (await world.as("channel-manager").get(`${edges}?relation=parents`)).body.items;
+      await manager("PATCH", `${edges}/${edge.id}`, { effectiveUntil: from }, edge.version);
+      const parentId = publicIdOf("partner", master);
+      await manager("POST", edges, { kind: "master of", parentId, effectiveFrom: from });
+    },
     preview: (period: string, adjusts?: string) =>
       send("finance", "POST", "/runs", { planId: plan.id, period, ...(adjusts ? { adjusts } : {}) }),
     post: (runId: string) => send("finance", "POST", `/runs/${runId}/posting`),

@@ -14,9 +14,11 @@ import { type Twin, twinOf } from "./twin.ts";
  */
 
 const lives = size({ small: 2, nightly: 20 });
-const steps = size({ small: 80, nightly: 250 });
+const steps = size({ small: 60, nightly: 250 });
 
-test.each(Array.from({ length: lives }, (_, at) => (seed + at) % 2 ** 31))("SEED=%i", async (one) => {
+const seeds = Array.from({ length: lives }, (_, at) => (seed + at) % 2 ** 31);
+
+test.each(seeds)("SEED=%i", { timeout: size({ small: 120_000, nightly: 900_000 }) }, async (one) => {
   const twin = await twinOf(teams, products, "2026-01-15");
   const next = randomLife(twin, one);
   const lived: string[] = [];

@@ -106,6 +106,23 @@ test("a tier that was used stands; a late win and a change count where they belo
     await twin.adjust("2026-02");
   }));
 
+test("another master from a day on has the overrides of that day on, and the one before gives them back", () =>
+  playing("2026-05-20", async (twin) => {
+    await twin.win(won("before", "Ada North", "2026-04-14", "1000.00"));
+    await twin.win(won("since", "Ada North", "2026-04-15", "1000.00"));
+    await twin.run("2026-04");
+    await twin.acts.arrange("Ada North", "Iris Cole", "2026-04-15");
+    twin.naive.arrange([
+      { agent: "Ada North", master: "Holt Brandt", to: "2026-04-14" },
+      { agent: "Ada North", master: "Iris Cole", from: "2026-04-15" },
+    ]);
+    expect(booked(await twin.adjust("2026-04"))).toEqual([
+      ["Holt Brandt", -2000n],
+      ["Iris Cole", 2000n],
+    ]);
+    expect(await twin.adjust("2026-04")).toEqual([]);
+  }));
+
 test("a preview is stale when a tier has changed of the quarter that a win was moved to", () =>
   playing("2026-08-20", async (twin) => {
     const moved = await twin.win(won("moved", "Ada North", "2026-03-10", "1000.00"));

@@ -205,7 +205,7 @@ function textOf(line: RunLine, bookedIn: string): string {
   return [opportunity.externalId, kind, partner.name, amount.amount, entry, bookedIn].join(" ");
 }
 
-const parts = ["opening", "released", "adjusted", "paid", "closing"] as const;
+const parts = ["opening", "released", "adjusted", "paid", "closing", "earned", "held"] as const;
 type Sums<T> = Record<(typeof parts)[number], T>;
 
 function statementText(one: { partner: { name: string } } & Sums<Amount>): string {

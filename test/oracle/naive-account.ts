@@ -10,11 +10,16 @@ export type Entry =
       isFirst: boolean;
       closeDay: string;
       postedOn: string;
+      /** The month in which it is booked. */
+      month: string;
     }
   | { what: "payment"; partner: string; cents: bigint /** Below zero: it came back. */; day: string }
   | { what: "close"; month: string /** All partners where nobody is named. */; partner?: string };
 
-/** In cents; closing = opening + released + adjusted − paid. */
+/**
+ * In cents; closing = opening + released + adjusted − paid. Beside that what is booked in the month, and what was
+ * posted by its end and held beyond it.
+ */
 export type Statement = {
   partner: string;
   month: string;
@@ -23,6 +28,8 @@ export type Statement = {
   adjusted: bigint;
   paid: bigint;
   closing: bigint;
+  earned: bigint;
+  held: bigint;
 };
 
 /**
@@ -33,7 +40,7 @@ export type Statement = {
 export function naiveStatements(entries: readonly Entry[]): Statement[] {
   const statements: Statement[] = [];
   const waiting = new Map<string, Moved[]>();
-  for (const entry of entries) {
+  for (const [at, entry] of entries.entries()) {
     if (entry.what !== "close") {
       waiting.set(entry.partner, [...(waiting.get(entry.partner) ?? []), entry]);
       continue;
@@ -45,7 +52,17 @@ export function naiveStatements(entries: readonly Entry[]): Statement[] {
       const shown = moved.filter((each) => monthOf(each) <= entry.month);
       const opening = last?.closing ?? 0n;
       if (shown.length === 0 && opening === 0n) continue;
-      statements.push(statementOf(partner, entry.month, opening, shown));
+      const beside = entries
+        .slice(0, at)
+        .filter((each) => each.what === "line")
+        .filter((line) => line.partner === partner);
+      statements.push({
+        ...statementOf(partner, entry.month, opening, shown),
+        earned: total(beside.filter(({ month }) => month === entry.month)),
+        held: total(
+          beside.filter((line) => line.postedOn.slice(0, 7) <= entry.month && monthOf(line) > entry.month),
+        ),
+      });
       waiting.set(
         partner,
         moved.filter((each) => monthOf(each) > entry.month),
@@ -61,9 +78,12 @@ function monthOf(entry: Moved): string {
   return (entry.what === "line" ? releaseDay(entry) : entry.day).slice(0, 7);
 }
 
-function statementOf(partner: string, month: string, opening: bigint, shown: readonly Moved[]): Statement {
-  const sum = (is: (entry: Moved) => boolean) =>
-    shown.filter(is).reduce((total, { cents }) => total + cents, 0n);
+function total(moved: readonly Moved[]): bigint {
+  return moved.reduce((sum, { cents }) => sum + cents, 0n);
+}
+
+function statementOf(partner: string, month: string, opening: bigint, shown: readonly Moved[]) {
+  const sum = (is: (entry: Moved) => boolean) => total(shown.filter(is));
   const released = sum((each) => each.what === "line" && each.isFirst);
   const adjusted = sum((each) => each.what === "line" && !each.isFirst);
   const paid = sum((each) => each.what === "payment");

@@ -1,5 +1,5 @@
 import type { Entry } from "./naive-account.ts";
-import { type Adjustment, naiveAdjustment } from "./naive-adjustment.ts";
+import { type Adjustment, type Book, naiveAdjustment } from "./naive-adjustment.ts";
 import {
   type Change,
   naiveTier,
@@ -20,7 +20,7 @@ export type NaiveWin = {
   entered: Row;
   stands: boolean;
   /** What its lines were last computed from. */
-  booked?: { row: Row | undefined; tier: Tier; rates: Rates };
+  booked?: { row: Row | undefined; book: Book };
   /** The month whose run booked it first; every later line comes by an adjustment of that month. */
   month?: string;
 };
@@ -38,7 +38,8 @@ export type NaiveLine = Adjustment & {
  * Wins, what becomes of them, and what the runs of months and their adjustments book: all kept in lists and walked
  * through again for every question.
  */
-export function naiveLoop(teams: readonly Team[], products: readonly Product[]) {
+export function naiveLoop(firstTeams: readonly Team[], products: readonly Product[]) {
+  let teams = firstTeams;
   const wins: NaiveWin[] = [];
   const changes: Change[] = [];
   const versions: { from: string; rates: Rates }[] = [{ from: "0000-01-01", rates: sampleRates }];
@@ -56,37 +57,41 @@ export function naiveLoop(teams: readonly Team[], products: readonly Product[]) 
       changes,
     );
 
+  /** What a win books, by the tier and the plan of its day of close and by who is above whom now. */
+  function settle(win: NaiveWin, tier: Tier, month: string, openMonth: string): Adjustment[] {
+    const { row, booked } = win;
+    const rates = ratesOn(row.closeDay);
+    const book = { teams: [...teams], products, openMonth, tierOn: () => tier, ratesOn: () => rates };
+    const after = win.stands ? row : undefined;
+    const due = naiveAdjustment(booked?.row, after, book, booked?.book);
+    if (due.length > 0) win.month ??= month;
+    if (win.month !== undefined) win.booked = { row: after, book };
+    const isUsed = due.some((line) => line.component === "commission" && line.partner === after?.agent);
+    const key = `${row.agent} ${quarterOf(row.closeDay)}`;
+    if (isUsed && !stood.has(key)) stood.set(key, tier);
+    return due;
+  }
+
+  function record(win: NaiveWin, due: Adjustment, postedOn: string): NaiveLine {
+    const first = lines.find(
+      (each) => each.win === win && each.component === due.component && each.partner === due.partner,
+    );
+    const line = {
+      ...due,
+      isFirst: first === undefined,
+      closeDay: first?.closeDay ?? win.row.closeDay,
+      postedOn,
+    };
+    lines.push({ ...line, win });
+    entries.push({ what: "line", ...line });
+    return line;
+  }
+
   function post(chosen: readonly NaiveWin[], month: string, bookedIn: string, today: string): NaiveLine[] {
-    const tiers = new Map(chosen.map(({ row }) => [row, tierOn(row.agent, row.closeDay)]));
-    return chosen.flatMap((win) => {
-      const { row } = win;
-      const tier = tiers.get(row) ?? "Silver";
-      const rates = ratesOn(row.closeDay);
-      const after = win.stands ? row : undefined;
-      const byBook = { teams, products, openMonth: bookedIn };
-      const now = { ...byBook, tierOn: () => tier, ratesOn: () => rates };
-      const was = win.booked;
-      const then = was && { ...byBook, tierOn: () => was.tier, ratesOn: () => was.rates };
-      const booked = naiveAdjustment(was?.row, after, now, then);
-      if (booked.length > 0) win.month ??= month;
-      if (win.month !== undefined) win.booked = { row: after, tier, rates };
-      for (const { component, partner } of booked) {
-        const key = `${partner} ${quarterOf(row.closeDay)}`;
-        const isOwners = component === "commission" && partner === after?.agent;
-        if (isOwners && !stood.has(key)) stood.set(key, tier);
-      }
-      return booked.map((line) => {
-        const { partner, cents } = line;
-        const first = lines.find(
-          (each) => each.win === win && each.component === line.component && each.partner === partner,
-        );
-        const closeDay = first?.closeDay ?? row.closeDay;
-        const posted = { ...line, isFirst: first === undefined, closeDay, postedOn: today };
-        lines.push({ ...posted, win });
-        entries.push({ what: "line", partner, cents, isFirst: posted.isFirst, closeDay, postedOn: today });
-        return posted;
-      });
-    });
+    const tiers = chosen.map(({ row }) => tierOn(row.agent, row.closeDay));
+    return chosen.flatMap((win, at) =>
+      settle(win, tiers[at] ?? "Silver", month, bookedIn).map((due) => record(win, due, today)),
+    );
   }
 
   const waitsIn = (win: NaiveWin, month: string) =>
@@ -97,6 +102,10 @@ export function naiveLoop(teams: readonly Team[], products: readonly Product[]) 
     /** Lines, payments and closings so far, for the statements. */
     entries,
     tierOn,
+    /** Who is above whom is otherwise, on past days too. */
+    arrange(otherTeams: readonly Team[]): void {
+      teams = otherTeams;
+    },
     publish(from: string, rates: Rates): void {
       versions.push({ from, rates });
     },
