@@ -29,6 +29,9 @@ export const LedgerTransaction = z
     occurredOn: DayJson,
     recordedAt: InstantJson,
     memo: z.string(),
+    holder: Holder.nullable().describe(
+      "Whose account it moved, where it is one partner's alone: a payment's payee",
+    ),
     total: MoneyJson,
     postings: z.int(),
   })
@@ -129,5 +132,6 @@ export const controls = endpoint({
     asOf: DayJson,
     kinds: z.array(z.object({ kind: z.enum(accountKinds), balance: MoneyJson })),
     owed: MoneyJson.describe("held + payable"),
+    sum: MoneyJson.describe("Of all kinds: always zero, since every posting has two sides"),
   }),
 });

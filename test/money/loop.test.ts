@@ -91,6 +91,10 @@ test("partners see their own money alone", async () => {
 test("a hold ends at the start of close + 30, and closing a month states and publishes it", async () => {
   const finance = world.as("finance");
   expect((await finance.post("/statements", { period: "2026-06" }, key())).status).toBe(422);
+  world.clock.set("2026-08-02T08:00:00Z");
+  const over = await finance.post("/statements", { period: "2026-07" }, key());
+  expect(over.status, over.text).toBe(409);
+  expect(over.body.type).toBe("earlier-month-open");
   world.clock.set("2026-07-02T08:00:00Z");
   const open = await finance.get("/open-statements?period=2026-06");
   const closed = await finance.post("/statements", { period: "2026-06" }, key());
@@ -181,4 +185,44 @@ test("a reversal after payment makes a negative line in the open month, on every
   for (const { id } of july)
     expect(verifyReceipt((await finance.get(`/earnings/${id}/receipt`)).body)).toMatchObject({ ok: true });
   expect((await finance.get("/liabilities")).body.difference.amount).toBe("0.00");
+});
+
+test("who makes the next batch is told what came since the close, and what was taken back says why", async () => {
+  const finance = world.as("finance");
+  const preview = (await finance.get("/payout-preview")).body;
+  expect(preview.since).toEqual({ amount: "-270.00", currency: "USD" });
+  expect(preview.payees).toEqual([
+    expect.objectContaining({
+      amount: { amount: "880.00", currency: "USD" },
+      since: { amount: "-220.00", currency: "USD" },
+      last: null,
+    }),
+  ]);
+  expect((await finance.get("/liabilities")).body.owing).toEqual({
+    partners: 1,
+    amount: { amount: "50.00", currency: "USD" },
+  });
+  const [line] = (await finance.get("/earnings?period=2026-07&kind=commission")).body.items;
+  expect((await finance.get(`/earnings/${line.id}`)).body.reversals).toEqual([
+    {
+      day: "2026-07-02",
+      amount: { amount: "2500.00", currency: "USD" },
+      reason: "A quarter was sent back.",
+    },
+  ]);
+  expect((await world.as("birch-admin").get(`/earnings/${line.id}`)).body.reversals).toEqual([]);
+});
+
+test("the books come to nothing in all, by kind and the largest first, and a payment names its payee", async () => {
+  const finance = world.as("finance");
+  const { kinds, sum } = (await finance.get("/ledger/controls")).body;
+  expect(sum.amount).toBe("0.00");
+  const accounts = (await finance.get("/ledger/accounts?limit=200")).body.items;
+  const order = accounts.map((one: { kind: string }) => one.kind);
+  expect([...new Set(order)]).toEqual(kinds.map((one: { kind: string }) => one.kind));
+  const payable = accounts.filter((one: { kind: string }) => one.kind === "payable");
+  const sizes = payable.map((one: { balance: { amount: string } }) => Math.abs(Number(one.balance.amount)));
+  expect(sizes).toEqual([...sizes].sort((one, other) => other - one));
+  const paid = (await finance.get("/ledger/transactions?kind=payout-paid")).body.items;
+  expect(paid.map((one: { holder: { name: string } }) => one.holder.name)).toContain("Birch Sales");
 });

@@ -73,6 +73,10 @@ export const EarningRecord = Earning.extend({
     })
     .nullable()
     .describe("The payment that it goes or went out with; a returned one no longer has its lines"),
+  bookedOn: DayJson.describe("The day under which the ledger has it"),
+  reversals: z
+    .array(z.object({ day: DayJson, amount: MoneyJson, reason: z.string() }))
+    .describe("What was taken back of the win, and why. Vendor's side only"),
   related: z.array(Earning).describe("The first line, and what adjusts or reverses it, but for this line"),
   net: MoneyJson.describe("What this line and the related ones come to"),
 }).meta({ id: "EarningRecord" });
@@ -187,6 +191,9 @@ export const liabilities = endpoint({
     payable: MoneyJson,
     owed: MoneyJson,
     control: z.object({ held: MoneyJson, payable: MoneyJson }),
+    owing: z
+      .object({ partners: z.int(), amount: MoneyJson })
+      .describe("Partners whose balance is below zero, and what they owe: taken off `owed`"),
     difference: MoneyJson.describe("Lines less control accounts; anything but zero is a fault"),
     ages: z.array(
       z.object({

@@ -61,8 +61,23 @@ export const PayoutBatch = z
   .meta({ id: "PayoutBatch" });
 export type PayoutBatch = z.infer<typeof PayoutBatch>;
 
+/** What a payment may be held against before it is made or released. Vendor's side only. */
+const evidence = {
+  last: z
+    .object({ id: idJson("pay"), amount: MoneyJson, paidOn: DayJson })
+    .nullable()
+    .describe("The payment to the same partner before this one"),
+  since: MoneyJson.describe("Released or taken back after the close, so it is not in the amount"),
+};
+export const BatchPayee = Payee.extend({
+  ...evidence,
+  statement: z.object({ number: z.int(), period: MonthJson }).describe("The one that `statementId` names"),
+}).meta({ id: "BatchPayee" });
+export type BatchPayee = z.infer<typeof BatchPayee>;
+
 export const PayoutRecord = PayoutBatch.extend({
-  items: z.array(Payee),
+  items: z.array(BatchPayee),
+  since: MoneyJson.describe("Of all partners: released or taken back and on no closed statement yet"),
   sums: z
     .object({ open: MoneyJson, paid: MoneyJson, returned: MoneyJson })
     .describe("What still waits for a payment, what was paid and what came back"),
@@ -106,6 +121,7 @@ export const previewPayout = endpoint({
         partner: z.object({ id: idJson("par"), name: z.string() }),
         amount: MoneyJson,
         lines: z.int(),
+        ...evidence,
       }),
     ),
     carried: z.array(
@@ -117,6 +133,7 @@ export const previewPayout = endpoint({
     ),
     total: MoneyJson,
     minimum: MoneyJson,
+    since: MoneyJson.describe("Of all partners: released or taken back and on no closed statement yet"),
   }),
 });
 export const getPayout = endpoint({

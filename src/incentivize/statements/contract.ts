@@ -90,6 +90,9 @@ export const openStatements = endpoint({
   response: z.object({
     period: MonthJson,
     over: z.boolean().describe("A month is closed only when it is over"),
+    earlier: MonthJson.nullable().describe(
+      "A month before it that is to be closed first; the sums hold its money too",
+    ),
     items: z.array(OpenStatement),
     closed: z.int().describe("Statements of this month that are closed already"),
     totals: z.object({

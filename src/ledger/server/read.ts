@@ -6,7 +6,7 @@ import { fromPublicId, toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
 import { notFound } from "#platform/problem.ts";
 import type * as contract from "../contract.ts";
-import type { AccountKind, LedgerAccount } from "../contract.ts";
+import { type AccountKind, accountKinds, type LedgerAccount } from "../contract.ts";
 import { type Holders, presentHolder } from "./holders.ts";
 
 interface AccountRow {
@@ -33,13 +33,31 @@ function balances(tx: Tx, asOf: string) {
     where a.vendor_id = ${tx.vendorId}`;
 }
 
+const rank = sql`array_position(array[${sql.join(accountKinds)}]::text[], b.kind) - 1`;
+const magnitude = (minor: bigint) => (minor < 0n ? -minor : minor);
+
+/** Accounts by kind, the largest balance first, so that what is settled comes last. */
 export async function listAccounts(
   tx: Tx,
   holders: Holders,
   query: QueryOf<typeof contract.listAccounts>,
 ): Promise<ResponseOf<typeof contract.listAccounts>> {
   const wanted = page<AccountRow>(
-    [{ expression: sql`b.id`, type: "uuid", direction: "asc", value: (row) => row.id }],
+    [
+      {
+        expression: sql`${rank}`,
+        type: "bigint",
+        direction: "asc",
+        value: (row) => BigInt(accountKinds.indexOf(row.kind)),
+      },
+      {
+        expression: sql`abs(b.balance)`,
+        type: "bigint",
+        direction: "desc",
+        value: (row) => magnitude(row.balance),
+      },
+      { expression: sql`b.id`, type: "uuid", direction: "asc", value: (row) => row.id },
+    ],
     query,
   );
   const kind = query.kind === undefined ? sql`true` : sql`b.kind = ${query.kind}`;
@@ -101,11 +119,11 @@ export async function controlSums(
   );
   const of = (kind: AccountKind) => found.find((row) => row.kind === kind)?.balance ?? 0n;
   const currency = tx.vendor.currency;
-  const kinds: AccountKind[] = ["expense", "held", "payable", "paid-out"];
   return {
     asOf,
-    kinds: kinds.map((kind) => ({ kind, balance: toJson({ minor: of(kind), currency }) })),
+    kinds: accountKinds.map((kind) => ({ kind, balance: toJson({ minor: of(kind), currency }) })),
     owed: toJson({ minor: of("held") + of("payable"), currency }),
+    sum: toJson({ minor: accountKinds.reduce((sum, kind) => sum + of(kind), 0n), currency }),
   };
 }
 

@@ -37,17 +37,18 @@ export function ledgerRoutes(holders: Holders): Route[] {
     }),
     route(contract.getTransaction, {
       act: "ledger.read",
-      handle: (tx, { params }) => findTransaction(tx, params.transactionId),
+      handle: (tx, { params }) => findTransaction(tx, holders, params.transactionId),
     }),
     listRoute(contract.listTransactions, {
       act: "ledger.read",
-      handle: (tx, { query }) => listTransactions(tx, query),
+      handle: (tx, { query }) => listTransactions(tx, holders, query),
       csv: [
         { header: "id", value: (one) => one.id },
         { header: "kind", value: (one) => one.kind },
         { header: "occurredOn", value: (one) => one.occurredOn },
         { header: "recordedAt", value: (one) => one.recordedAt },
         { header: "memo", value: (one) => one.memo },
+        { header: "holder", value: (one) => one.holder?.name ?? null },
         { header: "postings", value: (one) => one.postings },
         { header: "total", value: (one) => one.total.amount },
         { header: "currency", value: (one) => one.total.currency },

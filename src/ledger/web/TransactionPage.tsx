@@ -51,7 +51,7 @@ function TransactionRecord({ transaction }: { transaction: LedgerTransaction }) 
       <PageHeader
         title={words.transaction(transaction.kind)}
         crumbs={[{ label: t`Ledger`, to: "/ledger?tab=transactions" }]}
-        lead={transaction.memo}
+        lead={words.about(transaction)}
       />
       <Facts
         facts={[

@@ -14,7 +14,7 @@ export function TransactionsTable() {
   const words = useLedgerWords();
   const columns: readonly Column<LedgerTransaction>[] = [
     { id: "kind", header: t`What happened`, card: "title", cell: (row) => words.transaction(row.kind) },
-    { id: "memo", header: t`Memo`, width: 240, cell: (row) => row.memo },
+    { id: "memo", header: t`For what`, width: 330, cell: (row) => words.about(row) },
     { id: "occurredOn", header: t`Day`, width: 125, cell: (row) => <DayText value={row.occurredOn} /> },
     {
       id: "recordedAt",

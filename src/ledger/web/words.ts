@@ -1,9 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
-import type { AccountKind, TransactionKind } from "../contract.ts";
+import { useFormat } from "#ui/format/useFormat.ts";
+import type { AccountKind, LedgerTransaction, TransactionKind } from "../contract.ts";
 
 /** What the ledger's own words are called in the reader's. */
 export function useLedgerWords() {
   const { t } = useLingui();
+  const format = useFormat();
   const accounts: Readonly<Record<AccountKind, string>> = {
     expense: t`Commission expense`,
     held: t`Held`,
@@ -16,7 +18,15 @@ export function useLedgerWords() {
     "payout-paid": t`Payout paid`,
     "payout-returned": t`Payout came back`,
   };
+  /** What stands beside the kind: the plan and its month, a payment's payee and reference; a hold's day says itself. */
+  const about = ({ kind, memo, holder }: Pick<LedgerTransaction, "kind" | "memo" | "holder">) => {
+    if (kind === "hold-ended") return null;
+    const [, plan, month] = /^(.+) (\d{4}-\d{2})$/.exec(memo) ?? [];
+    if (kind === "run-posted" && plan && month) return `${plan}, ${format.month(month)}`;
+    return holder ? `${holder.name} · ${memo}` : memo;
+  };
   return {
+    about,
     account: (kind: AccountKind) => accounts[kind],
     transaction: (kind: TransactionKind) => transactions[kind],
   };

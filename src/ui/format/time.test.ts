@@ -14,6 +14,10 @@ test.each([
   expect(formatDistance("en-GB", instant, now)).toBe(distance);
 });
 
+test("twelve hours go without a leading nought", () => {
+  expect(formatInstant("en", "2026-03-10T09:30:00Z", now, "UTC")).toMatch(/^Tue 9:30\sAM$/);
+});
+
 test("on hover the zone has its name", () => {
   const full = formatInstantFull("en-GB", "2026-03-10T15:00:00Z", "Europe/Berlin");
   expect(full).toContain("16:00:00 Central European Standard Time");

@@ -74,10 +74,16 @@ export function formatInstant(locale: string, instant: string, nowMs: number, ti
   if (!isKnown(date)) return instant;
   const distanceDays = Math.abs(date.getTime() - nowMs) / dayMs;
   const zone = timeZone ? { timeZone } : {};
-  const time: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", ...zone };
+  const hour = countsToTwelve(locale) ? "numeric" : "2-digit";
+  const time: Intl.DateTimeFormatOptions = { hour, minute: "2-digit", ...zone };
   if (distanceDays < 6) return dateFormat(locale, { weekday: "short", ...time }).format(date);
   if (distanceDays < 300) return dateFormat(locale, { day: "numeric", month: "short", ...time }).format(date);
   return dateFormat(locale, { day: "numeric", month: "short", year: "numeric", ...zone }).format(date);
+}
+
+/** `9:30 AM` goes without the nought with which `09:30` is written. */
+function countsToTwelve(locale: string): boolean {
+  return dateFormat(locale, { hour: "numeric" }).resolvedOptions().hour12 === true;
 }
 
 /** How far an instant is: `in 3 h`, `2 days ago`; null beyond six days, where the date says more. */

@@ -25,7 +25,12 @@ export function Working({ label, lines }: WorkingProps) {
   return (
     <ol className={classes.working} aria-label={label}>
       {lines.map((line) => (
-        <li key={line.id} className={classes.line} data-kind={line.kind}>
+        <li
+          key={line.id}
+          className={classes.line}
+          data-kind={line.kind}
+          data-plain={lines.every(({ working }) => !working) || undefined}
+        >
           <span className={classes.label}>{line.label}</span>
           {line.working && (
             <bdi dir="ltr" className={classes.how}>

@@ -11,14 +11,15 @@ interface DateTimeProps {
   brief?: boolean;
 }
 
-/** An instant: `Tue 14:00, in 3 h` where near; the whole date with its zone on hover. */
+/** An instant: `Tue 14:00, in 3 h` where near; the whole date with its zone on hover, and on paper. */
 export function DateTime({ value, brief = false }: DateTimeProps) {
   const { formatLocale } = useLocale();
   const now = useNow();
   if (!value) return <Nothing />;
   const distance = brief ? null : formatDistance(formatLocale, value, now);
+  const full = formatInstantFull(formatLocale, value);
   return (
-    <time dateTime={value} title={formatInstantFull(formatLocale, value)}>
+    <time dateTime={value} title={full} data-full={full} className={classes.instant}>
       <bdi className={classes.when}>
         {formatInstant(formatLocale, value, now)}
         {distance && ","}

@@ -4,7 +4,7 @@ import { PartnerPlace, PartnerRecord } from "#ecosystem/partners/web/index.tsx";
 import { TierPanel } from "#ecosystem/programs/web/index.tsx";
 import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
 import { earningsSummary } from "#incentivize/earnings/contract.ts";
-import { EarnedByMonth, EarningsTable, MoneySummary } from "#incentivize/earnings/web/index.tsx";
+import { EarnedByMonth, MoneySummary, PartnerEarnings } from "#incentivize/earnings/web/index.tsx";
 import { OpportunitiesTable } from "#sell/opportunities/web/index.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
@@ -42,14 +42,7 @@ function Parts({ partner }: { partner: Partner }) {
               {
                 value: "earnings",
                 label: t`Earnings`,
-                content: () => (
-                  <EarningsTable
-                    id="partner-earnings"
-                    fixed={{ partnerId: partner.id }}
-                    embedded
-                    empty={<Trans>Nothing is booked for {partner.name} yet.</Trans>}
-                  />
-                ),
+                content: () => <PartnerEarnings partner={partner} />,
               },
             ]
           : []),

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { dayBefore } from "#ui/format/time.ts";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DayText } from "#ui/text/dates.tsx";
@@ -72,8 +73,8 @@ function Counted({
 }) {
   return (
     <Trans>
-      <Money value={basis} /> won since <DayText value={window.from} />, until before{" "}
-      <DayText value={window.until} />
+      <Money value={basis} /> won from <DayText value={window.from} /> through{" "}
+      <DayText value={dayBefore(window.until)} />
     </Trans>
   );
 }

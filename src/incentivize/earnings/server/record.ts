@@ -35,6 +35,12 @@ export async function recordOf(tx: Tx, row: store.EarningRow): Promise<EarningRe
             paidOn: way.paid_on,
             reference: way.reference,
           },
+    bookedOn: way.occurred_on,
+    reversals: (await store.reversalsOf(tx, row.id)).map(({ reversed_on, amount_minor, reason }) => ({
+      day: reversed_on,
+      amount: toJson({ minor: amount_minor, currency: row.currency }),
+      reason,
+    })),
     related: related.map((one) => store.present(tx, one)),
     net: toJson({
       minor: related.reduce((sum, one) => sum + one.amount_minor, row.amount_minor),

@@ -141,6 +141,7 @@ export async function relatedTo(tx: Tx, row: EarningRow): Promise<EarningRow[]> 
 }
 
 interface WayRow {
+  occurred_on: string;
   plan_name: string;
   run_number: bigint | null;
   statement_number: number | null;
@@ -160,12 +161,26 @@ export async function wayOf(tx: Tx, id: string): Promise<WayRow> {
     : [sql`r.number`, sql`join run r on r.vendor_id = e.vendor_id and r.id = e.run_id`];
   return one(
     tx,
-    sql<WayRow>`select p.name as plan_name, ${runNumber} as run_number, s.number as statement_number, s.period as statement_period,
+    sql<WayRow>`select e.occurred_on, p.name as plan_name, ${runNumber} as run_number, s.number as statement_number, s.period as statement_period,
         s.closed_at as statement_closed_at, o.id as payment_id, o.state as payment_state, o.paid_on, o.reference
       from earning e join plan p on p.vendor_id = e.vendor_id and p.id = e.plan_id ${run}
       left join statement s on s.vendor_id = e.vendor_id and s.id = e.statement_id
       left join payout o on o.vendor_id = e.vendor_id and o.id = e.payout_id
       where e.vendor_id = ${tx.vendorId} and e.id = ${id}`,
+  );
+}
+
+/** What was taken back of the win that a line is about, in order; the partner's side reads none of it here. */
+export async function reversalsOf(
+  tx: Tx,
+  id: string,
+): Promise<{ reversed_on: string; amount_minor: bigint; reason: string }[]> {
+  if (tx.actor.databaseRole === "hanse_partner") return [];
+  return rows(
+    tx,
+    sql`select r.reversed_on, r.amount_minor, r.reason from earning e
+      join win_reversal r on r.vendor_id = e.vendor_id and r.win_id = e.win_id
+      where e.vendor_id = ${tx.vendorId} and e.id = ${id} order by r.recorded_at, r.id`,
   );
 }
 

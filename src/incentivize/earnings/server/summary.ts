@@ -39,7 +39,7 @@ export async function summaryOf(
       from earning
       left join lateral (
         select h.hold_until as day, sum(h.amount_minor)::bigint as amount from earning h
-        where h.vendor_id = ${tx.vendorId} and h.partner_id = ${partner.id} and h.status = 'held' group by h.hold_until order by h.hold_until limit 1
+        where h.vendor_id = ${tx.vendorId} and h.partner_id = ${partner.id} and h.status = 'held' group by h.hold_until having sum(h.amount_minor) <> 0 order by h.hold_until limit 1
       ) as n on true
       where ${mine} group by n.day, n.amount
       union all select 0, 0, 0, 0, 0, null, null limit 1`,
@@ -121,6 +121,13 @@ export async function liabilitiesOf(
       where e.vendor_id = ${tx.vendorId} and e.status <> 'paid' group by e.partner_id, p.name
       order by sum(e.amount_minor) desc, e.partner_id limit 200`,
   );
+  const owing = await one(
+    tx,
+    sql<{ partners: number; amount: bigint }>`
+      select count(*)::int as partners, coalesce(-sum(balance), 0)::bigint as amount from (
+        select sum(amount_minor) as balance from earning where vendor_id = ${tx.vendorId} and status <> 'paid' group by partner_id
+      ) as of where balance < 0`,
+  );
   const of = (bucket: string) => ages.find((row) => row.bucket === bucket);
   const held = of("held")?.amount ?? 0n;
   const owed = ages.reduce((sum, row) => sum + row.amount, 0n);
@@ -132,6 +139,7 @@ export async function liabilitiesOf(
     payable: money(owed - held),
     owed: money(owed),
     control: { held: money(control.held), payable: money(control.payable) },
+    owing: { partners: owing.partners, amount: money(owing.amount) },
     difference: money(owed - control.held - control.payable),
     ages: liabilityAges.map((bucket) => ({
       bucket,

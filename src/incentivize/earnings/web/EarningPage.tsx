@@ -17,7 +17,7 @@ import { usePlanWords, VerifyYourself, Why } from "../../plans/web/index.tsx";
 import { type EarningRecord, explainEarning, getEarning, getReceipt } from "../contract.ts";
 import { EarningStatus } from "./EarningStatus.tsx";
 import { EarningWay } from "./EarningWay.tsx";
-import { RelatedLines } from "./RelatedLines.tsx";
+import { RelatedLines, TakenBack } from "./RelatedLines.tsx";
 import { receiptFileName } from "./receiptFile.ts";
 
 /** The receipt of one line: why this amount, how far it has come, and how anyone checks it. */
@@ -92,6 +92,7 @@ function ReceiptBody({ earning }: { earning: EarningRecord }) {
           aside={
             <>
               <RelatedLines earning={earning} />
+              <TakenBack earning={earning} />
               <Section title={t`Check it yourself`}>
                 <VerifyYourself {...explanation} />
               </Section>
@@ -104,6 +105,7 @@ function ReceiptBody({ earning }: { earning: EarningRecord }) {
             about={{
               partnerId: earning.partnerId,
               opportunityId: earning.opportunity.name ? earning.opportunityId : null,
+              opportunityName: earning.opportunity.name,
               planId: earning.planId,
             }}
           />

@@ -26,10 +26,10 @@ export function EarningWay({ earning }: { earning: EarningRecord }) {
   );
 }
 
-function Booked({ earning: { run, period, recordedAt } }: { earning: EarningRecord }) {
+function Booked({ earning: { run, period, bookedOn } }: { earning: EarningRecord }) {
   return (
     <>
-      <DateTime value={recordedAt} brief />
+      <DayText value={bookedOn} />
       <br />
       {run ? (
         <RecordLink noun="run" id={run.id}>

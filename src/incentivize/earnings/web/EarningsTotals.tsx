@@ -10,21 +10,23 @@ import { StatusMeaning, useStatusWords } from "./EarningStatus.tsx";
 
 interface EarningsTotalsProps {
   filters: readonly Filter[];
+  /** What the list is narrowed to for good. */
+  fixed?: Readonly<Record<string, string>>;
   /** Where the list stands whose filters these are. */
   path: string;
 }
 
 /** What the lines of the list below come to, in all and by where they stand; each leads to its lines. */
-export function EarningsTotals({ filters, path }: EarningsTotalsProps) {
+export function EarningsTotals({ filters, fixed, path }: EarningsTotalsProps) {
   const { t } = useLingui();
   const words = useStatusWords();
   const [urlValues] = useUrlValues();
   const values = listValues(urlValues, filters);
   const { sort: _, ...query } = values;
-  const totals = useEndpoint(totalEarnings, { query });
+  const totals = useEndpoint(totalEarnings, { query: { ...query, ...fixed } });
   const data = totals.data;
   const listOf = (change: Readonly<Record<string, string>>) =>
-    `${path}?${searchOf({ ...values, ...change })}`;
+    `${path}${path.includes("?") ? "&" : "?"}${searchOf({ ...values, ...change })}`;
   const all: Fact = {
     label: t`All that is listed`,
     value: data ? <Money value={data.amount} /> : "…",

@@ -1,6 +1,5 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
-import type { MoneyJson } from "#platform/http/wire.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { searchOf } from "#ui/api/url.ts";
 import { AgeingBar } from "#ui/chart/AgeingBar.tsx";
@@ -13,8 +12,9 @@ import { Grid, Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
+import { useSaveRows } from "#ui/table/rowsFile.ts";
 import { DayText } from "#ui/text/dates.tsx";
-import { Money } from "#ui/text/Money.tsx";
+import { Money, Nothing } from "#ui/text/Money.tsx";
 import { liabilities } from "../contract.ts";
 import { useAgeWords } from "./ageWords.ts";
 import { ControlCheck } from "./ControlCheck.tsx";
@@ -60,13 +60,30 @@ export function Ageing({ owed }: { owed: Owed }) {
   );
 }
 
+/** The sum nets partners that owe us against those that we owe; nobody should have to find that out. */
+function OwedNote({ owed: { asOf, owing } }: { owed: Owed }) {
+  if (owing.partners === 0)
+    return (
+      <Trans>
+        As of <DayText value={asOf} />, the largest first
+      </Trans>
+    );
+  return (
+    <Trans>
+      As of <DayText value={asOf} />, the largest first.{" "}
+      <Plural value={owing.partners} one="# partner owes us" other="# partners owe us" />{" "}
+      <Money value={owing.amount} />, which is taken off the sum and set off against what they earn next.
+    </Trans>
+  );
+}
+
 type PartnerOwed = Owed["partners"][number];
 
 function ByPartner({ owed }: { owed: Owed }) {
   const { t } = useLingui();
   const href = useRecordHref();
-  const lines = ({ partner }: PartnerOwed, amount: MoneyJson, age: string) =>
-    isZero(amount) ? undefined : `/earnings?${searchOf({ partnerId: partner.id, age })}`;
+  const lines = ({ partner }: PartnerOwed, age: string) =>
+    `/earnings?${searchOf({ partnerId: partner.id, age })}`;
   const columns: readonly Column<PartnerOwed>[] = [
     { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
     {
@@ -74,14 +91,15 @@ function ByPartner({ owed }: { owed: Owed }) {
       header: t`Held`,
       align: "end",
       width: 160,
-      cell: (row) => <Money value={row.held} href={lines(row, row.held, "held")} />,
+      cell: (row) => (isZero(row.held) ? <Nothing /> : <Money value={row.held} href={lines(row, "held")} />),
     },
     {
       id: "payable",
       header: t`Payable`,
       align: "end",
       width: 160,
-      cell: (row) => <Money value={row.payable} href={lines(row, row.payable, "released")} />,
+      cell: (row) =>
+        isZero(row.payable) ? <Nothing /> : <Money value={row.payable} href={lines(row, "released")} />,
     },
     {
       id: "owed",
@@ -92,17 +110,16 @@ function ByPartner({ owed }: { owed: Owed }) {
       cell: (row) => <Money value={row.owed} />,
     },
   ];
+  const save = useSaveRows(t`To whom we owe it`, owed.partners, [
+    { header: "partner", value: (row) => row.partner.name },
+    { header: "held", value: (row) => row.held.amount },
+    { header: "payable", value: (row) => row.payable.amount },
+    { header: "owed", value: (row) => row.owed.amount },
+    { header: "currency", value: (row) => row.owed.currency },
+  ]);
   if (owed.partners.length === 0) return null;
   return (
-    <Section
-      title={t`To whom we owe it`}
-      note={
-        <Trans>
-          As of <DayText value={owed.asOf} />, the largest first
-        </Trans>
-      }
-      flush
-    >
+    <Section title={t`To whom we owe it`} note={<OwedNote owed={owed} />} action={save} flush>
       <RowsTable
         label={t`To whom we owe it`}
         rows={owed.partners}

@@ -38,6 +38,7 @@ export function ReceiptPanel({ earningId, onClose }: ReceiptPanelProps) {
                 about={{
                   partnerId: earning.partnerId,
                   opportunityId: earning.opportunity.name ? earning.opportunityId : null,
+                  opportunityName: earning.opportunity.name,
                   planId: earning.planId,
                 }}
               />

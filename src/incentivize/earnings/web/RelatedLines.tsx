@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { RecordLink } from "#ui/link/RecordLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Working } from "#ui/sum/Working.tsx";
-import { MonthText } from "#ui/text/dates.tsx";
+import { DayText, MonthText } from "#ui/text/dates.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { usePlanWords } from "../../plans/web/index.tsx";
 import type { Earning, EarningRecord } from "../contract.ts";
@@ -25,6 +25,29 @@ export function RelatedLines({ earning }: { earning: EarningRecord }) {
           })),
           { id: "net", label: t`Net`, result: <Money value={earning.net} />, kind: "result" as const },
         ]}
+      />
+    </Section>
+  );
+}
+
+/** What was taken back of the win, when and why: where a reversal has its amount from. */
+export function TakenBack({ earning }: { earning: EarningRecord }) {
+  const { t } = useLingui();
+  if (earning.reversals.length === 0) return null;
+  const title = t`Taken back of the win`;
+  return (
+    <Section title={title}>
+      <Working
+        label={title}
+        lines={earning.reversals.map(({ day, amount, reason }, index) => ({
+          id: `${index}`,
+          label: (
+            <Trans>
+              <DayText value={day} />: {reason}
+            </Trans>
+          ),
+          result: <Money value={amount} />,
+        }))}
       />
     </Section>
   );

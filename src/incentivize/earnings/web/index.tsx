@@ -3,4 +3,5 @@ export { EarnedByMonth } from "./EarnedByMonth.tsx";
 export { EarningsTable } from "./EarningsTable.tsx";
 export { Liabilities } from "./Liabilities.tsx";
 export { MoneySummary } from "./MoneySummary.tsx";
+export { PartnerEarnings } from "./PartnerEarnings.tsx";
 export { ReceiptAmount, ReceiptPeek } from "./receiptPeek.tsx";

@@ -11,6 +11,7 @@ import { parseDay } from "#platform/time/day.ts";
 import { lockMoney } from "../../runs/index.ts";
 import type * as contract from "../contract.ts";
 import { events, type PayoutRecord } from "../contract.ts";
+import { evidence } from "./evidence.ts";
 import * as store from "./store.ts";
 
 async function minimumOf(tx: Tx): Promise<bigint> {
@@ -37,6 +38,7 @@ async function split(tx: Tx) {
 
 export async function preview(tx: Tx): Promise<ResponseOf<typeof contract.previewPayout>> {
   const { minimum, due, carried } = await split(tx);
+  const beside = await evidence(tx, null);
   const money = (minor: bigint) => toJson({ minor, currency: tx.vendor.currency });
   const partner = (balance: store.Balance) => ({
     id: toPublicId("par", balance.partner_id),
@@ -47,6 +49,7 @@ export async function preview(tx: Tx): Promise<ResponseOf<typeof contract.previe
       partner: partner(balance),
       amount: money(balance.amount_minor),
       lines: balance.lines,
+      ...beside.of(balance.partner_id),
     })),
     carried: carried.map((balance) => ({
       partner: partner(balance),
@@ -55,6 +58,7 @@ export async function preview(tx: Tx): Promise<ResponseOf<typeof contract.previe
     })),
     total: money(due.reduce((sum, balance) => sum + balance.amount_minor, 0n)),
     minimum: money(minimum),
+    since: beside.since,
   };
 }
 
@@ -284,7 +288,12 @@ async function presentById(tx: Tx, id: string): Promise<PayoutRecord> {
   const isMaker = batch.made_by === principal.membershipId;
   const mayRelease = principal.can.has("payout.release");
   const payees = await store.payeesOf(tx, id);
-  const items = payees.map(store.presentPayee);
+  const beside = await evidence(tx, id);
+  const items = payees.map((payee) => ({
+    ...store.presentPayee(payee),
+    ...beside.of(payee.partner_id),
+    statement: { number: payee.statement_number, period: payee.statement_period.slice(0, 7) },
+  }));
   const sumOf = (...states: string[]) =>
     toJson({
       minor: payees
@@ -295,6 +304,7 @@ async function presentById(tx: Tx, id: string): Promise<PayoutRecord> {
   return {
     ...store.presentBatch(batch),
     items,
+    since: beside.since,
     sums: { open: sumOf("made", "released"), paid: sumOf("paid"), returned: sumOf("returned") },
     can: {
       release: batch.state === "made" && mayRelease && !isMaker,

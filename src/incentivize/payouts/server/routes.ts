@@ -18,6 +18,8 @@ export function payoutRoutes(): Route[] {
         { header: "number", value: (batch) => batch.number },
         { header: "state", value: (batch) => batch.state },
         { header: "payees", value: (batch) => batch.payees },
+        { header: "paid", value: (batch) => batch.paid },
+        { header: "returned", value: (batch) => batch.returned },
         { header: "total", value: (batch) => batch.total.amount },
         { header: "currency", value: (batch) => batch.total.currency },
         { header: "madeBy", value: (batch) => batch.madeBy },

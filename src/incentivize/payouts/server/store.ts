@@ -68,13 +68,19 @@ export interface PayeeRow {
   returned_on: string | null;
 }
 
+export interface BatchPayeeRow extends PayeeRow {
+  statement_number: number;
+  statement_period: string;
+}
+
 const payeeColumns = sql`o.id, o.partner_id, p.name as partner_name, o.statement_id, o.amount_minor, o.currency, o.state, o.reference, o.paid_on, o.return_reason, o.returned_on`;
 const payeeTables = sql`payout o join partner p on p.vendor_id = o.vendor_id and p.id = o.partner_id`;
 
-export async function payeesOf(tx: Tx, batchId: string): Promise<PayeeRow[]> {
+export async function payeesOf(tx: Tx, batchId: string): Promise<BatchPayeeRow[]> {
   return rows(
     tx,
-    sql<PayeeRow>`select ${payeeColumns} from ${payeeTables} where o.vendor_id = ${tx.vendorId} and o.batch_id = ${batchId} order by p.name, o.id`,
+    sql<BatchPayeeRow>`select ${payeeColumns}, s.number as statement_number, s.period as statement_period
+      from ${payeeTables} join statement s on s.vendor_id = o.vendor_id and s.id = o.statement_id where o.vendor_id = ${tx.vendorId} and o.batch_id = ${batchId} order by p.name, o.id`,
   );
 }
 
@@ -92,12 +98,10 @@ export async function listOwn(tx: Tx, partnerId: string, query: { cursor?: strin
   );
 }
 
-export interface PaymentRow extends PayeeRow {
+export interface PaymentRow extends BatchPayeeRow {
   batch_id: string;
   batch_number: bigint | null;
   released_at: Temporal.Instant | null;
-  statement_number: number;
-  statement_period: string;
 }
 
 /** One payment; the partner's side sees its own once it is released, and no batch. */

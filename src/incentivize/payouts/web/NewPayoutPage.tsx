@@ -14,6 +14,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { makePayout, previewPayout } from "../contract.ts";
+import { useSinceConsequence } from "./evidence.tsx";
 import { Carried, PayeesToBe } from "./PayoutPreview.tsx";
 
 type Preview = ResponseOf<typeof previewPayout>;
@@ -94,11 +95,13 @@ function MakeDecision({ preview }: { preview: Preview }) {
   );
 }
 
-function useConsequences({ payees, carried, total, minimum }: Preview): Consequence[] {
+function useConsequences({ payees, carried, total, minimum, since }: Preview): Consequence[] {
   const { t } = useLingui();
+  const later = useSinceConsequence(since);
   return [
     { label: t`To be paid`, value: <Money value={total} /> },
     { label: t`To`, value: <Plural value={payees.length} one="# partner" other="# partners" /> },
+    ...later,
     {
       label: t`Carried forward`,
       value: <Plural value={carried.length} one="# partner" other="# partners" />,

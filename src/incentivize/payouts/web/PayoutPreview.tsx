@@ -5,10 +5,12 @@ import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
+import { useSaveRows } from "#ui/table/rowsFile.ts";
 import { Count } from "#ui/text/Figure.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import type { previewPayout } from "../contract.ts";
+import { useEvidenceColumns } from "./evidence.tsx";
 
 type Preview = ResponseOf<typeof previewPayout>;
 type PayeeToBe = Preview["payees"][number];
@@ -20,9 +22,19 @@ const owedLines = (partnerId: string) => `/earnings?${searchOf({ partnerId, stat
 export function PayeesToBe({ preview }: { preview: Preview }) {
   const { t } = useLingui();
   const href = useRecordHref();
+  const evidence = useEvidenceColumns<PayeeToBe>();
+  const save = useSaveRows(t`Who is paid`, preview.payees, [
+    { header: "partner", value: (row) => row.partner.name },
+    { header: "lines", value: (row) => row.lines },
+    { header: "amount", value: (row) => row.amount.amount },
+    { header: "currency", value: (row) => row.amount.currency },
+    { header: "lastPayment", value: (row) => row.last?.amount.amount ?? null },
+    { header: "sinceTheClose", value: (row) => row.since.amount },
+  ]);
   const columns: readonly Column<PayeeToBe>[] = [
     { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
     { id: "lines", header: t`Lines`, align: "end", width: 90, cell: (row) => <Count value={row.lines} /> },
+    ...evidence,
     {
       id: "amount",
       header: t`Amount`,
@@ -34,7 +46,7 @@ export function PayeesToBe({ preview }: { preview: Preview }) {
   ];
   if (preview.payees.length === 0) return null;
   return (
-    <Section title={t`Who is paid`} flush>
+    <Section title={t`Who is paid`} action={save} flush>
       <RowsTable
         label={t`Who is paid`}
         rows={preview.payees}

@@ -1,11 +1,16 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { useEndpointMutation } from "#ui/api/query.ts";
+import { useEndpoint, useEndpointMutation } from "#ui/api/query.ts";
 import { type Consequence, Decision, type Verdict } from "#ui/decision/Decision.tsx";
 import { ConfirmModal } from "#ui/feedback/ConfirmModal.tsx";
+import { isZero } from "#ui/format/money.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
+import { AppLink } from "#ui/link/AppLink.tsx";
 import { Money } from "#ui/text/Money.tsx";
+import { Status } from "#ui/text/Status.tsx";
+import { liabilities } from "../../earnings/contract.ts";
 import { type PayoutRecord, releasePayout, withdrawPayout } from "../contract.ts";
+import { useSinceConsequence } from "./evidence.tsx";
 import { Payees } from "./Payees.tsx";
 
 /** A batch that was made, before the other person who releases it. */
@@ -78,11 +83,27 @@ function useWhyNot({ releaseHint, can, madeBy }: PayoutRecord): string | undefin
 function useConsequences(batch: PayoutRecord): Consequence[] {
   const { t } = useLingui();
   const whyNot = useWhyNot(batch);
+  const since = useSinceConsequence(batch.since);
+  const books = useEndpoint(liabilities, {}).data;
   return [
     { label: t`Paid out`, value: <Money value={batch.total} /> },
     { label: t`To`, value: <Plural value={batch.payees} one="# partner" other="# partners" /> },
-    { label: t`Made by`, value: batch.madeBy },
+    ...since,
+    { label: t`Lines and books`, value: books ? <BooksAgree agree={isZero(books.difference)} /> : "…" },
+    {
+      label: t`Made by`,
+      value: <Trans>{batch.madeBy}, who can withdraw it</Trans>,
+    },
     { label: t`Released by`, value: whyNot ? t`another person` : t`you` },
-    { label: t`Can be undone`, value: <Trans>per payee, once it comes back</Trans> },
+    { label: t`Can be undone`, value: <Trans>no; a payment may come back</Trans> },
   ];
+}
+
+/** Whether the lines that are owed equal the control accounts now; the ledger shows both. */
+function BooksAgree({ agree }: { agree: boolean }) {
+  return (
+    <Status tone={agree ? "good" : "bad"}>
+      <AppLink to="/ledger">{agree ? <Trans>They agree</Trans> : <Trans>They differ</Trans>}</AppLink>
+    </Status>
+  );
 }

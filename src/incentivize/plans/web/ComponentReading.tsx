@@ -112,6 +112,15 @@ function Rounding({ statements }: { statements: readonly PlanStatement[] }) {
   const rounding = statements.find((one) => one.code === "rounding");
   if (rounding?.code !== "rounding") return null;
   const mode = words.rounding(rounding.params.mode);
+  if (statements.some((one) => one.code === "of-line-value"))
+    return (
+      <Sentences inset>
+        <Trans>
+          The lines of an opportunity are summed, then rounded once, after all factors, to the currency’s
+          smallest unit: {mode}.
+        </Trans>
+      </Sentences>
+    );
   return (
     <Sentences inset>
       <Trans>Rounded once, after all factors, to the currency’s smallest unit: {mode}.</Trans>

@@ -13,6 +13,8 @@ export interface About {
   partnerId: string;
   /** Null where the reader sees the line and no longer the deal. */
   opportunityId: string | null;
+  /** As it is called now; a receipt of what was taken back names it by its number alone. */
+  opportunityName: string;
   planId: string;
 }
 
@@ -42,15 +44,7 @@ export function FactWords({ sentence, about }: FactWordsProps): ReactNode {
     case "opportunity":
       return <OpportunityWords {...sentence.params} opportunityId={about.opportunityId} />;
     case "reference":
-      return (
-        <Trans>
-          It concerns the opportunity{" "}
-          <RecordLink noun="opportunity" id={about.opportunityId}>
-            {sentence.params.externalId}
-          </RecordLink>
-          .
-        </Trans>
-      );
+      return <ReferenceWords externalId={sentence.params.externalId} about={about} />;
     case "above":
       return <AboveWords {...sentence.params} />;
     case "pay-basis": {
@@ -97,6 +91,20 @@ function OpportunityWords(params: Params<"opportunity"> & Pick<About, "opportuni
       </RecordLink>{" "}
       closed on <DayText value={closedOn} /> with a value of <Money value={{ amount: value, currency }} />.
       Its owner is {owner}.
+    </Trans>
+  );
+}
+
+function ReferenceWords({ externalId, about }: Params<"reference"> & { about: About }) {
+  const { opportunityId, opportunityName } = about;
+  const reference = opportunityName ? `${opportunityName} (${externalId})` : externalId;
+  return (
+    <Trans>
+      It concerns the opportunity{" "}
+      <RecordLink noun="opportunity" id={opportunityId}>
+        {reference}
+      </RecordLink>
+      .
     </Trans>
   );
 }

@@ -30,6 +30,18 @@ export function PlanReading({ rules, ladders }: PlanReadingProps) {
           {description.statements.map((statement) => (
             <StatementWords key={statement.code} statement={statement} />
           ))}
+          <Trans>
+            A win earns when an opening import brought its opportunity, or a channel manager entered it on the
+            partner’s behalf; the reason stands in the receipt.
+          </Trans>
+          <Trans>
+            A win that lacks what a rate needs, such as a product, is a problem of the run’s preview and earns
+            nothing until it is put right.
+          </Trans>
+          <Trans>
+            What changes after its month was posted, or is taken back, is booked as the difference in the
+            month that is open then. No month is paid twice.
+          </Trans>
         </Sentences>
       </Section>
     </>

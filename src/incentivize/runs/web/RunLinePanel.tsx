@@ -42,6 +42,7 @@ export function RunLinePanel({ run, line, onClose }: RunLinePanelProps) {
               about={{
                 partnerId: line.partner.id,
                 opportunityId: line.opportunity.id,
+                opportunityName: line.opportunity.name,
                 planId: run.plan.id,
               }}
             />

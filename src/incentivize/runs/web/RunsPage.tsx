@@ -80,15 +80,15 @@ function RunsTable({ plans }: { plans: readonly { id: string; name: string }[] }
     {
       id: "kind",
       header: t`Kind`,
-      width: 165,
-      cell: (run) => (run.adjusts ? t`Adjusts run ${run.adjusts.number}` : t`First run of the month`),
+      width: 140,
+      cell: (run) => (run.adjusts ? t`Adjusts run ${run.adjusts.number}` : t`First run`),
     },
     { id: "state", header: t`State`, width: 115, cell: (run) => <RunState state={run.state} /> },
     { id: "lines", header: t`Lines`, align: "end", width: 70, cell: (run) => <Count value={run.lines} /> },
     {
       id: "when",
       header: t`Posted`,
-      width: 125,
+      width: 165,
       cell: (run) => <DateTime value={run.postedAt} brief />,
     },
     {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { rows, type Tx } from "#platform/database/tx.ts";
+import { one, rows, type Tx } from "#platform/database/tx.ts";
 import { daysOfMonth } from "#platform/time/month.ts";
 
 /** A statement as it would be closed now. */
@@ -63,4 +63,22 @@ export async function openStatements(tx: Tx, period: string, partnerId?: string)
       where (d.last_period is null or d.last_period < ${from.toString()}) and (d.moved > 0 or d.opening_minor <> 0)
       order by pa.name, d.partner_id`,
   );
+}
+
+/**
+ * The earliest month before `period` whose releases still wait for their close, or null. Closed over it, a statement
+ * would tell of two months as if they were one.
+ */
+export async function earlierOpenMonth(tx: Tx, period: string, partnerId?: string): Promise<string | null> {
+  const only = partnerId === undefined ? sql`true` : sql`e.partner_id = ${partnerId}`;
+  const { month } = await one<{ month: string | null }>(
+    tx,
+    sql<{ month: string | null }>`select date_trunc('month', min(e.released_on))::date as month from earning e
+      where e.vendor_id = ${tx.vendorId} and e.status = 'approved' and e.released_on < ${daysOfMonth(period).from.toString()} and ${only}
+        and not exists (
+          select from statement s where s.vendor_id = e.vendor_id and s.partner_id = e.partner_id and s.currency = e.currency
+            and s.period >= date_trunc('month', e.released_on)
+        )`,
+  );
+  return month?.slice(0, 7) ?? null;
 }

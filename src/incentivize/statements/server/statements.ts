@@ -10,11 +10,12 @@ import { releaseDue } from "../../earnings/index.ts";
 import { lockMoney } from "../../runs/index.ts";
 import type * as contract from "../contract.ts";
 import { events, type OpenStatement } from "../contract.ts";
-import { type Draft, openStatements } from "./compute.ts";
+import { type Draft, earlierOpenMonth, openStatements } from "./compute.ts";
 
 /**
  * Closes the statements of a month that is over, all partners' or one's, and publishes them. Holds that are over are
  * ended first, so that nothing that is due is left out.
+ * @throws {Problem} `earlier-month-open` while a month before it waits: a statement tells of one month alone.
  */
 export async function close(
   tx: Tx,
@@ -27,6 +28,12 @@ export async function close(
   await releaseDue(tx);
   const partnerId =
     wanted.partnerId === undefined ? undefined : fromPublicId("par", wanted.partnerId, "partner");
+  const earlier = await earlierOpenMonth(tx, wanted.period, partnerId);
+  if (earlier !== null)
+    throw conflict(
+      "earlier-month-open",
+      `Close ${earlier} first: a statement tells of one month, and that one is still open.`,
+    );
   const drafts = await openStatements(tx, wanted.period, partnerId);
   if (drafts.length === 0)
     throw conflict(
@@ -85,6 +92,7 @@ export async function previewClose(
   const partnerId =
     query.partnerId === undefined ? undefined : fromPublicId("par", query.partnerId, "partner");
   const drafts = await openStatements(tx, query.period, partnerId);
+  const earlier = await earlierOpenMonth(tx, query.period, partnerId);
   const closed = await one<{ count: number }>(
     tx,
     sql<{
@@ -96,6 +104,7 @@ export async function previewClose(
   return {
     period: query.period,
     over: tx.today().toString() >= daysOfMonth(query.period).until.toString(),
+    earlier,
     items: drafts.map((draft) => presentOpen(draft, query.period)),
     closed: closed.count,
     totals: {
@@ -123,7 +132,7 @@ function presentOpen(draft: Draft, period: string): OpenStatement {
   };
 }
 
-/** Months in which money was released, with how many statements are closed and how many partners still wait for one. */
+/** Months in which money was released, with how many statements are closed and how many a close would still make. */
 export async function monthsToState(tx: Tx): Promise<ResponseOf<typeof contract.statementMonths>> {
   const found = await rows(
     tx,
@@ -135,15 +144,12 @@ export async function monthsToState(tx: Tx): Promise<ResponseOf<typeof contract.
       order by 1 desc`,
   );
   const today = tx.today().toString();
-  return {
-    items: found.map((row) => {
-      const period = row.period.slice(0, 7);
-      return {
-        period,
-        closed: row.closed,
-        open: row.open,
-        over: today >= daysOfMonth(period).until.toString(),
-      };
-    }),
-  };
+  const items = [];
+  for (const row of found) {
+    const period = row.period.slice(0, 7);
+    // Who carries a balance or was paid gets a statement too, though nothing was released to them.
+    const open = row.open === 0 ? 0 : (await openStatements(tx, period)).length;
+    items.push({ period, closed: row.closed, open, over: today >= daysOfMonth(period).until.toString() });
+  }
+  return { items };
 }

@@ -8,6 +8,7 @@ import { type Consequence, Decision } from "#ui/decision/Decision.tsx";
 import { ConfirmModal } from "#ui/feedback/ConfirmModal.tsx";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { Note } from "#ui/feedback/Note.tsx";
 import { notifyDone } from "#ui/feedback/notify.ts";
 import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
@@ -78,6 +79,7 @@ function CloseDecision({ month }: { month: Month }) {
   const name = format.month(month.period);
 
   function whyNot(): string | undefined {
+    if (month.earlier !== null) return t`${format.month(month.earlier)} is closed first.`;
     if (!month.over) return t`A month is closed when it is over.`;
     return can("statement.close") ? undefined : t`Finance closes statements.`;
   }
@@ -89,6 +91,7 @@ function CloseDecision({ month }: { month: Month }) {
       verdicts={[{ key: "c", label, main: true, onDecide: () => setAsking(true), notNow: whyNot() }]}
       problem={asking ? null : closing.error}
     >
+      {month.earlier !== null && <EarlierFirst month={month} earlier={month.earlier} />}
       <OpenStatements month={month} />
       <ConfirmModal
         opened={asking}
@@ -110,6 +113,25 @@ function CloseDecision({ month }: { month: Month }) {
         problem={closing.error}
       />
     </Decision>
+  );
+}
+
+/** Two months in one preview would say of each what neither says. */
+function EarlierFirst({ month, earlier }: { month: Month; earlier: string }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const [name, before] = [format.month(month.period), format.month(earlier)];
+  return (
+    <Note
+      tone="warn"
+      title={t`${before} is still open`}
+      action={{ label: t`Go to ${before}`, to: `/statements/close/${earlier}` }}
+    >
+      <Trans>
+        Until it is closed, the sums below hold what happened since the last close, in both months. What{" "}
+        {name} alone comes to stands here afterwards.
+      </Trans>
+    </Note>
   );
 }
 

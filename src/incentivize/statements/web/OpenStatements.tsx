@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { searchOf } from "#ui/api/url.ts";
+import { useFormat } from "#ui/format/useFormat.ts";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
+import { useSaveRows } from "#ui/table/rowsFile.ts";
 import { Money } from "#ui/text/Money.tsx";
 import type { OpenStatement, openStatements } from "../contract.ts";
 
@@ -13,6 +15,7 @@ export function OpenStatements({ month }: { month: ResponseOf<typeof openStateme
   const { t } = useLingui();
   const href = useRecordHref();
   const { items, totals } = month;
+  const name = useFormat().month(month.period);
   const linesOf = (row: OpenStatement, query: object) =>
     `/earnings?${searchOf({ partnerId: row.partner.id, ...query })}`;
   const money = (
@@ -35,8 +38,19 @@ export function OpenStatements({ month }: { month: ResponseOf<typeof openStateme
     money("paid", t`− Paid`),
     money("closing", t`= Closing`),
   ];
+  const save = useSaveRows(t`Close ${name}`, items, [
+    { header: "partner", value: (row) => row.partner.name },
+    { header: "period", value: (row) => row.period },
+    { header: "opening", value: (row) => row.opening.amount },
+    { header: "released", value: (row) => row.released.amount },
+    { header: "adjusted", value: (row) => row.adjusted.amount },
+    { header: "paid", value: (row) => row.paid.amount },
+    { header: "closing", value: (row) => row.closing.amount },
+    { header: "currency", value: (row) => row.closing.currency },
+  ]);
   return (
     <Section
+      action={save}
       title={t`What each partner’s statement would say`}
       note={<Trans>Opening + released + adjusted − paid = closing, for each and for all.</Trans>}
       flush

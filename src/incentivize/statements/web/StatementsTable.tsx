@@ -53,7 +53,7 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
     id,
     header,
     align: "end",
-    width: 135,
+    width: 112,
     optional,
     cell: (row) => <Money value={row[id]} />,
   });
@@ -61,7 +61,7 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
     id: "period",
     header: t`Month`,
     card: ofOne ? "title" : undefined,
-    ...(ofOne ? {} : { width: 100 }),
+    ...(ofOne ? {} : { width: 90 }),
     cell: (row) => <MonthText value={row.period} short={!ofOne} />,
   };
   const partner: Column<Statement> = {
@@ -72,20 +72,27 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
   };
   return [
     ...(ofOne ? [month] : [partner, month]),
-    { id: "number", header: t`No.`, align: "end", width: 52, cell: (row) => <Count value={row.number} /> },
-    money("opening", t`Opening`, !ofOne),
-    money("released", t`Released`),
-    money("adjusted", t`Adjusted`, true),
-    money("paid", t`Paid`),
+    {
+      id: "number",
+      header: t`No.`,
+      align: "end",
+      width: 52,
+      optional: !ofOne,
+      cell: (row) => <Count value={row.number} />,
+    },
+    money("opening", t`Opening`),
+    money("released", t`+ Released`),
+    money("adjusted", t`+ Adjusted`),
+    money("paid", t`− Paid`),
     {
       id: "closing",
-      header: t`Closing`,
+      header: t`= Closing`,
       align: "end",
-      width: 135,
+      width: 112,
       card: "amount",
       cell: (row) => <Money value={row.closing} />,
     },
-    { id: "payout", header: t`Payment`, width: 155, cell: (row) => <PayoutWord payout={row.payout} /> },
+    { id: "payout", header: t`Payment`, width: 165, cell: (row) => <PayoutWord payout={row.payout} /> },
     money("earned", t`Earned`, true),
     money("held", t`Held`, true),
     {

@@ -60,10 +60,10 @@ export function OwedByAge() {
           }
           head={t`Age`}
           measure={t`Owed`}
-          parts={ages.map(({ bucket, amount }) => ({
+          parts={ages.map(({ bucket, amount, lines }) => ({
             label: words[bucket],
             value: amount,
-            to: bucket === "held" ? "/earnings?status=held" : "/ledger",
+            to: lines > 0 ? `/earnings?age=${bucket}` : undefined,
           }))}
         />
       )}
