@@ -1,5 +1,5 @@
-import { Button, type ButtonProps, Menu } from "@mantine/core";
-import type { ComponentType, ReactNode } from "react";
+import { Button, type ButtonProps } from "@mantine/core";
+import type { ComponentType } from "react";
 import { RouterAnchor } from "../link/RouterAnchor.tsx";
 
 /** An icon of the set, as a component. */
@@ -52,44 +52,5 @@ export function ActButton({ act, variant = "filled", size = "sm", fullWidth = fa
     >
       {act.label}
     </Button>
-  );
-}
-
-interface ActMenuProps {
-  acts: readonly Act[];
-  /** The button that opens it. */
-  children: ReactNode;
-}
-
-/** Further acts behind one button. */
-export function ActMenu({ acts, children }: ActMenuProps) {
-  return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>{children}</Menu.Target>
-      <Menu.Dropdown>
-        {acts.map((act) => (
-          <MenuAct key={act.label} act={act} />
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function MenuAct({ act }: { act: Act }) {
-  const look = {
-    leftSection: act.icon ? <act.icon size={16} stroke={1.75} /> : undefined,
-    ...(act.danger && { color: "red" }),
-  };
-  if (act.to !== undefined) {
-    return (
-      <Menu.Item component={RouterAnchor} to={act.to} {...look}>
-        {act.label}
-      </Menu.Item>
-    );
-  }
-  return (
-    <Menu.Item {...look} onClick={act.onClick} disabled={act.notNow !== undefined} title={act.notNow}>
-      {act.label}
-    </Menu.Item>
   );
 }

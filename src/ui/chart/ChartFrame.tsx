@@ -1,11 +1,15 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { ActionIcon, Menu } from "@mantine/core";
-import { IconDots, IconDownload, IconPhoto, IconTable } from "@tabler/icons-react";
-import { type ReactNode, useId, useState } from "react";
+import { useLingui } from "@lingui/react/macro";
+import { ActionIcon } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
+import { lazy, type ReactNode, useId, useState } from "react";
+import { LateMenu } from "../act/LateMenu.tsx";
 import { fileName, saveBlob } from "../api/exports.ts";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
 import classes from "./chart.module.css";
 import { type ChartValue, csvOf, exactly, plainly } from "./value.ts";
+
+const fetchItems = () => import("./ChartMenuItems.tsx");
+const ChartMenuItems = lazy(() => fetchItems().then((module) => ({ default: module.ChartMenuItems })));
 
 /** A chart's values as a table: what a row is, what it holds. */
 export interface ChartTable {
@@ -54,26 +58,24 @@ export function ChartFrame({ question, answer, table, onPicture, children }: Cha
           </h2>
           {answer && <p className={classes.answer}>{answer}</p>}
         </div>
-        <Menu position="bottom-end">
-          <Menu.Target>
+        <LateMenu
+          fetch={fetchItems}
+          button={
             <ActionIcon size="sm" aria-label={t`Table and files of: ${question}`}>
               <IconDots size={16} />
             </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconTable size={16} />} onClick={() => setAsTable((before) => !before)}>
-              {asTable ? <Trans>Show as a chart</Trans> : <Trans>Show as a table</Trans>}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconDownload size={16} />} onClick={saveTable}>
-              <Trans>Save the values as CSV</Trans>
-            </Menu.Item>
-            {onPicture && !asTable && (
-              <Menu.Item leftSection={<IconPhoto size={16} />} onClick={onPicture}>
-                <Trans>Save the picture as PNG</Trans>
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+          }
+        >
+          {(button) => (
+            <ChartMenuItems
+              button={button}
+              isTable={asTable}
+              onTable={() => setAsTable((before) => !before)}
+              onValues={saveTable}
+              onPicture={onPicture}
+            />
+          )}
+        </LateMenu>
       </figcaption>
       {asTable ? <ValueTable table={table} label={question} /> : children}
     </figure>

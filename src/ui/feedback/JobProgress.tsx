@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Progress } from "@mantine/core";
+import "@mantine/core/styles/Progress.layer.css";
 import { useRef } from "react";
 import { useFormat } from "../format/useFormat.ts";
 import classes from "./feedback.module.css";

@@ -1,4 +1,5 @@
 import { Radio } from "@mantine/core";
+import "@mantine/core/styles/Radio.layer.css";
 import { type FieldProps, fieldLabel, type Option } from "./fields.tsx";
 import classes from "./form.module.css";
 

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Radio, Textarea } from "@mantine/core";
+import "@mantine/core/styles/Radio.layer.css";
 import { useState } from "react";
 import { type FieldProps, fieldLabel } from "./fields.tsx";
 import classes from "./form.module.css";

@@ -23,16 +23,19 @@ const LocaleContext = createContext<LocaleChoice>({
 });
 
 interface LocaleProviderProps {
-  /** Brings a language's texts; called once for each language that is used. */
+  /** Brings a language's texts; asked more than once for a language that is used. */
   loadCatalogue: (locale: Locale) => Promise<Messages>;
   children: ReactNode;
 }
 
 /** Speaks the person's language, keeps the choice on this device, and turns the page's direction with it. */
 export function LocaleProvider({ loadCatalogue, children }: LocaleProviderProps) {
-  const [wanted, setWanted] = useState(() =>
-    chooseLocale(localStorage.getItem(storageKey), navigator.languages),
-  );
+  const [wanted, setWanted] = useState(() => {
+    const first = chooseLocale(localStorage.getItem(storageKey), navigator.languages);
+    // Its texts are under way before anything is drawn.
+    void loadCatalogue(first);
+    return first;
+  });
   const [shown, setShown] = useState<Locale | null>(null);
   const { setDirection } = useDirection();
 

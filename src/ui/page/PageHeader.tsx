@@ -3,7 +3,8 @@ import { ActionIcon } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { IconChevronRight, IconDots } from "@tabler/icons-react";
 import { Fragment, type ReactNode } from "react";
-import { type Act, ActButton, ActMenu } from "../act/Act.tsx";
+import { type Act, ActButton } from "../act/Act.tsx";
+import { ActMenu } from "../act/ActMenu.tsx";
 import { AppLink } from "../link/AppLink.tsx";
 import classes from "./page.module.css";
 

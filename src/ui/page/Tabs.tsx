@@ -1,4 +1,5 @@
 import { Tabs as MantineTabs } from "@mantine/core";
+import "@mantine/core/styles/Tabs.layer.css";
 import type { ReactNode } from "react";
 import { useUrlValues } from "../link/useUrlValues.ts";
 import { Count } from "../text/Figure.tsx";

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
 import { localeNames } from "../i18n/locales.ts";
 import classes from "./auth.module.css";
-import { LanguageItems } from "./PersonMenu.tsx";
+import { LanguageItems } from "./LanguageItems.tsx";
 
 interface AuthLayoutProps {
   title: string;

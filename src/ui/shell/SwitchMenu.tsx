@@ -1,8 +1,13 @@
 import { Trans } from "@lingui/react/macro";
-import { Menu, VisuallyHidden } from "@mantine/core";
-import { IconCheck, IconSelector } from "@tabler/icons-react";
+import { VisuallyHidden } from "@mantine/core";
+import { IconSelector } from "@tabler/icons-react";
+import { lazy } from "react";
+import { LateMenu } from "../act/LateMenu.tsx";
 import { RouterAnchor } from "../link/RouterAnchor.tsx";
 import classes from "./shell.module.css";
+
+const fetchItems = () => import("./SwitchMenuItems.tsx");
+const SwitchMenuItems = lazy(() => fetchItems().then((module) => ({ default: module.SwitchMenuItems })));
 
 export interface MembershipChoice {
   id: string;
@@ -40,8 +45,9 @@ export function SwitchMenu({ name, detail, memberships, onSwitch }: SwitchMenuPr
     );
   }
   return (
-    <Menu position="bottom-start" width={280} withinPortal={false}>
-      <Menu.Target>
+    <LateMenu
+      fetch={fetchItems}
+      button={
         <button type="button" className={classes.switch}>
           {label}
           <VisuallyHidden>
@@ -49,22 +55,9 @@ export function SwitchMenu({ name, detail, memberships, onSwitch }: SwitchMenuPr
           </VisuallyHidden>
           <IconSelector size={16} className={classes.switchMark} />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Trans>Go on as a member of</Trans>
-        </Menu.Label>
-        {memberships.map((membership) => (
-          <Menu.Item
-            key={membership.id}
-            onClick={() => onSwitch(membership.id)}
-            rightSection={membership.current ? <IconCheck size={16} /> : undefined}
-          >
-            {membership.name}
-            {membership.detail && <span className={classes.companyDetail}>{membership.detail}</span>}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      {(button) => <SwitchMenuItems button={button} memberships={memberships} onSwitch={onSwitch} />}
+    </LateMenu>
   );
 }

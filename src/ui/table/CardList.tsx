@@ -1,9 +1,9 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
 import type { EndpointList } from "../api/query.ts";
-import { AppLink } from "../link/AppLink.tsx";
+import { Card } from "./Card.tsx";
 import classes from "./cards.module.css";
-import { type Column, titleColumn } from "./column.ts";
+import type { Column } from "./column.ts";
 import { useReadMore } from "./useReadMore.ts";
 
 interface CardListProps<Row> {
@@ -51,46 +51,5 @@ export function CardList<Row>({ label, list, columns, rowKey, rowHref }: CardLis
         );
       })}
     </ul>
-  );
-}
-
-interface CardProps<Row> {
-  row: Row;
-  columns: readonly Column<Row>[];
-  href: string | undefined;
-}
-
-/** One row as a card. */
-export function Card<Row>({ row, columns, href }: CardProps<Row>) {
-  const title = titleColumn(columns);
-  const amount = columns.find((column) => column.card === "amount" && column !== title);
-  const rest = columns.filter((column) => column !== title && column !== amount && column.card !== "hidden");
-  return (
-    <>
-      <div className={classes.cardHead}>
-        <span className={classes.cardTitle}>
-          {href ? (
-            <AppLink to={href} className={classes.cover}>
-              {title?.cell(row)}
-            </AppLink>
-          ) : (
-            title?.cell(row)
-          )}
-        </span>
-        {amount && <span className={classes.cardAmount}>{amount.cell(row)}</span>}
-      </div>
-      <dl className={classes.cardFacts}>
-        {rest.map((column) => {
-          const value = column.cell(row);
-          if (value === null || value === undefined || value === "") return null;
-          return (
-            <div key={column.id} className={classes.cardFact}>
-              {column.header !== "" && <dt>{column.header}</dt>}
-              <dd>{value}</dd>
-            </div>
-          );
-        })}
-      </dl>
-    </>
   );
 }

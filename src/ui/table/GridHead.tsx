@@ -1,39 +1,32 @@
-import { useLingui } from "@lingui/react/macro";
-import { Checkbox } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import type { Column } from "./column.ts";
 import { nextSort, type Sort } from "./filters.ts";
-import type { Selection } from "./selection.ts";
 import classes from "./table.module.css";
 
 interface GridHeadProps<Row> {
   columns: readonly Column<Row>[];
-  selection: Selection<Row> | undefined;
+  /** Marks all rows, where rows can be marked. */
+  mark?: ReactNode;
   sort: Sort | null;
   onSort: (sort: string) => void;
 }
 
 /** The head of a table: it stays in sight, and sorts where the endpoint can. */
-export function GridHead<Row>({ columns, selection, sort, onSort }: GridHeadProps<Row>) {
-  const { t } = useLingui();
+export function GridHead<Row>({ columns, mark, sort, onSort }: GridHeadProps<Row>) {
   return (
     <>
       <colgroup>
-        {selection && <col style={{ inlineSize: 40 }} />}
+        {mark && <col style={{ inlineSize: 40 }} />}
         {columns.map((column) => (
           <col key={column.id} style={column.width ? { inlineSize: column.width } : undefined} />
         ))}
       </colgroup>
       <thead>
         <tr aria-rowindex={1}>
-          {selection && (
+          {mark && (
             <th className={classes.mark} scope="col">
-              <Checkbox
-                aria-label={t`Mark all rows that were read`}
-                checked={selection.all}
-                indeterminate={!selection.all && selection.rows.length > 0}
-                onChange={selection.toggleAll}
-              />
+              {mark}
             </th>
           )}
           {columns.map((column) => (

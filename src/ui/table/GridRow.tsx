@@ -1,8 +1,6 @@
-import { useLingui } from "@lingui/react/macro";
-import { Checkbox } from "@mantine/core";
+import type { ReactNode } from "react";
 import { AppLink } from "../link/AppLink.tsx";
 import { type Column, titleColumn } from "./column.ts";
-import type { Selection } from "./selection.ts";
 import classes from "./table.module.css";
 
 interface GridRowProps<Row> {
@@ -10,30 +8,22 @@ interface GridRowProps<Row> {
   index: number;
   columns: readonly Column<Row>[];
   href: string | undefined;
-  selection: Selection<Row> | undefined;
+  /** Marks the row, where rows can be marked. */
+  mark?: ReactNode;
+  isMarked?: boolean;
 }
 
 /** One row. The link in its first column covers it all, so that it opens wherever it is pressed. */
-export function GridRow<Row>({ row, index, columns, href, selection }: GridRowProps<Row>) {
-  const { t } = useLingui();
+export function GridRow<Row>({ row, index, columns, href, mark, isMarked = false }: GridRowProps<Row>) {
   const title = titleColumn(columns);
-  const marked = selection?.has(row) ?? false;
   return (
     <tr
       className={classes.row}
       data-index={index}
-      data-marked={marked || undefined}
+      data-marked={isMarked || undefined}
       aria-rowindex={index + 2}
     >
-      {selection && (
-        <td className={classes.mark}>
-          <Checkbox
-            aria-label={t`Mark row ${index + 1}`}
-            checked={marked}
-            onChange={() => selection.toggle(row)}
-          />
-        </td>
-      )}
+      {mark && <td className={classes.mark}>{mark}</td>}
       {columns.map((column) => (
         <td key={column.id} data-align={column.align}>
           {column === title && href ? (

@@ -6,6 +6,7 @@ import type { Column } from "./column.ts";
 import type { Sort } from "./filters.ts";
 import { GridHead } from "./GridHead.tsx";
 import { GridRow } from "./GridRow.tsx";
+import { MarkAll, MarkRow } from "./Marks.tsx";
 import type { Selection } from "./selection.ts";
 import classes from "./table.module.css";
 import { useFillHeight } from "./useFillHeight.ts";
@@ -62,7 +63,12 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
         style={{ minInlineSize: leastWidth(columns) }}
         data-stale={list.isStale || undefined}
       >
-        <GridHead columns={columns} selection={selection} sort={sort} onSort={onSort} />
+        <GridHead
+          columns={columns}
+          mark={selection && <MarkAll selection={selection} />}
+          sort={sort}
+          onSort={onSort}
+        />
         <tbody>
           {first > 0 && <Spacer height={first} span={span} />}
           {visible.map(({ index }) => {
@@ -75,7 +81,8 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
                 index={index}
                 columns={columns}
                 href={rowHref?.(row)}
-                selection={selection}
+                mark={selection && <MarkRow selection={selection} row={row} index={index} />}
+                isMarked={selection?.has(row) ?? false}
               />
             );
           })}

@@ -1,6 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
-import { Card } from "./CardList.tsx";
+import { Card } from "./Card.tsx";
 import cardClasses from "./cards.module.css";
 import type { Column } from "./column.ts";
 import { GridHead } from "./GridHead.tsx";
@@ -37,17 +37,10 @@ export function RowsTable<Row>({ label, rows, columns, rowKey, rowHref, totals }
   return (
     <Sideways label={label}>
       <table className={classes.table} style={{ minInlineSize: leastWidth(columns) }} aria-label={label}>
-        <GridHead columns={columns} selection={undefined} sort={null} onSort={() => {}} />
+        <GridHead columns={columns} sort={null} onSort={() => {}} />
         <tbody>
           {rows.map((row, index) => (
-            <GridRow
-              key={rowKey(row)}
-              row={row}
-              index={index}
-              columns={columns}
-              href={rowHref?.(row)}
-              selection={undefined}
-            />
+            <GridRow key={rowKey(row)} row={row} index={index} columns={columns} href={rowHref?.(row)} />
           ))}
         </tbody>
         {totals && (

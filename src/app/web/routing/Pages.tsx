@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
 import type { Me } from "#ecosystem/people/contract.ts";
 import { MeProvider } from "#ecosystem/people/web/index.tsx";
 import { setupState } from "#ecosystem/vendors/contract.ts";
@@ -12,12 +12,15 @@ import { locales } from "#ui/i18n/locales.ts";
 import { RecordPathsProvider } from "#ui/link/RecordLink.tsx";
 import { type Reader, ReaderProvider } from "#ui/reader/reader.tsx";
 import { partnerPaths, vendorPaths } from "../links.ts";
-import { SignInPage } from "../pages/SignInPage.tsx";
 import { partnerPages, publicPages, vendorPages } from "../routes.tsx";
 import { endSession, useSession } from "../session/session.ts";
 import { Frame } from "./Frame.tsx";
 
 import { newRouter } from "./router.tsx";
+
+const SignInPage = lazy(() =>
+  import("../pages/SignInPage.tsx").then((module) => ({ default: module.SignInPage })),
+);
 
 interface PagesProps {
   /** Told the vendor's colour once it is known. */
@@ -48,9 +51,17 @@ function SignedOutPages() {
   const needed = setup.data?.needed;
   const router = useMemo(() => {
     if (needed && window.location.pathname !== "/setup") window.history.replaceState(null, "", "/setup");
-    return newRouter({ publicPages, pages: [], Frame: Bare, Elsewhere: SignInPage });
+    return newRouter({ publicPages, pages: [], Frame: Bare, Elsewhere: SignIn });
   }, [needed]);
   return setup.isPending ? null : <RouterProvider router={router} />;
+}
+
+function SignIn() {
+  return (
+    <Suspense>
+      <SignInPage />
+    </Suspense>
+  );
 }
 
 function Bare({ children }: { children: ReactNode }) {
