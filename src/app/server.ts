@@ -66,6 +66,8 @@ async function servePages(server: FastifyInstance): Promise<void> {
     prefix: "/",
     wildcard: false,
     index: ["index.html"],
+    // The build leaves each file's compressed forms beside it.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.includes("/assets/");
       reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
