@@ -206,9 +206,19 @@ function checked(schema: z.ZodType, value: unknown, part: "path" | "query" | "bo
   return parsed.data;
 }
 
-/** A field that we do not know is a mistake of the caller, and better said than dropped. */
+const strictly = new WeakMap<z.ZodType, z.ZodType>();
+
+/**
+ * A field that we do not know is a mistake of the caller, and better said than dropped. Made once for each schema,
+ * which compiles itself at its first use.
+ */
 function strict(schema: z.ZodType): z.ZodType {
-  return "strict" in schema && typeof schema.strict === "function" ? (schema.strict() as z.ZodType) : schema;
+  const made = strictly.get(schema);
+  if (made !== undefined) return made;
+  const making =
+    "strict" in schema && typeof schema.strict === "function" ? (schema.strict() as z.ZodType) : schema;
+  strictly.set(schema, making);
+  return making;
 }
 
 function versionOf(request: FastifyRequest): number {
