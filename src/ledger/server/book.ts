@@ -25,7 +25,12 @@ export interface Move {
 /** The kinds of account that belong to a holder; the others are the vendor's own. */
 const heldBy: Record<AccountKind, boolean> = { expense: false, held: true, payable: true, "paid-out": false };
 
-/** Books a happening, set-based: any number of legs in a handful of statements. Answers how many postings it made. */
+/**
+ * Books a happening, set-based: any number of legs in a handful of statements. Answers how many postings it made.
+ *
+ * Of what this transaction has just written the planner knows nothing: it takes many legs and many new accounts for a
+ * few, and would look for each leg's accounts among all of them.
+ */
 export async function book(tx: Tx, booking: Booking): Promise<number> {
   const id = newId();
   await sql`insert into ledger_transaction (vendor_id, id, kind, source_id, occurred_on, memo, actor_id)
@@ -33,7 +38,9 @@ export async function book(tx: Tx, booking: Booking): Promise<number> {
     tx.db,
   );
   let postings = 0;
+  await sql`set local enable_nestloop = off`.execute(tx.db);
   for (const move of booking.moves) postings += await post(tx, id, move);
+  await sql`set local enable_nestloop = on`.execute(tx.db);
   return postings;
 }
 
