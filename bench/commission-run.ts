@@ -5,6 +5,7 @@ import * as programs from "#ecosystem/programs/contract.ts";
 import { PlanFile } from "#incentivize/plans/contract.ts";
 import * as plans from "#incentivize/plans/wire.ts";
 import * as runs from "#incentivize/runs/contract.ts";
+import { fillWins } from "./fill.ts";
 import { adminEmail, type BenchInstallation, install } from "./installation.ts";
 import { type Bench, isNightly, round, seconds } from "./result.ts";
 
@@ -32,7 +33,7 @@ export const commissionRun: Bench = async (log) => {
       });
     }
     log(`filling ${wins} wins`);
-    await fill(bench.admin, bench.vendorId);
+    await fillWins(bench, { wins, month });
     const plan = await caller.call(plans.createPlan, {
       body: { name: file.name, rules: file.rules, effectiveFrom: "2020-01-01" },
     });
@@ -73,31 +74,6 @@ export const commissionRun: Bench = async (log) => {
     await bench.close();
   }
 };
-
-/** Agents, masters, products and won opportunities of one month, made inside the database. */
-async function fill(admin: pg.Pool, vendorId: string): Promise<void> {
-  const agents = 2_000;
-  const statements = [
-    `insert into partner (vendor_id, id, name) select $1, md5('partner' || i)::uuid, 'Agent ' || i from generate_series(0, ${agents - 1}) i`,
-    `insert into partner_edge (vendor_id, id, kind, parent_id, child_id, effective_from)
-      select $1, md5('edge' || i)::uuid, 'master of', md5('partner' || (i % 100))::uuid, md5('partner' || i)::uuid, '2020-01-01' from generate_series(100, ${agents - 1}) i`,
-    `insert into product (vendor_id, id, name, series, currency)
-      select $1, md5('product' || i)::uuid, 'Product ' || i, (array['GTX', 'MG', 'GTK'])[1 + i % 3], 'USD' from generate_series(0, 6) i`,
-    `insert into opportunity (vendor_id, id, name, owner_partner_id, stage, meaning, value_minor, currency, closed_on, pay_basis, pay_basis_reason)
-      select $1, md5('opportunity' || i)::uuid, 'Order ' || i, md5('partner' || (i % ${agents}))::uuid, 'won', 'won', 1000 + (i * 7919) % 900000, 'USD',
-        date '${month}-01' + (i % 31), 'opening-import', 'Bench' from generate_series(1, ${wins}) i`,
-    `insert into opportunity_line (vendor_id, opportunity_id, line_no, owner_partner_id, product_id, amount_minor)
-      select $1, o.id, 1, o.owner_partner_id, md5('product' || (o.value_minor % 7))::uuid, o.value_minor from opportunity o`,
-    `insert into win (vendor_id, id, opportunity_id, n) select $1, app.next_id(), id, 1 from opportunity`,
-    `insert into fact (vendor_id, id, partner_id, kind, counts_on, amount_minor, currency, source_kind, source_id)
-      select $1, app.next_id(), md5('partner' || i)::uuid, 'won_value', '2025-11-15', 3000000 + (i % 3) * 4500000, 'USD', 'win', app.next_id() from generate_series(0, ${agents - 1}) i`,
-  ];
-  for (const [index, statement] of statements.entries()) {
-    const usesVendor = statement.includes("$1");
-    await admin.query(statement, usesVendor ? [vendorId] : []);
-    if (index === statements.length - 1) await admin.query("analyze");
-  }
-}
 
 /** The limit: the same entries, put by one statement into a table with the same keys, in one durable transaction. */
 async function barePosting({ admin }: BenchInstallation): Promise<{ bare: number; lines: number }> {

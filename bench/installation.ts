@@ -14,6 +14,8 @@ export interface BenchInstallation {
   hanse: Hanse;
   /** A superuser's connections, to fill tables and to measure the bare limit. */
   admin: pg.Pool;
+  /** How to open more of them. */
+  connection: pg.PoolConfig;
   vendorId: string;
   close(): Promise<void>;
 }
@@ -39,17 +41,15 @@ export async function install(): Promise<BenchInstallation> {
     currency: "USD",
     admin: { name: "Bench", email: adminEmail, password: "bench bench bench" },
   });
-  const admin = createPool({
-    connection: { ...database.admin, database: database.connection.database },
-    max: 4,
-    onError: () => {},
-  });
+  const connection = { ...database.admin, database: database.connection.database };
+  const admin = createPool({ connection, max: 4, onError: () => {} });
   await admin.query("update membership set roles = '{vendor-admin,channel-manager,finance}' where id = $1", [
     membershipId,
   ]);
   return {
     hanse,
     admin,
+    connection,
     vendorId,
     close: async () => {
       await admin.end();
