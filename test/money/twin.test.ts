@@ -123,11 +123,13 @@ test("another master from a day on has the overrides of that day on, and the one
     expect(await twin.adjust("2026-04")).toEqual([]);
   }));
 
-test("a preview is stale when a tier has changed of the quarter that a win was moved to", () =>
+test("a win that moved to another month is still adjusted by its own: finance is told, and a preview goes stale", () =>
   playing("2026-08-20", async (twin) => {
     const moved = await twin.win(won("moved", "Ada North", "2026-03-10", "1000.00"));
     await twin.run("2026-03");
     await twin.change(moved, { closeDay: "2026-08-05" });
+    // March has no win any more, and something to book all the same.
+    expect(await twin.isToldOf("2026-03")).toBe(true);
     const preview = await twin.acts.preview("2026-03", twin.runs.get("2026-03"));
     await twin.win(won("basis", "Ada North", "2026-05-05", "70000.00"));
     const posted = await twin.world
@@ -136,6 +138,15 @@ test("a preview is stale when a tier has changed of the quarter that a win was m
     expect(posted.body.type).toBe("preview-stale");
     // 88.00 at Gold instead of 80.00
     expect(booked(await twin.adjust("2026-03"))).toEqual([["Ada North", 800n]]);
+    expect(await twin.isToldOf("2026-03")).toBe(false);
+    twin.pass(1);
+    await twin.publish("2026-08-01", { ...sampleRates, ofOverride: "0.03" });
+    expect(await twin.isToldOf("2026-03")).toBe(true);
+    expect(booked(await twin.adjust("2026-03"))).toEqual([["Holt Brandt", 1000n]]);
+    await twin.takeBack(moved, null);
+    expect(await twin.isToldOf("2026-03")).toBe(true);
+    await twin.adjust("2026-03");
+    expect(await twin.isToldOf("2026-03")).toBe(false);
   }));
 
 describe("a plan that is published again from an earlier day", () => {

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { naiveStatements } from "../oracle/naive-account.ts";
 import { type NaiveLine, type NaiveWin, naiveLoop } from "../oracle/naive-loop.ts";
 import type { Product, Rates, Row, Team } from "../oracle/naive-plan.ts";
+import { plan } from "../world/seed.ts";
 import { type Acts, actsOn, centsOf, closeCents, dollars, type Known, usd } from "./acts.ts";
 import { oracleWorld, publicIdOf } from "./oracle-world.ts";
 
@@ -111,6 +112,12 @@ export async function twinOf(teams: readonly Team[], products: readonly Product[
       await compareLines(preview, booked);
       await acts.post(preview.id);
       return booked;
+    },
+    /** Whether finance is told that something came after a month was posted. */
+    async isToldOf(month: string): Promise<boolean> {
+      const { items } = await acts.get(`/plans/${plan.id}/months`);
+      const told = items.find(({ period }: { period: string }) => period === month);
+      return told !== undefined && (told.changes > 0 || told.planChanged);
     },
     /**
      * Previews a month's run or adjustment, lets something else happen and posts it then: either that is refused, or

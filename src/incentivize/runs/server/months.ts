@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import { rows, type Tx } from "#platform/database/tx.ts";
 
-/** The months of a plan that have wins, with what became of each. */
+/**
+ * The months of a plan that have wins or had some when they were posted, with what became of each: a month whose only
+ * win was taken back or moved elsewhere since has something to book.
+ */
 export async function monthsOf(tx: Tx, planId: string) {
   return rows(
     tx,
@@ -26,8 +29,19 @@ export async function monthsOf(tx: Tx, planId: string) {
         where e.vendor_id = ${tx.vendorId} and e.plan_id = ${planId}
       ),
       family as (
-        select coalesce(adjusts_run_id, id) as run_id, max(posting_recorded_at) as recorded_at from run
+        select coalesce(adjusts_run_id, id) as run_id, max(posting_recorded_at) as recorded_at, max(posted_at) as posted_at from run
         where vendor_id = ${tx.vendorId} and plan_id = ${planId} and state = 'posted' group by 1
+      ),
+      month as (
+        select period, sum(wins)::int as wins, sum(value_minor)::bigint as value_minor from (
+          select period, count(*) as wins, sum(net_minor) as value_minor from earning_wins group by period
+          union all select period, 0, 0 from run
+          where vendor_id = ${tx.vendorId} and plan_id = ${planId} and state = 'posted' and adjusts_run_id is null
+        ) as each group by period
+      ),
+      moved as (
+        select b.run_id, max(o.closed_on) as last_close from booked b join win w on w.vendor_id = ${tx.vendorId} and w.id = b.win_id
+        join opportunity o on o.vendor_id = w.vendor_id and o.id = w.opportunity_id group by b.run_id
       ),
       changed as (
         select r.period, count(*)::int as changes
@@ -42,15 +56,16 @@ export async function monthsOf(tx: Tx, planId: string) {
       select m.period, m.wins, m.value_minor, r.id as run_id, r.number as run_number, r.state as run_state,
         case when r.state = 'posted' then coalesce(c.changes, 0) + coalesce(l.late, 0) else 0 end as changes,
         coalesce(r.state = 'posted', false) and exists (
-          select 1 from plan_version v where v.vendor_id = ${tx.vendorId} and v.plan_id = ${planId} and v.published_at > rf.recorded_at
-            and v.effective_from < m.period + interval '1 month'
+          select 1 from plan_version v where v.vendor_id = ${tx.vendorId} and v.plan_id = ${planId} and v.published_at > rf.posted_at
+            and (v.effective_from < m.period + interval '1 month' or v.effective_from <= moved.last_close)
         ) as plan_changed
-      from (select period, count(*)::int as wins, sum(net_minor)::bigint as value_minor from earning_wins group by period) as m
+      from month m
       left join lateral (
         select id, number, state from run where vendor_id = ${tx.vendorId} and plan_id = ${planId} and period = m.period
           and adjusts_run_id is null and state in ('posted', 'previewed') order by (state = 'posted') desc, number desc limit 1
       ) as r on true
       left join family rf on rf.run_id = r.id
+      left join moved on moved.run_id = r.id
       left join changed c on c.period = m.period
       left join late l on l.period = m.period
       order by m.period desc`,
