@@ -90,6 +90,13 @@ export function actsOn(world: World) {
     postIfFresh,
     close: (period: string, partnerId?: string) =>
       send("finance", "POST", "/statements", { period, ...(partnerId ? { partnerId } : {}) }),
+    /** Why a month cannot be closed yet. */
+    async refusedClose(period: string, partnerId?: string): Promise<string> {
+      const body = { period, ...(partnerId ? { partnerId } : {}) };
+      const answer = await world.as("finance").post("/statements", body, { idempotencyKey: randomUUID() });
+      expect(answer.status, answer.text).toBe(409);
+      return answer.body.detail;
+    },
     makeBatch: () => send("finance", "POST", "/payouts"),
     withdraw: (batchId: string) => send("finance", "DELETE", `/payouts/${batchId}`, undefined),
     release: (batchId: string) => send("finance-controller", "POST", `/payouts/${batchId}/release`),

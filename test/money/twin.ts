@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { naiveStatements } from "../oracle/naive-account.ts";
+import { naiveEarlierMonth, naiveStatements } from "../oracle/naive-account.ts";
 import { type NaiveLine, type NaiveWin, naiveLoop } from "../oracle/naive-loop.ts";
 import type { Product, Rates, Row, Team } from "../oracle/naive-plan.ts";
 import { plan } from "../world/seed.ts";
@@ -133,13 +133,19 @@ export async function twinOf(teams: readonly Team[], products: readonly Product[
       if (adjusted === undefined) runs.set(month, preview.id);
       return "posted";
     },
-    /** Closes a month's statements, where there is one to close, and compares them all. */
+    /** Closes a month's statements, where there is one to close and none before it, and compares them all. */
     async close(month: string, partner?: string): Promise<void> {
+      const whose = partner && publicIdOf("partner", partner);
+      const earlier = naiveEarlierMonth(naive.entries, month, partner);
+      if (earlier !== undefined) {
+        expect(await acts.refusedClose(month, whose)).toContain(`Close ${earlier} first`);
+        return;
+      }
       const before = naiveStatements(naive.entries).length;
       naive.entries.push({ what: "close", month, ...(partner === undefined ? {} : { partner }) });
       const statements = naiveStatements(naive.entries);
       if (statements.length === before) return;
-      await acts.close(month, partner && publicIdOf("partner", partner));
+      await acts.close(month, whose);
       const { items } = await acts.get(`/statements?period=${month}&limit=200`);
       expect(sorted(items.map(statementText))).toEqual(
         sorted(statements.filter((each) => each.month === month).map(naiveText)),

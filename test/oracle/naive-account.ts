@@ -38,6 +38,30 @@ export type Statement = {
  * never for a month before one that is closed already.
  */
 export function naiveStatements(entries: readonly Entry[]): Statement[] {
+  return accounts(entries).statements;
+}
+
+/**
+ * The month that has to be closed before this one, of one partner or of all: the earliest before it in which
+ * something was released that stands on no statement, though one of that month is still to come.
+ */
+export function naiveEarlierMonth(
+  entries: readonly Entry[],
+  month: string,
+  partner?: string,
+): string | undefined {
+  const { statements, waiting } = accounts(entries);
+  const open = [...waiting]
+    .filter(([whose]) => partner === undefined || whose === partner)
+    .flatMap(([whose, moved]) => {
+      const last = statements.findLast((each) => each.partner === whose)?.month ?? "";
+      const months = moved.filter(({ what }) => what === "line").map(monthOf);
+      return months.filter((each) => last < each && each < month);
+    });
+  return open.sort()[0];
+}
+
+function accounts(entries: readonly Entry[]) {
   const statements: Statement[] = [];
   const waiting = new Map<string, Moved[]>();
   for (const [at, entry] of entries.entries()) {
@@ -69,7 +93,7 @@ export function naiveStatements(entries: readonly Entry[]): Statement[] {
       );
     }
   }
-  return statements;
+  return { statements, waiting };
 }
 
 type Moved = Exclude<Entry, { what: "close" }>;
