@@ -17,8 +17,9 @@ async function welcome({ hanse }: Installation, address: string): Promise<string
     lines.push(
       "",
       "Nobody can sign in yet. To make the vendor and its first administrator, open",
-      `  ${address}/setup`,
-      "and give this one-time token, which is good until the next start:",
+      `  ${address}/setup#token=${token}`,
+      "The one-time token in it is good until the next start. Behind the # it stays in the browser; where the link",
+      "does not fit, open the page without it and give this one-time token:",
       `  ${token}`,
     );
   }

@@ -38,7 +38,7 @@ test.describe("from an empty installation to the first colleague", () => {
     await page.getByRole("button", { name: "Set up and sign in" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/, Greta$/);
     await expect(page.getByRole("banner")).toContainText("Northwind Robotics");
-    await expect(page.getByRole("list", { name: "First steps" }).getByRole("listitem")).toHaveCount(6);
+    await expect(page.getByRole("list", { name: "First steps" }).getByRole("listitem")).toHaveCount(7);
 
     const late = await somebody(told().empty);
     await late.goto(`/setup#${told().setupToken}`);

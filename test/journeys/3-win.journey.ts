@@ -11,21 +11,21 @@ test.describe("the channel manager decides opportunities", () => {
     await expect(stateOf(page)).toHaveText("Engaging");
 
     await page.getByRole("button", { name: "Close or move" }).click();
-    const dialog = page.getByRole("dialog", { name: "Move GTK 500 for Hottechi" });
-    await choose(dialog.getByRole("combobox", { name: "To" }), "Won");
+    const dialog = page.getByRole("dialog", { name: "Close or move GTK 500 for Hottechi" });
+    await dialog.getByRole("radio", { name: "Won" }).check();
     await expect(dialog).toContainText(
       "Darcel Schlecht earns by the plan that is in force on the day of close, with the next run of that month.",
     );
 
     const value = dialog.getByLabel("Value it was won with");
-    await dialog.getByRole("button", { name: "Move" }).click();
+    await dialog.getByRole("button", { name: "Record the win" }).click();
     await expect(value).toHaveAttribute("aria-invalid", "true");
     await expect(value).toBeFocused();
     await expect(value).toHaveAccessibleDescription("Write the value it was won with.");
 
     await value.fill("25,000");
     await writeDay(dialog.getByLabel("Day of close"), today());
-    await dialog.getByRole("button", { name: "Move" }).click();
+    await dialog.getByRole("button", { name: "Record the win" }).click();
     await expect(dialog).toBeHidden();
     await expect(stateOf(page)).toHaveText("Won");
     await expect(fact(page, "Value")).toHaveText("$25,000.00");
@@ -42,14 +42,14 @@ test.describe("the channel manager decides opportunities", () => {
     await goTo(page, "Opportunities");
     await openFound(page, "Opportunities", "DEMO-0008");
     await page.getByRole("button", { name: "Close or move" }).click();
-    const dialog = page.getByRole("dialog", { name: "Move GTX Plus Pro for Treequote" });
-    await choose(dialog.getByRole("combobox", { name: "To" }), "Lost");
-    await dialog.getByRole("button", { name: "Move" }).click();
+    const dialog = page.getByRole("dialog", { name: "Close or move GTX Plus Pro for Treequote" });
+    await dialog.getByRole("radio", { name: "Lost" }).check();
+    await dialog.getByRole("button", { name: "Record the loss" }).click();
     await expect(dialog.getByRole("radiogroup", { name: "Reason" })).toHaveAccessibleDescription(
       "Give a reason. Its partner can read it.",
     );
     await dialog.getByText("The customer chose another vendor.").click();
-    await dialog.getByRole("button", { name: "Move" }).click();
+    await dialog.getByRole("button", { name: "Record the loss" }).click();
     await expect(dialog).toBeHidden();
     await expect(stateOf(page)).toHaveText("Lost");
 
@@ -79,11 +79,11 @@ test.describe("the channel manager decides opportunities", () => {
     );
 
     await page.getByRole("button", { name: "Close or move" }).click();
-    const dialog = page.getByRole("dialog", { name: "Move Pilot at Isdom" });
-    await choose(dialog.getByRole("combobox", { name: "To" }), "Won");
+    const dialog = page.getByRole("dialog", { name: "Close or move Pilot at Isdom" });
+    await dialog.getByRole("radio", { name: "Won" }).check();
     await dialog.getByLabel("Value it was won with").fill("900");
     await writeDay(dialog.getByLabel("Day of close"), today());
-    await dialog.getByRole("button", { name: "Move" }).click();
+    await dialog.getByRole("button", { name: "Record the win" }).click();
     await expect(stateOf(page)).toHaveText("Won");
     await expect(fact(page, "Earns because")).toContainText("entered on behalf");
   });

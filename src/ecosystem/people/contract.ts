@@ -189,6 +189,9 @@ export const invite = endpoint({
       .nullable()
       .describe("Shown once, where no mail server is set, to be handed over by the inviter"),
     mailed: z.boolean(),
+    replaces: z
+      .boolean()
+      .describe("An older invitation to this address was still open; its link has stopped working"),
   }),
   status: 201,
 });
@@ -266,7 +269,7 @@ const membershipPayload = z.object({ name: z.string(), roles: z.array(z.string()
 export const events = {
   personInvited: eventType("person.invited", {
     reach: "people",
-    payload: z.object({ invitationId: z.string(), email: z.string(), roles: z.array(z.string()) }),
+    payload: z.object({ email: z.string(), roles: z.array(z.string()) }),
   }),
   invitationRevoked: eventType("invitation.revoked", {
     reach: "people",

@@ -56,6 +56,7 @@ export type DealsToClose = z.infer<typeof DealsToClose>;
 export const FirstSteps = z.object({
   partners: z.boolean(),
   products: z.boolean(),
+  accounts: z.boolean(),
   opportunities: z.boolean(),
   plan: z.boolean().describe("A plan is published"),
   people: z.boolean().describe("Somebody else has access or is invited"),

@@ -69,6 +69,7 @@ describe("what waits", () => {
     expect(steps).toEqual({
       partners: true,
       products: true,
+      accounts: true,
       opportunities: true,
       plan: true,
       people: true,

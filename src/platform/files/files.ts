@@ -4,6 +4,7 @@ import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { maxUploadBytes } from "../limits.ts";
 import { Problem } from "../problem.ts";
 
 /** A file as it was received. `key` is random, so nothing can be read by guessing a name. */
@@ -25,7 +26,6 @@ export interface FileStore {
   folder: string;
 }
 
-export const maxUploadBytes = 512 * 1024 * 1024;
 const keyPattern = /^[0-9a-f]{32}$/;
 
 /** Files in a folder of their own, below the data folder. */

@@ -13,8 +13,8 @@ import Fastify, {
 } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { maxUploadBytes } from "../files/files.ts";
 import { newId } from "../ids.ts";
+import { maxUploadBytes } from "../limits.ts";
 import type { Log } from "../log.ts";
 import { notFound, Problem } from "../problem.ts";
 import type { Endpoint } from "./endpoint.ts";

@@ -90,6 +90,8 @@ export const opportunitySorts = [
   "updatedAt",
   "-closedOn",
   "closedOn",
+  "-expectedCloseOn",
+  "expectedCloseOn",
   "-value",
   "value",
 ] as const;
@@ -121,6 +123,8 @@ export const listOpportunities = endpoint({
     productId: idJson("prd").optional(),
     closedFrom: DayJson.optional(),
     closedUntil: DayJson.optional().describe("The last day, inclusive"),
+    expectedFrom: DayJson.optional().describe("The first day of expected closes"),
+    expectedUntil: DayJson.optional().describe("The last day of expected closes, inclusive"),
     sort: z.enum(opportunitySorts).optional(),
   }),
   response: pageOf(OpportunityItem),

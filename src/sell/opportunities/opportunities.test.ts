@@ -9,6 +9,7 @@ import {
   listStages,
   moveOpportunity,
   type OpportunityDetail,
+  opportunitySorts,
   reverseWin,
 } from "./contract.ts";
 
@@ -537,11 +538,15 @@ describe("reading", () => {
       1,
     );
     expect((await manager().get("/opportunities?closedFrom=2026-02-30")).status).toBe(422);
+    const ahead = await entered({ name: "Radar in spring", expectedCloseOn: "2027-03-31" });
+    expect(await found({ expectedFrom: "2027-03-31", expectedUntil: "2027-03-31" })).toEqual([ahead.id]);
+    expect(await found({ expectedFrom: "2027-04-01" })).toEqual([]);
+    expect((await manager().get("/opportunities?expectedUntil=2027-02-30")).status).toBe(422);
   });
 
   test("pages in any order show each once", async () => {
     const all = ids(await manager().call(listOpportunities, { query: { limit: 200 } }));
-    for (const sort of ["-updatedAt", "updatedAt", "-closedOn", "closedOn", "-value", "value"] as const) {
+    for (const sort of opportunitySorts) {
       const seen: string[] = [];
       let cursor: string | null | undefined;
       do {
@@ -553,6 +558,10 @@ describe("reading", () => {
       } while (cursor !== null);
       expect(new Set(seen).size, sort).toBe(all.length);
       expect(seen.length, sort).toBe(all.length);
+    }
+    for (const sort of ["expectedCloseOn", "-expectedCloseOn"] as const) {
+      const first = await manager().call(listOpportunities, { query: { sort, limit: 1 } });
+      expect(first.items[0]?.expectedCloseOn, `${sort} begins with what has a day`).not.toBeNull();
     }
     const dearest = await manager().call(listOpportunities, { query: { sort: "-value", limit: 2 } });
     expect(dearest.items.map((one) => one.value?.amount)).toEqual(["130000.00", "123456.00"]);

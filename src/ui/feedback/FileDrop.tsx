@@ -23,7 +23,7 @@ export function FileDrop({ label, accept, maxUploadBytes, onFile, sent = null }:
   const format = useFormat();
   const [refused, setRefused] = useState(false);
   const endings = Object.values(accept).flat().join(", ");
-  const limit = format.number(Math.floor(maxUploadBytes / 1_000_000), "megabyte");
+  const limit = format.number(Math.floor(maxUploadBytes / 1024 / 1024), "megabyte");
   return (
     <div>
       <Dropzone

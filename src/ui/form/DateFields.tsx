@@ -1,7 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { DateInput, MonthPickerInput } from "@mantine/dates";
 import "@mantine/dates/styles.layer.css";
-import { formatDay, formatMonth } from "../format/time.ts";
+import { useState } from "react";
+import { formatDay, formatMonth, parseDay } from "../format/time.ts";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
 import { useCalendarWords } from "./calendar.ts";
 import { type FieldProps, fieldLabel } from "./fields.tsx";
@@ -13,9 +14,20 @@ interface DayFieldProps extends FieldProps<string> {
 }
 
 /** A calendar day, `2026-03-31`, typed or chosen. */
-export function DayField({ optional, label, value, onChange, min, max, ...rest }: DayFieldProps) {
+export function DayField({
+  optional,
+  label,
+  value,
+  onChange,
+  onBlur,
+  error,
+  min,
+  max,
+  ...rest
+}: DayFieldProps) {
   const { t } = useLingui();
   const { formatLocale } = useLocale();
+  const [unread, setUnread] = useState<string | null>(null);
   const words = useCalendarWords();
   return (
     <DateInput
@@ -23,11 +35,25 @@ export function DayField({ optional, label, value, onChange, min, max, ...rest }
       {...words}
       hideOutsideDates
       label={fieldLabel(label, optional)}
-      placeholder={t`2026-03-31`}
+      placeholder={formatDay(formatLocale, "2026-03-31")}
       valueFormat={(day) => formatDay(formatLocale, day)}
-      dateParser={(typed) => (/^\d{4}-\d{2}-\d{2}$/.test(typed.trim()) ? typed.trim() : null)}
+      dateParser={(typed) => parseDay(formatLocale, typed)}
       value={value === "" ? null : value}
-      onChange={(day) => onChange(day ?? "")}
+      onChange={(day) => {
+        setUnread(null);
+        onChange(day ?? "");
+      }}
+      // What cannot be read is cleared by the field; it says so rather than lose it in silence.
+      onBlur={(event) => {
+        const typed = event.currentTarget.value.trim();
+        setUnread(typed !== "" && parseDay(formatLocale, typed) === null ? typed : null);
+        onBlur();
+      }}
+      error={
+        error ??
+        (unread !== null &&
+          t`“${unread}” is no day. Write it as ${formatDay(formatLocale, "2026-03-31")} or 2026-03-31.`)
+      }
       clearable={optional}
       clearButtonProps={{ "aria-label": t`Clear ${label}` }}
       {...(min && { minDate: min })}

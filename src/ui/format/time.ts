@@ -24,6 +24,51 @@ export function formatDay(locale: string, day: string, style: "short" | "long" =
   return dateFormat(locale, options).format(date);
 }
 
+/**
+ * A calendar day as people of a locale write it, `2026-03-31` in every one: `31 Mar 2026`, `Mar 31, 2026`, `31.3.2026`,
+ * `3/31/2026`. Null for what is no day, and for a year of two digits, which could be of any century.
+ */
+export function parseDay(locale: string, typed: string): string | null {
+  const text = typed.trim().toLocaleLowerCase(locale);
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const figures = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})$/.exec(text);
+  if (figures) {
+    const [first, second, year] = [Number(figures[1]), Number(figures[2]), Number(figures[3])];
+    return isMonthFirst(locale) ? dayOf(year, first, second) : dayOf(year, second, first);
+  }
+  const named = /^(?:(\d{1,2})\.?\s+)?(\p{L}+)\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})$/u.exec(text);
+  const day = named?.[1] ?? named?.[3];
+  if (!named?.[2] || day === undefined) return null;
+  return dayOf(Number(named[4]), monthNamed(locale, named[2]), Number(day));
+}
+
+function dayOf(year: number, month: number, day: number): string | null {
+  const pad = (part: number) => String(part).padStart(2, "0");
+  const text = `${year}-${pad(month)}-${pad(day)}`;
+  const date = noonOf(text);
+  return isKnown(date) && date.toISOString().startsWith(text) ? text : null;
+}
+
+function isMonthFirst(locale: string): boolean {
+  const parts = dateFormat(locale, { day: "numeric", month: "numeric", timeZone: "UTC" }).formatToParts(
+    noonOf("2026-03-31"),
+  );
+  return parts.find(({ type }) => type === "day" || type === "month")?.type === "month";
+}
+
+/** 1 to 12 by the beginning of a month's name, of three letters or more; 0 where there is none. */
+function monthNamed(locale: string, name: string): number {
+  if (name.length < 3) return 0;
+  const months = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, "0")}`);
+  return (
+    1 +
+    months.findIndex((month) =>
+      formatMonth(locale, month, "axis").toLocaleLowerCase(locale).startsWith(name.slice(0, 3)),
+    )
+  );
+}
+
 /** A calendar month: `March 2026`, or `Mar 2026` when short, or `Mar` alone for an axis. */
 export function formatMonth(
   locale: string,

@@ -58,7 +58,7 @@ export function StatesPage() {
         <FileDrop
           label="A CSV file with your accounts"
           accept={{ "text/csv": [".csv"] }}
-          maxUploadBytes={200_000_000}
+          maxUploadBytes={200 * 1024 * 1024}
           sent={sent}
           onFile={() => setSent(0.4)}
         />

@@ -73,12 +73,14 @@ export function DataTable<Row>({
   const isPhone = useMediaQuery("(max-width: 44em)", undefined, { getInitialValueInEffect: false }) ?? false;
   const shown = columns.filter((column) => (chosen ? chosen.includes(column.id) : !column.optional));
   const isFiltered = filterNames(filters).some((name) => values[name] !== undefined);
+  const nothingYet = !list.isPending && !list.error && list.rows.length === 0 && !isFiltered;
   const clear = () => change(Object.fromEntries(filterNames(filters).map((name) => [name, ""])));
 
   function content(): ReactNode {
     if (list.error && list.rows.length === 0) return <ErrorState problem={list.error} retry={list.retry} />;
     if (list.isPending) return <ListSkeleton />;
-    if (list.rows.length === 0) return isFiltered ? <NothingFits onClear={clear} /> : empty;
+    if (nothingYet) return <div className={classes.nothing}>{empty}</div>;
+    if (list.rows.length === 0) return <NothingFits onClear={clear} />;
     const shared = { label, list, rowKey, rowHref, columns: shown };
     if (isPhone) return <CardList {...shared} />;
     return (
@@ -94,21 +96,23 @@ export function DataTable<Row>({
 
   return (
     <div className={embedded ? classes.embedded : classes.standing}>
-      <Toolbar
-        id={id}
-        label={label}
-        columns={columns}
-        shown={shown.map((column) => column.id)}
-        onShow={setChosen}
-        filters={filters}
-        values={values}
-        onChange={change}
-        onClear={clear}
-        isFiltered={isFiltered}
-        file={csv ? { endpoint, params, query } : undefined}
-        isPhone={isPhone}
-        embedded={embedded}
-      />
+      {!nothingYet && (
+        <Toolbar
+          id={id}
+          label={label}
+          columns={columns}
+          shown={shown.map((column) => column.id)}
+          onShow={setChosen}
+          filters={filters}
+          values={values}
+          onChange={change}
+          onClear={clear}
+          isFiltered={isFiltered}
+          file={csv ? { endpoint, params, query } : undefined}
+          isPhone={isPhone}
+          embedded={embedded}
+        />
+      )}
       <div className={classes.frame} data-phone={isPhone || undefined}>
         {content()}
         {list.rows.length > 0 && <Foot list={list} summary={summary} />}

@@ -11,6 +11,7 @@ import { LookupChoice } from "./LookupChoice.tsx";
 import { OptionChoice } from "./OptionChoice.tsx";
 import classes from "./toolbar.module.css";
 
+const DaysChoice = lazy(() => import("./DaysChoice.tsx").then((module) => ({ default: module.DaysChoice })));
 const DateChoice = lazy(() => import("./DateChoice.tsx").then((module) => ({ default: module.DateChoice })));
 
 interface FilterPillProps {
@@ -72,6 +73,20 @@ function Choice({ filter, values, onChange, close }: FilterPillProps & { close: 
           close();
         }}
       />
+    );
+  }
+  if (filter.kind === "days") {
+    return (
+      <Suspense fallback={<TextSkeleton />}>
+        <DaysChoice
+          from={value}
+          until={values[filter.toName] ?? ""}
+          onApply={(from, until) => {
+            onChange({ [filter.name]: from, [filter.toName]: until });
+            close();
+          }}
+        />
+      </Suspense>
     );
   }
   return (

@@ -54,14 +54,18 @@ function HeadCell({ column, sort, onSort }: HeadCellProps) {
     );
   }
   const current = sort?.by === by ? sort : null;
-  const Arrow = current?.descending ? IconArrowDown : IconArrowUp;
+  const Arrow = (current ? current.descending : column.align === "end") ? IconArrowDown : IconArrowUp;
   return (
     <th
       scope="col"
       data-align={column.align}
       aria-sort={current ? (current.descending ? "descending" : "ascending") : undefined}
     >
-      <button type="button" className={classes.sorter} onClick={() => onSort(nextSort(sort, by))}>
+      <button
+        type="button"
+        className={classes.sorter}
+        onClick={() => onSort(nextSort(sort, by, column.align === "end"))}
+      >
         {column.header}
         <Arrow size={14} className={classes.sortMark} data-on={current !== null || undefined} aria-hidden />
       </button>

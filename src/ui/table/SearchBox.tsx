@@ -3,6 +3,7 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
+import { useHotkey } from "../keys/Hotkeys.tsx";
 import type { ChangeUrlValues } from "../link/useUrlValues.ts";
 import type { SearchFilter } from "./filters.ts";
 import classes from "./toolbar.module.css";
@@ -17,6 +18,8 @@ interface SearchBoxProps {
 export function SearchBox({ filter, value, onChange }: SearchBoxProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState(value);
+  const box = useRef<HTMLInputElement>(null);
+  useHotkey({ key: "/", label: t`Search the list`, act: () => box.current?.select() });
   const told = useRef(value);
   const tell = useDebouncedCallback((text: string) => {
     told.current = text;
@@ -36,6 +39,7 @@ export function SearchBox({ filter, value, onChange }: SearchBoxProps) {
 
   return (
     <TextInput
+      ref={box}
       className={classes.search}
       size="xs"
       type="search"

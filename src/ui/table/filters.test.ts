@@ -35,4 +35,7 @@ test("a column's head goes up, down, and back to the list's own order", () => {
   const down = nextSort(parseSort(up), "name");
   expect([up, down, nextSort(parseSort(down), "name")]).toEqual(["name", "-name", ""]);
   expect(nextSort(parseSort("-name"), "value")).toBe("value");
+  const greatest = nextSort(parseSort("name"), "value", true);
+  const least = nextSort(parseSort(greatest), "value", true);
+  expect([greatest, least, nextSort(parseSort(least), "value", true)]).toEqual(["-value", "value", ""]);
 });

@@ -1,5 +1,5 @@
 import type { ListEndpoint } from "../api/query.ts";
-import { formatMonth } from "../format/time.ts";
+import { formatDay, formatMonth } from "../format/time.ts";
 
 interface BaseFilter {
   /** The name of the query parameter, in the address and in the API. */
@@ -24,6 +24,11 @@ export interface MonthFilter extends BaseFilter {
 export interface DayFilter extends BaseFilter {
   kind: "day";
 }
+/** Days from and until, both included; `name` and `toName` are the two parameters. */
+export interface DaysFilter extends BaseFilter {
+  kind: "days";
+  toName: string;
+}
 /** From and to, as decimal texts; `name` and `toName` are the two parameters. */
 export interface AmountFilter extends BaseFilter {
   kind: "amount";
@@ -42,12 +47,19 @@ export interface LookupFilter extends BaseFilter {
 }
 
 /** What a list may be narrowed by, as data. */
-export type Filter = SearchFilter | LookupFilter | SelectFilter | MonthFilter | DayFilter | AmountFilter;
+export type Filter =
+  | SearchFilter
+  | LookupFilter
+  | SelectFilter
+  | MonthFilter
+  | DayFilter
+  | DaysFilter
+  | AmountFilter;
 
 /** The names of all query parameters of some filters. */
 export function filterNames(filters: readonly Filter[]): string[] {
   return filters.flatMap((filter) =>
-    filter.kind === "amount" ? [filter.name, filter.toName] : [filter.name],
+    filter.kind === "amount" || filter.kind === "days" ? [filter.name, filter.toName] : [filter.name],
   );
 }
 
@@ -79,12 +91,18 @@ export function filterText(
     if (value === "") return `≤ ${to} ${filter.currency}`;
     return `${value} – ${to} ${filter.currency}`;
   }
+  if (filter.kind === "days") {
+    const day = (text: string) => (text === "" ? "" : formatDay(locale, text));
+    const until = values[filter.toName] ?? "";
+    if (value === "" && until === "") return null;
+    return `${day(value)} – ${day(until)}`.trim();
+  }
   if (value === "") return null;
   if (filter.kind === "select")
     return filter.options.find((option) => option.value === value)?.label ?? value;
   if (filter.kind === "lookup") return filter.chosen ?? "…";
   if (filter.kind === "month") return formatMonth(locale, value, "short");
-  return value;
+  return filter.kind === "day" ? formatDay(locale, value) : value;
 }
 
 /** A sort as the address and the API write it: `closedOn`, or `-closedOn` from the greatest down. */
@@ -98,8 +116,12 @@ export function parseSort(text: string | undefined): Sort | null {
   return text.startsWith("-") ? { by: text.slice(1), descending: true } : { by: text, descending: false };
 }
 
-/** The next sort when a column's head is pressed: up, down, as the list comes. */
-export function nextSort(current: Sort | null, by: string): string {
-  if (current?.by !== by) return by;
-  return current.descending ? "" : `-${by}`;
+/**
+ * The next sort when a column's head is pressed: up, down, as the list comes; with `greatestFirst`, as amounts are looked
+ * at, down comes before up.
+ */
+export function nextSort(current: Sort | null, by: string, greatestFirst = false): string {
+  if (current?.by !== by) return greatestFirst ? `-${by}` : by;
+  if (current.descending !== greatestFirst) return "";
+  return greatestFirst ? by : `-${by}`;
 }

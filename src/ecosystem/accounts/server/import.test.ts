@@ -207,7 +207,7 @@ describe("undoing a file of accounts", () => {
     await expect(undo(first.staged)).rejects.toMatchObject({
       type: "import-in-use",
       message: expect.stringMatching(
-        /^This import cannot be undone: Base is used or changed by import \d+ \(file.csv\)\. Undo that one first\.$/,
+        /^This import cannot be undone: Base is used or changed by import \d+ \(file.csv\)\. Undo that import first, then this one\.$/,
       ),
     });
     const second = await importFile([{ name: "Changed later" }]);

@@ -35,7 +35,7 @@ export function AccountsPage() {
         label={t`Accounts`}
         endpoint={listAccounts}
         columns={[
-          { id: "name", header: t`Customer`, card: "title", sort: "name", cell: (row) => row.name },
+          { id: "name", header: t`Account`, card: "title", sort: "name", cell: (row) => row.name },
           { id: "sector", header: t`Sector`, width: 170, cell: (row) => words.sector(row.sector) },
           { id: "country", header: t`Country`, width: 170, cell: (row) => words.country(row.country) },
           { id: "parent", header: t`Belongs to`, width: 190, cell: (row) => row.parent?.name },

@@ -23,7 +23,9 @@ export function ImportHeader({ one }: { one: Import }) {
       danger: true,
       onClick: () => setAsking(true),
     });
-  const over = one.state === "done" || one.state === "undone";
+  if (one.state === "done" || one.state === "undone") {
+    menu.push({ label: t`Import another file`, icon: IconFileImport, to: `/imports?new=${one.kind}` });
+  }
   return (
     <>
       <PageHeader
@@ -35,11 +37,6 @@ export function ImportHeader({ one }: { one: Import }) {
             {i18n._(kindWords[one.kind].name)}, import {one.number}, uploaded by {one.startedBy.name},{" "}
             <DateTime value={one.createdAt} />
           </Trans>
-        }
-        action={
-          over
-            ? { label: t`Import another file`, icon: IconFileImport, to: `/imports?new=${one.kind}` }
-            : undefined
         }
         menu={menu}
       />

@@ -85,7 +85,6 @@ function Outcome({ one }: { one: Import }) {
           {next && (
             <ActButton
               act={{ label: i18n._(kindWords[next].act), icon: IconFileImport, to: `/imports?new=${next}` }}
-              variant="default"
             />
           )}
           {one.acts.includes("undo") && (

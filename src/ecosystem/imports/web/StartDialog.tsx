@@ -1,15 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { Flex } from "@mantine/core";
 import { useState } from "react";
+import { maxUploadBytes } from "#platform/limits.ts";
 import { Dialog } from "#ui/feedback/Dialog.tsx";
 import { ErrorState } from "#ui/feedback/ErrorState.tsx";
 import { FileDrop } from "#ui/feedback/FileDrop.tsx";
 import { ChoiceField } from "#ui/form/ChoiceField.tsx";
 import { type Kind, kindNamed, kindOrder, kindWords } from "./kindWords.ts";
 import { useUpload } from "./useUpload.ts";
-
-/** What the server takes in one file, as `maxUploadBytes` there. */
-const maxUploadBytes = 512 * 1024 * 1024;
 
 interface StartDialogProps {
   opened: boolean;

@@ -27,7 +27,7 @@ export function Translations({ kind, translated }: TranslationsProps) {
       header: t`Why`,
       width: 180,
       cell: ({ from }) => (
-        <Status tone="good">{from === "memory" ? t`Confirmed before` : t`Said for this file`}</Status>
+        <Status tone="good">{from === "memory" ? t`Confirmed before` : t`Confirmed with this file`}</Status>
       ),
     },
   ];

@@ -1,5 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group } from "@mantine/core";
+import { Button, Flex, Group } from "@mantine/core";
+import { useState } from "react";
+import { Note } from "#ui/feedback/Note.tsx";
 import { FieldGroup } from "#ui/form/FieldGroup.tsx";
 import { AppLink } from "#ui/link/AppLink.tsx";
 import type { Column } from "#ui/table/column.ts";
@@ -27,6 +29,7 @@ interface UnknownValuesProps {
 /** Cells of one field that mean nothing known, each with the nearest that is; one press takes it. */
 export function UnknownValues({ one, unknown, chosen, onChange }: UnknownValuesProps) {
   const { t, i18n } = useLingui();
+  const [isOneByOne, setOneByOne] = useState(false);
   const label = fieldLabel(i18n, one.kind, unknown.field);
   const values = unknown.values.slice(0, asked);
   const say = (cell: string, target: string) => onChange({ ...chosen, [cell]: target });
@@ -64,6 +67,29 @@ export function UnknownValues({ one, unknown, chosen, onChange }: UnknownValuesP
       ),
     },
   ];
+  if (!isOneByOne && nothingIsKnown(unknown) && kindBehind(one.kind, unknown.field)) {
+    return (
+      <FieldGroup title={t`Not known as ${label}`}>
+        <Note tone="warn" title={t`None of these is here yet`}>
+          <Flex direction="column" gap="xs" align="start">
+            <Trans>
+              {values
+                .slice(0, 3)
+                .map(({ value }) => value)
+                .join(", ")}{" "}
+              and the others have to come in first. Import them, then check this file again.
+            </Trans>
+            <Group gap="sm">
+              <BringFirst kind={one.kind} field={unknown.field} />
+              <Button variant="subtle" size="compact-sm" onClick={() => setOneByOne(true)}>
+                <Trans>Say what each means</Trans>
+              </Button>
+            </Group>
+          </Flex>
+        </Note>
+      </FieldGroup>
+    );
+  }
   return (
     <FieldGroup title={t`Not known as ${label}`}>
       <RowsTable
@@ -92,6 +118,11 @@ export function UnknownValues({ one, unknown, chosen, onChange }: UnknownValuesP
       </Group>
     </FieldGroup>
   );
+}
+
+/** So many that are unlike everything known were not misspelt: they are missing. */
+function nothingIsKnown({ values, more }: Unknown): boolean {
+  return values.length + more >= 5 && values.every(({ suggestions }) => suggestions.length === 0);
 }
 
 interface SuggestionProps {

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconBuildingCommunity, IconPlus } from "@tabler/icons-react";
+import { listPrograms } from "#ecosystem/programs/contract.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { RecordLink, useRecordHref } from "#ui/link/RecordLink.tsx";
@@ -21,6 +22,9 @@ export function PartnersPage() {
   const href = useRecordHref();
   const words = usePartnerWords();
   const territories = useEndpoint(listTerritories, { query: { limit: mostTerritories } });
+  const programs = useEndpoint(listPrograms, { query: { limit: 1 } });
+  const ladder = programs.data?.items[0]?.current?.ladder;
+  const tiers = ladder ? [...ladder.levels.map(({ level }) => level).reverse(), ladder.base] : [];
   return (
     <Page>
       <PageHeader
@@ -41,6 +45,12 @@ export function PartnersPage() {
             name: "type",
             label: t`Type`,
             options: partnerTypes.map((type) => ({ value: type, label: words.types[type] })),
+          },
+          {
+            kind: "select",
+            name: "tier",
+            label: t`Tier`,
+            options: tiers.map((level) => ({ value: level, label: level })),
           },
           {
             kind: "select",
@@ -82,7 +92,7 @@ function usePartnerColumns(): Column<PartnerSummary>[] {
     { id: "territory", header: t`Territory`, width: 130, cell: (row) => row.territory },
     {
       id: "parent",
-      header: t`Below`,
+      header: t`Master`,
       width: 180,
       cell: (row) =>
         row.parent && (

@@ -4,10 +4,8 @@ import { useUrlValues } from "#ui/link/useUrlValues.ts";
 import type { LookupFilter } from "#ui/table/filters.ts";
 import { getPartner, listPartners } from "../contract.ts";
 
-const name = "partnerId";
-
-/** A list's filter by partner: found by typing, kept in the address as `partnerId`. */
-export function usePartnerFilter(): LookupFilter {
+/** A list's filter by partner: found by typing, kept in the address under the name that the endpoint gives it. */
+export function usePartnerFilter(name = "partnerId"): LookupFilter {
   const { t } = useLingui();
   const [values] = useUrlValues();
   const partnerId = values[name] ?? "";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { derive } from "#platform/auth/secret.ts";
 import { createPerson, findPerson } from "#platform/auth/sign-in.ts";
-import { maybe, type Tx } from "#platform/database/tx.ts";
+import { maybe, rows, type Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
 import { conflict, forbidden, invalid, notFound } from "#platform/problem.ts";
@@ -30,7 +30,7 @@ export async function invite(
   tx: Tx,
   secret: string,
   wanted: { email: string; roles: Role[]; partnerId?: string },
-): Promise<{ invitation: Invitation; token: string }> {
+): Promise<{ invitation: Invitation; token: string; replaces: boolean }> {
   const principal = principalOf(tx);
   const given = wanted.partnerId === undefined ? null : fromPublicId("par", wanted.partnerId, "partner");
   const partnerId = given ?? principal.partnerId;
@@ -40,9 +40,12 @@ export async function invite(
   if (partnerId !== null) await refuseUnknownPartner(tx, partnerId);
   const email = wanted.email.toLowerCase();
   await refuseMember(tx, email, partnerId);
-  await sql`update invitation set revoked_at = ${tx.now().toString()}
-    where vendor_id = ${tx.vendorId} and email = ${email} and partner_id is not distinct from ${partnerId}
-      and accepted_at is null and revoked_at is null`.execute(tx.db);
+  const older = await rows<{ expires_at: Temporal.Instant }>(
+    tx,
+    sql`update invitation set revoked_at = ${tx.now().toString()}
+      where vendor_id = ${tx.vendorId} and email = ${email} and partner_id is not distinct from ${partnerId}
+        and accepted_at is null and revoked_at is null returning expires_at`,
+  );
   const id = newId();
   const token = tokenOf(secret, id);
   await sql`insert into invitation (vendor_id, id, side, partner_id, email, roles, token_hash, invited_by, expires_at, created_at)
@@ -55,9 +58,10 @@ export async function invite(
     tx,
     events.personInvited,
     { subject: { kind: "invitation", id }, partnerId },
-    { invitationId: id, email, roles: wanted.roles },
+    { email, roles: wanted.roles },
   );
-  return { invitation: await presentById(tx, id), token };
+  const replaces = older.some((one) => Temporal.Instant.compare(one.expires_at, tx.now()) > 0);
+  return { invitation: await presentById(tx, id), token, replaces };
 }
 
 async function refuseUnknownPartner(tx: Tx, partnerId: string): Promise<void> {

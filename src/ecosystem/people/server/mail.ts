@@ -26,11 +26,11 @@ export function mailInvitation(services: { mailer: Mailer; secret: string; publi
         from invitation i join vendor v on v.vendor_id = i.vendor_id
         join membership m on m.vendor_id = i.vendor_id and m.id = i.invited_by
         left join partner p on p.vendor_id = i.vendor_id and p.id = i.partner_id
-        where i.vendor_id = ${tx.vendorId} and i.id = ${event.payload.invitationId}
+        where i.vendor_id = ${tx.vendorId} and i.id = ${event.subjectId}
           and i.accepted_at is null and i.revoked_at is null`,
     );
     if (open === null) return;
-    const link = invitationLink(services.publicUrl(), tokenOf(services.secret, event.payload.invitationId));
+    const link = invitationLink(services.publicUrl(), tokenOf(services.secret, event.subjectId));
     await services.mailer.send({ to: open.email, ...words(open, link) });
   });
 }

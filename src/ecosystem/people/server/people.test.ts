@@ -52,11 +52,12 @@ describe("an invitation", () => {
     const invited = async (email: string) => admin.call(invite, { body: { email, roles: ["finance"] } });
     const gone = await invited("gone@nordwind.example");
     await admin.call(revokeInvitation, { params: { invitationId: gone.id } });
-    await invited("still@nordwind.example");
+    expect((await invited("still@nordwind.example")).replaces).toBe(false);
+    expect((await invited("still@nordwind.example")).replaces).toBe(true);
     const listed = async (state: "pending" | "accepted" | "revoked" | "expired") =>
       (await admin.call(listInvitations, { query: { state } })).items.map(({ email }) => email);
     expect(await listed("pending")).toContain("still@nordwind.example");
-    expect(await listed("revoked")).toEqual(["gone@nordwind.example"]);
+    expect(await listed("revoked")).toEqual(["still@nordwind.example", "gone@nordwind.example"]);
     expect(await listed("accepted")).toEqual(["nora@nordwind.example"]);
     expect(await listed("expired")).toEqual([]);
   });

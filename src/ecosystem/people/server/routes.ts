@@ -124,11 +124,12 @@ function invitationRoutes(deps: PeopleDependencies): Route[] {
     route(contract.invite, {
       act: "people.invite",
       handle: async (tx, { body }) => {
-        const { invitation, token } = await invitations.invite(tx, deps.secret, body);
+        const { invitation, token, replaces } = await invitations.invite(tx, deps.secret, body);
         return {
           ...invitation,
           link: deps.mailAvailable ? null : invitationLink(deps.publicUrl(), token),
           mailed: deps.mailAvailable,
+          replaces,
         };
       },
     }),

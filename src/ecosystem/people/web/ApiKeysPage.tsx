@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Anchor } from "@mantine/core";
 import { IconKey, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { ActButton } from "#ui/act/Act.tsx";
@@ -50,7 +51,11 @@ export function ApiKeysPage() {
         lead={
           <Trans>
             Keys for programs that act as you, with your roles and nothing more. What they can call stands in
-            the <a href="/api/docs">API guide</a>.
+            the{" "}
+            <Anchor href="/api/docs" inherit underline="always">
+              API guide
+            </Anchor>
+            .
           </Trans>
         }
         action={make}

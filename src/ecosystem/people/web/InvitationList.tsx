@@ -23,7 +23,7 @@ export function InvitationList() {
   const company: Column<Invitation> = {
     id: "company",
     header: t`Company`,
-    width: 150,
+    width: 170,
     cell: (row) => row.partner?.name ?? vendorName,
   };
   const columns: Column<Invitation>[] = [
@@ -34,7 +34,7 @@ export function InvitationList() {
     {
       id: "state",
       header: t`State`,
-      width: 90,
+      width: 120,
       card: "amount",
       cell: (row) => <InvitationStatus state={row.state} />,
     },

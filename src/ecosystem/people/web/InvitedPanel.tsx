@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ActButton } from "#ui/act/Act.tsx";
 import { Acts } from "#ui/act/Acts.tsx";
+import { Note } from "#ui/feedback/Note.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DateTime } from "#ui/text/dates.tsx";
 import { Secret } from "#ui/text/Secret.tsx";
-import { Status } from "#ui/text/Status.tsx";
 import type { Invited } from "./InviteForm.tsx";
 
 interface InvitedPanelProps {
@@ -15,16 +15,9 @@ interface InvitedPanelProps {
 /** What became of an invitation: it is in the post, or here is the link to hand over. */
 export function InvitedPanel({ invitation, onAnother }: InvitedPanelProps) {
   const { t } = useLingui();
-  const { email, link, expiresAt, partner } = invitation;
+  const { email, link, expiresAt, partner, replaces } = invitation;
   return (
-    <Section
-      title={partner ? t`${email} is invited to ${partner.name}` : t`${email} is invited`}
-      badge={
-        <Status tone="info" hollow>
-          <Trans>Open</Trans>
-        </Status>
-      }
-    >
+    <Section title={partner ? t`${email} is invited to ${partner.name}` : t`${email} is invited`}>
       {link === null ? (
         <p>
           <Trans>
@@ -37,6 +30,11 @@ export function InvitedPanel({ invitation, onAnother }: InvitedPanelProps) {
           value={link}
           note={t`No mail server is set, so hand this link over yourself. It is shown this once, works once, and lets in whoever has it.`}
         />
+      )}
+      {replaces && (
+        <Note tone="info" title={t`The invitation before is taken back`}>
+          <Trans>{email} had an open invitation already. Its link no longer works; this one holds.</Trans>
+        </Note>
       )}
       <Acts>
         <ActButton act={{ label: t`Invite another person`, onClick: onAnother }} />

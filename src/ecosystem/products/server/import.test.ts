@@ -65,7 +65,7 @@ test("undo leaves what was sold or changed, and refuses what a later import sold
   await expect(inTx((tx) => staged.undo(tx))).rejects.toMatchObject({
     type: "import-in-use",
     message:
-      "This import cannot be undone: Sold later is used or changed by a later import. Undo that one first.",
+      "This import cannot be undone: Sold later is used or changed by a later import. Undo that import first, then this one.",
   });
   await world.admin.query("update opportunity set import_id = null where id = $1", [birchOpen.uuid]);
   expect(await inTx((tx) => staged.undo(tx))).toEqual({

@@ -1,24 +1,40 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconBox, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
+import { ActButton } from "#ui/act/Act.tsx";
 import { Dialog } from "#ui/feedback/Dialog.tsx";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { MoneyField } from "#ui/form/MoneyField.tsx";
-import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
+import { type EndpointForm, useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
+import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Money } from "#ui/text/Money.tsx";
-import { createProduct, listProducts } from "../contract.ts";
+import { changeProduct, createProduct, listProducts, type Product } from "../contract.ts";
 
 /** What the vendor sells. */
 export function ProductsPage() {
   const { t } = useLingui();
   const { can } = useReader();
   const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<Product | null>(null);
+  const edit: Column<Product> = {
+    id: "edit",
+    header: t`Action`,
+    width: 100,
+    align: "end",
+    cell: (row) => (
+      <ActButton
+        act={{ label: t`Edit`, onClick: () => setEditing(row) }}
+        variant="default"
+        size="compact-sm"
+      />
+    ),
+  };
   return (
     <Page>
       <PageHeader
@@ -47,6 +63,7 @@ export function ProductsPage() {
             card: "amount",
             cell: (row) => <Money value={row.listPrice} />,
           },
+          ...(can("product.manage") ? [edit] : []),
         ]}
         filters={[{ kind: "search", name: "search", label: t`Name or number` }]}
         rowKey={(row) => row.id}
@@ -64,8 +81,18 @@ export function ProductsPage() {
       <Dialog opened={adding} onClose={() => setAdding(false)} title={t`New product`}>
         <NewProductForm onDone={() => setAdding(false)} />
       </Dialog>
+      <Dialog opened={editing !== null} onClose={() => setEditing(null)} title={editing?.name ?? ""}>
+        {editing && <EditProductForm product={editing} onDone={() => setEditing(null)} />}
+      </Dialog>
     </Page>
   );
+}
+
+interface Values {
+  name: string;
+  series: string;
+  listPrice: { amount: string; currency: string };
+  externalId: string;
 }
 
 function NewProductForm({ onDone }: { onDone: () => void }) {
@@ -76,10 +103,46 @@ function NewProductForm({ onDone }: { onDone: () => void }) {
     draft: "new-product",
     onDone,
   });
+  return <Fields form={form} submit={t`Add product`} onDone={onDone} />;
+}
+
+/** Changes a product; what was sold before keeps its amounts. */
+function EditProductForm({ product, onDone }: { product: Product; onDone: () => void }) {
+  const { t } = useLingui();
+  const { currency } = useReader();
+  const form = useEndpointForm(changeProduct, {
+    params: { productId: product.id },
+    ifMatch: product.version,
+    initial: {
+      name: product.name,
+      series: product.series,
+      listPrice: product.listPrice ?? { amount: "", currency },
+      externalId: product.externalId ?? "",
+    },
+    onDone,
+  });
+  return <Fields form={form} submit={t`Save changes`} onDone={onDone} />;
+}
+
+function Fields({
+  form,
+  submit,
+  onDone,
+}: {
+  form: EndpointForm<Values>;
+  submit: string;
+  onDone: () => void;
+}) {
+  const { t } = useLingui();
   return (
-    <Form form={form} submit={t`Add product`} onCancel={onDone}>
-      <TextField {...form.field("name")} label={t`Product`} autoFocus />
-      <TextField {...form.field("series")} label={t`Series`} />
+    <Form form={form} submit={submit} onCancel={onDone}>
+      <TextField {...form.field("name")} optional={false} label={t`Product`} autoFocus />
+      <TextField
+        {...form.field("series")}
+        optional={false}
+        label={t`Series`}
+        description={t`Plans set their rates by it.`}
+      />
       <MoneyField {...form.field("listPrice")} label={t`List price`} />
       <TextField {...form.field("externalId")} label={t`Number in your other systems`} />
     </Form>

@@ -1,10 +1,15 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Timeline } from "#ui/page/Timeline.tsx";
 import { listEvents } from "../contract.ts";
 import { useEventWords } from "./eventWords.tsx";
+
+/** As many stand beside a record without outgrowing it. */
+const latest = 8;
 
 interface EventTimelineProps {
   /** What it happened to; or everything that names a partner. */
@@ -17,6 +22,7 @@ interface EventTimelineProps {
 export function EventTimeline({ of, shown = 30 }: EventTimelineProps) {
   const { t } = useLingui();
   const words = useEventWords();
+  const [all, setAll] = useState(false);
   const events = useEndpoint(listEvents, { query: { ...of, limit: shown } });
   return (
     <Section title={t`What happened`}>
@@ -25,14 +31,21 @@ export function EventTimeline({ of, shown = 30 }: EventTimelineProps) {
           items.length === 0 ? (
             <Trans>Nothing has happened here since the record was brought in.</Trans>
           ) : (
-            <Timeline
-              items={items.map((event) => ({
-                id: event.id,
-                at: event.occurredAt,
-                who: event.actor.name,
-                ...words(event),
-              }))}
-            />
+            <>
+              <Timeline
+                items={(all ? items : items.slice(0, latest)).map((event) => ({
+                  id: event.id,
+                  at: event.occurredAt,
+                  who: event.actor.name,
+                  ...words(event),
+                }))}
+              />
+              {!all && items.length > latest && (
+                <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setAll(true)}>
+                  <Plural value={items.length - latest} one="# earlier" other="# earlier" />
+                </Button>
+              )}
+            </>
           )
         }
       </Loaded>

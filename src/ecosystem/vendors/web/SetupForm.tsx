@@ -32,9 +32,10 @@ export function SetupForm({ token, onDone }: SetupFormProps) {
     verbatim: ["password"],
     onDone: ({ email }) => void onDone(email, form.values.password),
   });
+  const asksToken = token === "" || form.field("token").error !== undefined;
   return (
     <Form form={form} submit={t`Set up and sign in`}>
-      {token === "" && (
+      {asksToken && (
         <TextField
           {...form.field("token")}
           label={t`One-time token`}
@@ -44,7 +45,7 @@ export function SetupForm({ token, onDone }: SetupFormProps) {
             </Trans>
           }
           autoComplete="off"
-          autoFocus
+          autoFocus={token === ""}
         />
       )}
       <FieldGroup title={t`Your company`}>

@@ -104,7 +104,7 @@ export function TurningPartners({ trends: { up, down, quarters } }: { trends: Tr
   return (
     <>
       <Section
-        title={t`Who fell?`}
+        title={t`Who wins less?`}
         note={
           <Trans>
             Won value of {last} against {before}, the largest drop first.
@@ -116,11 +116,11 @@ export function TurningPartners({ trends: { up, down, quarters } }: { trends: Tr
         {down.length === 0 ? (
           <Trans>Nobody won less than in the quarter before.</Trans>
         ) : (
-          list(t`Who fell?`, down)
+          list(t`Who wins less?`, down)
         )}
       </Section>
       <Section
-        title={t`Who rose?`}
+        title={t`Who wins more?`}
         note={
           <Trans>
             Won value of {last} against {before}, the largest gain first.
@@ -132,7 +132,7 @@ export function TurningPartners({ trends: { up, down, quarters } }: { trends: Tr
         {up.length === 0 ? (
           <Trans>Nobody won more than in the quarter before.</Trans>
         ) : (
-          list(t`Who rose?`, up)
+          list(t`Who wins more?`, up)
         )}
       </Section>
     </>

@@ -2,7 +2,14 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { BarsChart } from "#ui/chart/charts.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
+import { Section } from "#ui/page/Section.tsx";
 import type { Won } from "./WonStats.tsx";
+
+type Month = Won["months"][number];
+
+function isZero(amount: Month["won"] | Month["lastYear"]): boolean {
+  return amount === null || Number(amount.amount) === 0;
+}
 
 interface WonByMonthProps {
   won: Won;
@@ -23,6 +30,13 @@ export function WonByMonth({ won: { months, latest }, own }: WonByMonthProps) {
   );
   const hasYearBefore = months.some(({ lastYear }) => lastYear !== null);
   const { against } = latest;
+  if (months.every(({ won, lastYear }) => isZero(won) && isZero(lastYear))) {
+    return (
+      <Section title={own ? t`How much did you win each month?` : t`How much did we win each month?`}>
+        <Trans>Nothing was won in these twelve months. The first win draws the first bar.</Trans>
+      </Section>
+    );
+  }
   return (
     <BarsChart
       question={own ? t`How much did you win each month?` : t`How much did we win each month?`}

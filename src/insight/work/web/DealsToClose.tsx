@@ -95,7 +95,12 @@ function useColumns(
       width: 130,
       cell: (deal) => <Status tone="info">{deal.stage.label}</Status>,
     },
-    { id: "when", header: t`Should close`, width: 200, cell: (deal) => <When deal={deal} today={today} /> },
+    {
+      id: "when",
+      header: deals.some((deal) => deal.expectedCloseOn !== null) ? t`Should close` : t`Open`,
+      width: 200,
+      cell: (deal) => <When deal={deal} today={today} />,
+    },
     ...(deals.some((deal) => deal.value !== null) ? [value] : []),
   ];
 }

@@ -22,28 +22,43 @@ export function FirstSteps({ done }: { done: Done }) {
 function useSteps(done: Done): Step[] {
   const { t } = useLingui();
   const { can } = useReader();
-  const toImports = can("import.manage") ? { label: t`Import`, to: "/imports" } : undefined;
+  const importing = (kind: string) =>
+    can("import.manage") ? { label: t`Import`, to: `/imports?new=${kind}` } : undefined;
   return [
     {
-      id: "partners",
-      label: t`Import your partners`,
-      worth: t`One record for each company, with who stands above whom. Deals, money and people hang on it.`,
-      done: done.partners,
-      action: toImports,
+      id: "people",
+      label: t`Invite people`,
+      worth: t`Finance runs and pays, a controller releases: nobody does both.`,
+      done: done.people,
+      action: can("people.invite") ? { label: t`Invite`, to: "/people/invite" } : undefined,
     },
     {
       id: "products",
       label: t`Import your products`,
       worth: t`Rates go by product series, so that a win can be paid.`,
       done: done.products,
-      action: toImports,
+      action: importing("products"),
+    },
+    {
+      id: "accounts",
+      label: t`Import your accounts`,
+      worth: t`The customers that deals are made with.`,
+      done: done.accounts,
+      action: importing("accounts"),
+    },
+    {
+      id: "partners",
+      label: t`Import your partners`,
+      worth: t`One record for each company, with who stands above whom. Deals, money and people hang on it.`,
+      done: done.partners,
+      action: importing("partners"),
     },
     {
       id: "opportunities",
       label: t`Import your opportunities`,
       worth: t`What is open and what was won, as your CRM knows it. Problem rows are told, none is dropped.`,
       done: done.opportunities,
-      action: toImports,
+      action: importing("opportunities"),
     },
     {
       id: "plan",
@@ -53,18 +68,13 @@ function useSteps(done: Done): Step[] {
       action: can("plan.draft") ? { label: t`Write`, to: "/plans" } : undefined,
     },
     {
-      id: "people",
-      label: t`Invite people`,
-      worth: t`Finance runs and pays, a controller releases, and each partner sees its own.`,
-      done: done.people,
-      action: can("people.invite") ? { label: t`Invite`, to: "/people/invite" } : undefined,
-    },
-    {
       id: "run",
       label: t`Run the first month`,
-      worth: t`Look at every line before it counts; then it is booked, and each amount leads to its receipt.`,
+      worth: can("run.manage")
+        ? t`Look at every line before it counts; then it is booked, and each amount leads to its receipt.`
+        : t`Finance does this: it looks at every line before it counts, and each amount leads to its receipt.`,
       done: done.run,
-      action: can("run.read") ? { label: t`Look`, to: "/runs" } : undefined,
+      action: can("run.manage") ? { label: t`Preview`, to: "/runs" } : undefined,
     },
   ];
 }

@@ -78,7 +78,12 @@ async function refuseInUse(
   const by = later[0]?.by;
   if (!by) return;
   const same = later.filter((one) => one.by === by);
-  throw await inUse(tx, of, same, `used or changed by ${await importNamed(tx, by)}. Undo that one first.`);
+  throw await inUse(
+    tx,
+    of,
+    same,
+    `used or changed by ${await importNamed(tx, by)}. Undo that import first, then this one.`,
+  );
 }
 
 async function inUse(

@@ -55,6 +55,8 @@ function filterOf(query: QueryOf<typeof contract.listOpportunities>): store.Oppo
     productId: id("prd", query.productId, "product"),
     closedFrom: day(query.closedFrom, "?closedFrom"),
     closedUntil: day(query.closedUntil, "?closedUntil"),
+    expectedFrom: day(query.expectedFrom, "?expectedFrom"),
+    expectedUntil: day(query.expectedUntil, "?expectedUntil"),
   };
 }
 

@@ -125,6 +125,8 @@ export interface OpportunityFilter {
   productId?: string;
   closedFrom?: string;
   closedUntil?: string;
+  expectedFrom?: string;
+  expectedUntil?: string;
   sort?: string;
   cursor?: string;
   limit?: number;
@@ -158,6 +160,8 @@ function filtered(filter: OpportunityFilter, sight: Sight): RawBuilder<unknown> 
     ...when(filter.accountId, (id) => sql`o.account_id = ${id}`),
     ...when(filter.closedFrom, (day) => sql`o.closed_on >= ${day}::date`),
     ...when(filter.closedUntil, (day) => sql`o.closed_on <= ${day}::date`),
+    ...when(filter.expectedFrom, (day) => sql`o.expected_close_on >= ${day}::date`),
+    ...when(filter.expectedUntil, (day) => sql`o.expected_close_on <= ${day}::date`),
     ...when(
       filter.productId,
       (id) =>
@@ -167,7 +171,10 @@ function filtered(filter: OpportunityFilter, sight: Sight): RawBuilder<unknown> 
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
-/** What is not closed sorts as the earliest, what has no value as the least: the indexes are made for that. */
+/**
+ * What is not closed sorts as the earliest, what has no value as the least: the indexes are made for that. What nobody
+ * expects on a day comes last, whichever way the list goes.
+ */
 const sortExpressions: Record<string, Omit<SortKey<OpportunityRow>, "direction">> = {
   updatedAt: {
     expression: sql`o.updated_at`,
@@ -179,6 +186,16 @@ const sortExpressions: Record<string, Omit<SortKey<OpportunityRow>, "direction">
     type: "date",
     value: (row) => row.closed_on ?? "0001-01-01",
   },
+  expectedCloseOn: {
+    expression: sql`coalesce(o.expected_close_on, '9999-12-31'::date)`,
+    type: "date",
+    value: (row) => row.expected_close_on ?? "9999-12-31",
+  },
+  "-expectedCloseOn": {
+    expression: sql`coalesce(o.expected_close_on, '0001-01-01'::date)`,
+    type: "date",
+    value: (row) => row.expected_close_on ?? "0001-01-01",
+  },
   value: {
     expression: sql`coalesce(o.value_minor, -1)`,
     type: "bigint",
@@ -188,7 +205,7 @@ const sortExpressions: Record<string, Omit<SortKey<OpportunityRow>, "direction">
 
 function sortKeys(sort: string): SortKey<OpportunityRow>[] {
   const direction = sort.startsWith("-") ? "desc" : "asc";
-  const key = sortExpressions[sort.replace("-", "")];
+  const key = sortExpressions[sort] ?? sortExpressions[sort.replace("-", "")];
   if (key === undefined) throw new Error(`No list is sorted by ${sort}.`);
   return [
     { ...key, direction },

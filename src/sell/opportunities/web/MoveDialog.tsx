@@ -2,9 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Dialog } from "#ui/feedback/Dialog.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
+import { ChoiceField } from "#ui/form/ChoiceField.tsx";
 import { DayField } from "#ui/form/DateFields.tsx";
 import { Form } from "#ui/form/Form.tsx";
-import { SelectField } from "#ui/form/fields.tsx";
 import { MoneyField } from "#ui/form/MoneyField.tsx";
 import { ReasonField } from "#ui/form/ReasonField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
@@ -21,7 +21,15 @@ interface DialogProps {
 export function MoveDialog({ record, opened, onClose }: DialogProps) {
   const { t } = useLingui();
   return (
-    <Dialog opened={opened} onClose={onClose} title={t`Move ${record.name}`}>
+    <Dialog
+      opened={opened}
+      onClose={onClose}
+      title={
+        record.stage.meaning === "open"
+          ? t`Close or move ${record.name}`
+          : t`Change the stage of ${record.name}`
+      }
+    >
       <MoveForm record={record} onClose={onClose} />
     </Dialog>
   );
@@ -52,12 +60,15 @@ function MoveForm({ record, onClose }: Omit<DialogProps, "opened">) {
   };
   const needs = needsOf(form.values.stage);
   const leavesWon = record.stage.meaning === "won" && needs !== undefined && needs.reason === "needed";
+  const target = stages.data?.items.find(({ key }) => key === form.values.stage);
+  const submit =
+    target?.meaning === "won" ? t`Record the win` : target?.meaning === "lost" ? t`Record the loss` : t`Move`;
   const options = (stages.data?.items ?? [])
     .filter(({ key }) => key !== record.stage.key)
     .map(({ key, label }) => ({ value: key, label }));
   return (
-    <Form form={form} submit={t`Move`} onCancel={onClose}>
-      <SelectField {...form.field("stage")} label={t`To`} options={options} autoFocus />
+    <Form form={form} submit={submit} onCancel={onClose}>
+      <ChoiceField {...form.field("stage")} label={t`Where it goes`} options={options} />
       {needs?.value === "needed" && (
         <MoneyField {...form.field("value")} optional={false} label={t`Value it was won with`} />
       )}

@@ -1,7 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { usePartnerFilter } from "#ecosystem/partners/web/index.tsx";
+import { useProductFilter } from "#ecosystem/products/web/index.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { RecordLink, useRecordHref } from "#ui/link/RecordLink.tsx";
+import { useUrlValues } from "#ui/link/useUrlValues.ts";
 import { useReader } from "#ui/reader/reader.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -35,7 +38,7 @@ export function OpportunitiesTable({
       endpoint={listOpportunities}
       fixed={fixed}
       columns={useColumns(fixed)}
-      filters={useFilters()}
+      filters={useFilters(fixed)}
       rowKey={(row) => row.id}
       rowHref={(row) => href("opportunity", row.id)}
       csv
@@ -45,9 +48,13 @@ export function OpportunitiesTable({
   );
 }
 
-function useFilters(): Filter[] {
+function useFilters(fixed: Readonly<Record<string, string>>): Filter[] {
   const { t } = useLingui();
+  const { side, can } = useReader();
   const stages = useEndpoint(listStages, {});
+  const partner = usePartnerFilter("ownerPartnerId");
+  const product = useProductFilter();
+  const looksAcross = side === "vendor" && can("partner.read") && !fixed.ownerPartnerId;
   return [
     { kind: "search", name: "search", label: t`Name, number or customer` },
     {
@@ -66,15 +73,19 @@ function useFilters(): Filter[] {
       label: t`Stage`,
       options: stages.data?.items.map(({ key, label }) => ({ value: key, label })) ?? [],
     },
-    { kind: "day", name: "closedFrom", label: t`Closed from` },
-    { kind: "day", name: "closedUntil", label: t`Closed until` },
+    ...(looksAcross ? [partner] : []),
+    ...(can("product.read") ? [product] : []),
+    { kind: "days", name: "expectedFrom", toName: "expectedUntil", label: t`Expected close` },
+    { kind: "days", name: "closedFrom", toName: "closedUntil", label: t`Closed` },
   ];
 }
 
-/** The columns, without the ones that say the same in every row. */
+/** The columns, without the ones that say the same in every row; of sales that are still open, the day ahead. */
 function useColumns(fixed: Readonly<Record<string, string>>): Column<OpportunityItem>[] {
   const { t } = useLingui();
   const { can, side } = useReader();
+  const [values] = useUrlValues();
+  const ahead = values.meaning === "open" || [values.expectedFrom, values.expectedUntil].some(Boolean);
   const columns: Column<OpportunityItem>[] = [
     { id: "name", header: t`Opportunity`, card: "title", cell: (row) => row.name },
     {
@@ -113,8 +124,9 @@ function useColumns(fixed: Readonly<Record<string, string>>): Column<Opportunity
     {
       id: "expectedCloseOn",
       header: t`Expected close`,
-      width: 130,
-      optional: true,
+      width: 140,
+      sort: "expectedCloseOn",
+      optional: !ahead,
       cell: (row) => row.expectedCloseOn && <DayText value={row.expectedCloseOn} />,
     },
     {
@@ -122,6 +134,7 @@ function useColumns(fixed: Readonly<Record<string, string>>): Column<Opportunity
       header: t`Closed on`,
       width: 120,
       sort: "closedOn",
+      optional: ahead,
       cell: (row) => row.closedOn && <DayText value={row.closedOn} />,
     },
     {

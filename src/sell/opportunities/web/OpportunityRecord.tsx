@@ -43,8 +43,9 @@ function Record({ record, children }: { record: OpportunityDetail; children: Rea
   const { side } = useReader();
   const [open, setOpen] = useState<"move" | "reverse" | null>(null);
   const { can } = record;
+  const isOpen = record.stage.meaning === "open";
   const move = {
-    label: record.stage.meaning === "open" ? t`Close or move` : t`Move`,
+    label: isOpen ? t`Close or move` : t`Change the stage`,
     icon: IconFlag,
     onClick: () => setOpen("move"),
   };
@@ -55,9 +56,10 @@ function Record({ record, children }: { record: OpportunityDetail; children: Rea
         crumbs={[{ label: side === "partner" ? t`Deals` : t`Opportunities`, to: "/opportunities" }]}
         status={<StageStatus stage={record.stage} badge />}
         lead={record.externalId ?? undefined}
-        action={can.move ? move : undefined}
+        action={can.move && isOpen ? move : undefined}
         menu={[
           ...(can.edit ? [{ label: t`Edit`, icon: IconEdit, to: `/opportunities/${record.id}/edit` }] : []),
+          ...(can.move && !isOpen ? [move] : []),
           ...(can.reverse
             ? [
                 {

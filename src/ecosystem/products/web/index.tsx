@@ -1,0 +1,1 @@
+export { useProductFilter } from "./useProductFilter.ts";
