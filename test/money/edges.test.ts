@@ -16,26 +16,31 @@ function won(opportunityId: string, closeDay: string, value: string, product = "
   return { opportunityId, agent: "Dora South", stage: "Won", closeDay, lines: [{ product, value }] };
 }
 
-describe("half a cent goes to the even cent in what is left, not in what is taken back:", () => {
+describe("what is taken back and what is worth nothing:", () => {
   let twin: Twin;
   const deals = new Map<string, Deal>();
-  // At 10 %: what was booked, what is taken back, what then is booked of it.
+  // Half a cent goes to the even cent in what is left, not in what is taken back. At 10 %: the value, what is taken
+  // back of it, what then is booked.
   const cases = [
     // 20.01; of 100.05 is left 10.005 → 10.00
-    ["left down", "200.10", "100.05", -1001n],
+    ["half a cent of what is left, down", "200.10", "100.05", -1001n],
     // 20.01; of 100.15 is left 10.015 → 10.02
-    ["left up", "200.10", "99.95", -999n],
+    ["half a cent of what is left, up", "200.10", "99.95", -999n],
     // 10.005 → 10.00, and all of it
-    ["whole, booked down", "100.05", null, -1000n],
+    ["all of what was rounded down", "100.05", null, -1000n],
     // 10.015 → 10.02, and all of it
-    ["whole, booked up", "100.15", null, -1002n],
+    ["all of what was rounded up", "100.15", null, -1002n],
     // 10.025 → 10.02; of 100.15 is left 10.015 → 10.02: nothing changes
     ["a dime that nobody feels", "100.25", "0.10", undefined],
+    ["all of a win of nothing", "0.00", null, undefined],
   ] as const;
+  const adjusted = async () =>
+    (await twin.adjust("2026-05")).map((line) => [line.opportunityId, line.cents, line.isFirst]);
 
   beforeAll(async () => {
     twin = await twinOf(teams, products, "2026-05-20");
     for (const [name, value] of cases) deals.set(name, await twin.win(won(name, "2026-05-04", value)));
+    deals.set("raised", await twin.win(won("raised", "2026-05-04", "0.00")));
     await twin.run("2026-05");
   });
   afterAll(() => twin.world.close());
@@ -43,29 +48,16 @@ describe("half a cent goes to the even cent in what is left, not in what is take
   test.each(cases)("%s", async (name, _value, part, cents) => {
     const deal = deals.get(name);
     if (deal) await twin.takeBack(deal, part);
-    const booked = await twin.adjust("2026-05");
-    expect(booked.map((line) => [line.opportunityId, line.cents])).toEqual(
-      cents === undefined ? [] : [[name, cents]],
-    );
+    expect(await adjusted()).toEqual(cents === undefined ? [] : [[name, cents, false]]);
   });
-});
 
-test("a win of nothing is no problem and books nothing until it has a value, and nothing when it is taken back", async () => {
-  const twin = await twinOf(teams, products, "2026-05-20");
-  try {
-    const raised = await twin.win(won("raised", "2026-05-04", "0.00"));
-    const ended = await twin.win(won("ended", "2026-05-04", "0.00"));
-    await twin.run("2026-05");
-    await twin.takeBack(ended, null);
-    expect(await twin.adjust("2026-05")).toEqual([]);
-    await twin.change(raised, { lines: [{ product: "MG Special", value: "1000.00" }] });
-    const [line, ...others] = await twin.adjust("2026-05");
-    expect([line?.cents, line?.isFirst, others]).toEqual([10_000n, true, []]);
-    await twin.change(raised, { lines: [{ product: "MG Special", value: "0.00" }] });
-    expect((await twin.adjust("2026-05")).map(({ cents }) => cents)).toEqual([-10_000n]);
-  } finally {
-    await twin.world.close();
-  }
+  test("a win of nothing books its first line once it has a value, and gives it back with the value", async () => {
+    const deal = deals.get("raised");
+    if (deal) await twin.change(deal, { lines: [{ product: "MG Special", value: "1000.00" }] });
+    expect(await adjusted()).toEqual([["raised", 10_000n, true]]);
+    if (deal) await twin.change(deal, { lines: [{ product: "MG Special", value: "0.00" }] });
+    expect(await adjusted()).toEqual([["raised", -10_000n, false]]);
+  });
 });
 
 describe.each(["America/Los_Angeles", "Pacific/Auckland"])(

@@ -13,8 +13,8 @@ import { type Twin, twinOf } from "./twin.ts";
  * that is sent again moves anything, and every line, statement and batch is what the naive loop says.
  */
 
-const lives = size({ small: 2, nightly: 20 });
-const steps = size({ small: 50, nightly: 250 });
+const lives = size({ small: 1, nightly: 20 });
+const steps = size({ small: 70, nightly: 250 });
 
 const seeds = Array.from({ length: lives }, (_, at) => (seed + at) % 2 ** 31);
 
