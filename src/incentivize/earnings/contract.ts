@@ -82,6 +82,9 @@ export const EarningRecord = Earning.extend({
 }).meta({ id: "EarningRecord" });
 export type EarningRecord = z.infer<typeof EarningRecord>;
 
+/** Most lines that are told of what is coming. */
+export const maxComing = 50;
+
 /** What a list of lines may be narrowed by. */
 const EarningFilter = z.object({
   period: MonthJson.optional(),
@@ -161,14 +164,31 @@ export const earningsSummary = endpoint({
     partner: z.object({ id: idJson("par"), name: z.string() }),
     month: MonthJson.describe("The month that is open now, in the vendor's zone"),
     earned: MoneyJson.describe("Booked in that month"),
+    takenBack: MoneyJson.describe("What of that month's lines is negative: reversals and lower values"),
     earnedThisYear: MoneyJson,
     held: MoneyJson,
-    nextRelease: z.object({ day: DayJson, amount: MoneyJson }).nullable(),
+    nextRelease: z
+      .object({ day: DayJson, amount: MoneyJson })
+      .nullable()
+      .describe("The next day that releases anything; lines that cancel each other release nothing"),
     payable: MoneyJson.describe("Released and not yet paid"),
     paid: MoneyJson.describe("Paid, ever"),
     paidThisYear: MoneyJson,
     coming: MoneyJson.describe("Of wins that no run has booked yet, as the plan computes them today"),
     comingLines: z.int(),
+    comingNext: z
+      .array(
+        z.object({
+          opportunity: z.object({ id: idJson("opp"), name: z.string() }),
+          label: z.string().describe("What the plan calls the line"),
+          closedOn: DayJson,
+          amount: MoneyJson,
+        }),
+      )
+      .max(maxComing)
+      .describe(
+        "The lines of `coming`, the last closed first; a deal that the reader does not see has no name",
+      ),
     months: z.array(
       z.object({
         period: MonthJson,

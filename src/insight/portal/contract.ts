@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EdgeKind } from "#ecosystem/partners/contract.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, idJson, MoneyJson } from "#platform/http/wire.ts";
 import { DealsToClose } from "../work/contract.ts";
@@ -24,6 +25,9 @@ export const readPortal = endpoint({
   response: z.object({
     today: DayJson.describe("In the vendor's calendar"),
     quarter: z.object({ from: DayJson, until: DayJson }),
+    above: z
+      .array(z.object({ name: z.string(), kind: EdgeKind }))
+      .describe("Who stands directly above us today, such as our master agent; by name alone"),
     own: PartnerSales,
     all: PartnerSales.omit({ partner: true }).describe("Ours and those of all partners whose deals we see"),
     below: z.array(PartnerSales).describe("The partners whose deals we see, who won most this quarter first"),

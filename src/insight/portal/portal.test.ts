@@ -12,7 +12,8 @@ afterAll(() => world.close());
 const usd = (amount: string) => ({ amount, currency: "USD" });
 
 test("a master sees its own deals and those of the partners below it", async () => {
-  const { own, all, below, deals } = await world.as("alpine-admin").call(readPortal);
+  const { own, all, above, below, deals } = await world.as("alpine-admin").call(readPortal);
+  expect(above).toEqual([]);
   expect(own).toMatchObject({
     partner: { name: "Alpine Trade" },
     open: 1,
@@ -38,14 +39,16 @@ test("a master sees its own deals and those of the partners below it", async () 
   expect(deals).toMatchObject({ open: 3, overdue: 0, value: usd("33468.00") });
 });
 
-test("an agent's seller sees the agent's deals and neither its master's nor its sibling's", async () => {
+test("an agent's seller sees the agent's deals, of its master the name, and nothing of its sibling", async () => {
   const answer = await world.as("birch-seller").get("/portal");
   expect(answer.body).toMatchObject({
     own: { partner: { name: "Birch Sales" }, now: usd("14200.00") },
+    above: [{ name: "Alpine Trade", kind: "master of" }],
     below: [],
     deals: { open: 1, next: [{ account: "Kvarner Marine", expectedCloseOn: "2026-07-10" }] },
   });
-  expect(answer.text).not.toMatch(/Cedar|Alpine/);
+  expect(answer.text).not.toMatch(/Cedar/);
+  expect((await world.as("birch-seller").get(`/partners/${world.partners.alpine}`)).status).toBe(404);
 });
 
 test("the vendor's people have a home of their own", async () => {

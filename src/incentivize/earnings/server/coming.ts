@@ -9,28 +9,34 @@ import { fullFacts, loadContext, winsStore } from "../../runs/index.ts";
 /** Most wins that are looked at; a partner with more is told by the next run. */
 const maxWins = 5000;
 
+/** A line that a win would earn a partner, were its month run today. */
+export interface ComingLine {
+  opportunityId: string;
+  name: string;
+  ownerId: string | null;
+  /** What the plan calls it. */
+  label: string;
+  closedOn: string;
+  amountMinor: bigint;
+}
+
 /**
  * What a partner's wins that no run has booked yet would earn it today, by the engine that will book them. It reads
- * with the vendor's eyes the wins of the partner and of those whose deals it may see, and tells its own sum alone.
+ * with the vendor's eyes the wins of the partner and of those whose deals it may see, and tells its own lines alone, the last closed first.
  */
-export function comingOf(tx: Tx, partnerId: string): Promise<{ minor: bigint; lines: number }> {
+export function comingOf(tx: Tx, partnerId: string): Promise<ComingLine[]> {
   return withRules(tx, async () => {
     const plans = await rows(
       tx,
       sql<plansStore.PlanRow>`select id, name from plan where vendor_id = ${tx.vendorId}`,
     );
-    const coming = { minor: 0n, lines: 0 };
+    const coming: ComingLine[] = [];
     for (const plan of plans) await add(tx, plan, partnerId, coming);
-    return coming;
+    return coming.sort((one, other) => other.closedOn.localeCompare(one.closedOn));
   });
 }
 
-async function add(
-  tx: Tx,
-  plan: plansStore.PlanRow,
-  partnerId: string,
-  coming: { minor: bigint; lines: number },
-): Promise<void> {
+async function add(tx: Tx, plan: plansStore.PlanRow, partnerId: string, coming: ComingLine[]): Promise<void> {
   const context = await loadContext(tx, plan);
   const scope: winsStore.Scope = {
     planId: plan.id,
@@ -45,8 +51,14 @@ async function add(
     if (version === null) continue;
     for (const earning of evaluate(version.plan, await fullFacts(context, version, row)).earnings) {
       if (earning.beneficiary.id !== own || earning.amountMinor === 0n) continue;
-      coming.minor += earning.amountMinor;
-      coming.lines += 1;
+      coming.push({
+        opportunityId: row.opportunity_id,
+        name: row.name,
+        ownerId: row.owner_id,
+        label: version.plan.components.get(earning.component)?.rule.label ?? earning.component,
+        closedOn: row.closed_on,
+        amountMinor: earning.amountMinor,
+      });
     }
   }
 }

@@ -5,12 +5,19 @@ import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { fromPublicId, toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
 import { invalid, notFound } from "#platform/problem.ts";
-import { type earningsSummary, type LiabilityAge, type liabilities, liabilityAges } from "../contract.ts";
-import { comingOf } from "./coming.ts";
+import {
+  type earningsSummary,
+  type LiabilityAge,
+  type liabilities,
+  liabilityAges,
+  maxComing,
+} from "../contract.ts";
+import { type ComingLine, comingOf } from "./coming.ts";
 import { ageOf } from "./store.ts";
 
 interface SumsRow {
   earned: bigint;
+  taken_back: bigint;
   earned_this_year: bigint;
   held: bigint;
   payable: bigint;
@@ -31,6 +38,7 @@ export async function summaryOf(
   const sums = await one<SumsRow>(
     tx,
     sql<SumsRow>`select coalesce(sum(amount_minor) filter (where period = ${month}), 0)::bigint as earned,
+        coalesce(sum(amount_minor) filter (where period = ${month} and amount_minor < 0), 0)::bigint as taken_back,
         coalesce(sum(amount_minor) filter (where period >= ${year}), 0)::bigint as earned_this_year,
         coalesce(sum(amount_minor) filter (where status = 'held'), 0)::bigint as held,
         coalesce(sum(amount_minor) filter (where status in ('approved', 'on-statement')), 0)::bigint as payable,
@@ -39,10 +47,11 @@ export async function summaryOf(
       from earning
       left join lateral (
         select h.hold_until as day, sum(h.amount_minor)::bigint as amount from earning h
-        where h.vendor_id = ${tx.vendorId} and h.partner_id = ${partner.id} and h.status = 'held' group by h.hold_until having sum(h.amount_minor) <> 0 order by h.hold_until limit 1
+        where h.vendor_id = ${tx.vendorId} and h.partner_id = ${partner.id} and h.status = 'held'
+        group by h.hold_until having sum(h.amount_minor) <> 0 order by h.hold_until limit 1
       ) as n on true
       where ${mine} group by n.day, n.amount
-      union all select 0, 0, 0, 0, 0, null, null limit 1`,
+      union all select 0, 0, 0, 0, 0, 0, null, null limit 1`,
   );
   const paidThisYear = await one<{ minor: bigint }>(
     tx,
@@ -56,6 +65,7 @@ export async function summaryOf(
     partner: { id: toPublicId("par", partner.id), name: partner.name },
     month: month.slice(0, 7),
     earned: money(sums.earned),
+    takenBack: money(sums.taken_back),
     earnedThisYear: money(sums.earned_this_year),
     held: money(sums.held),
     nextRelease:
@@ -63,9 +73,22 @@ export async function summaryOf(
     payable: money(sums.payable),
     paid: money(sums.paid),
     paidThisYear: money(paidThisYear.minor),
-    coming: money(coming.minor),
-    comingLines: coming.lines,
+    coming: money(coming.reduce((sum, line) => sum + line.amountMinor, 0n)),
+    comingLines: coming.length,
+    comingNext: coming.slice(0, maxComing).map((line) => presentComing(tx, line)),
     months: await monthsOf(tx, partner.id),
+  };
+}
+
+/** On the partner's side a deal has a name where the reader may see it. */
+function presentComing(tx: Tx, { opportunityId, name, ownerId, label, closedOn, amountMinor }: ComingLine) {
+  const { side, reach } = principalOf(tx);
+  const seen = side === "vendor" || (ownerId !== null && reach.deals.includes(ownerId));
+  return {
+    opportunity: { id: toPublicId("opp", opportunityId), name: seen ? name : "" },
+    label,
+    closedOn,
+    amount: toJson({ minor: amountMinor, currency: tx.vendor.currency }),
   };
 }
 

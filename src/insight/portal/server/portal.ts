@@ -1,3 +1,4 @@
+import { directlyAbove } from "#ecosystem/partners/index.ts";
 import { principalOf } from "#ecosystem/people/index.ts";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
@@ -49,6 +50,7 @@ export async function portalOf(tx: Tx): Promise<ResponseOf<typeof readPortal>> {
   return {
     today: tx.today().toString(),
     quarter: { from: quarter.from.toString(), until: quarter.until.toString() },
+    above: await directlyAbove(tx, partnerId),
     own: present(own, tx.vendor.currency),
     all: total([own, ...below], tx.vendor.currency),
     below: below.slice(0, maxBelow).map((row) => present(row, tx.vendor.currency)),
