@@ -32,7 +32,7 @@ test.describe("the channel manager decides opportunities", () => {
 
     const agent = await as("sub-agent");
     await goTo(agent, "Deals");
-    const deal = rows(agent, "Opportunities").filter({ hasText: "GTK 500 for Hottechi" });
+    const deal = rows(agent, "Deals").filter({ hasText: "GTK 500 for Hottechi" });
     await expect(deal).toContainText("Won");
     await expect(deal).toContainText("$25,000.00");
   });
@@ -55,7 +55,7 @@ test.describe("the channel manager decides opportunities", () => {
 
     const agent = await as("competing sub-agent");
     await goTo(agent, "Deals");
-    await openFound(agent, "Opportunities", "DEMO-0008");
+    await openFound(agent, "Deals", "DEMO-0008");
     await expect(agent.getByRole("main")).toContainText("The customer chose another vendor.");
   });
 

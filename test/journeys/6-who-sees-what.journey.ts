@@ -17,11 +17,12 @@ test.describe("who sees what", () => {
 
   test("an agent sees its deals, its money and its people", async ({ as }) => {
     const page = await as("sub-agent");
-    await goTo(page, "Earnings");
+    await expect(page.getByRole("main")).toContainText(`Master agent: ${master}.`);
+    await page.goto("/earnings?status=paid");
     const line = rows(page, "Earnings").filter({ hasText: "Commission" }).filter({ hasText: "Paid" }).first();
     its.earning = await addressOf(page, line);
     await page.goto(its.earning);
-    its.deal = (await fact(page, "Opportunity").getByRole("link").getAttribute("href")) ?? "";
+    its.deal = (await fact(page, "Deal").getByRole("link").getAttribute("href")) ?? "";
     await page.goto(its.deal);
     await expect(fact(page, "Agent")).toHaveText(agent);
     await expect(page.getByRole("region", { name: "Earnings" })).toContainText("Commission");
@@ -42,13 +43,14 @@ test.describe("who sees what", () => {
     const page = await as("competing sub-agent");
     await expect(page.getByRole("main")).not.toContainText(agent);
     await goTo(page, "Deals");
-    await expect(rows(page, "Opportunities").first()).toContainText("Vicki Laflamme");
+    await expect(rows(page, "Deals").first()).toBeVisible();
+    await expect(page.getByRole("main")).not.toContainText(agent);
     const file = await savedCsv(page);
     expect(file).toContain("Vicki Laflamme");
     expect(file).not.toContain(agent);
-    for (const words of [theirDeal, agent]) await expectNoneFound(page, words);
+    for (const words of [theirDeal, agent]) await expectNoneFound(page, "Deals", words);
     await page.getByRole("searchbox").fill("DEMO-0003");
-    await expect(rows(page, "Opportunities")).toHaveCount(1);
+    await expect(rows(page, "Deals")).toHaveCount(1);
 
     const others = ["/partners", "/accounts", "/imports", "/runs", "/payouts", "/ledger", "/settings"];
     await expectNothingAt(page, [
@@ -65,6 +67,9 @@ test.describe("who sees what", () => {
     const agents = rows(page, "How do your agents stand?");
     await expect(agents.filter({ hasText: agent })).toBeVisible();
     await expect(agents.filter({ hasText: "Vicki Laflamme" })).toHaveCount(0);
+    await agents.filter({ hasText: agent }).getByRole("link").first().click();
+    await expect(page.getByRole("button", { name: `Agent: ${agent}` })).toBeVisible();
+    await expect(rows(page, "Deals").first()).toContainText(agent);
 
     await page.goto(its.deal);
     await expect(fact(page, "Agent")).toHaveText(agent);
@@ -84,7 +89,7 @@ test.describe("who sees what", () => {
     await goTo(page, "Team");
     await expect(rows(page, "Team")).toHaveCount(1);
     await goTo(page, "Deals");
-    await expectNoneFound(page, "DEMO-0003");
+    await expectNoneFound(page, "Deals", "DEMO-0003");
     const { earning, statement, payment, person } = its;
     await expectNothingAt(page, [earning, statement, payment, person, "/runs", "/partners"]);
   });
@@ -100,7 +105,7 @@ test.describe("who sees what", () => {
     }
     await goTo(page, "Opportunities");
     await expect(rows(page, "Opportunities")).toHaveCount(3);
-    await expectNoneFound(page, theirDeal);
+    await expectNoneFound(page, "Opportunities", theirDeal);
     await goTo(page, "Accounts");
     await expect(rows(page, "Accounts").first()).toBeVisible();
     const money = ["/earnings", "/runs", "/statements", "/payouts", "/ledger", "/partners", "/people"];
@@ -114,10 +119,10 @@ async function addressOf(page: Page, row: ReturnType<typeof rows>): Promise<stri
 }
 
 /** A list's search finds no row, and says so as if there were none. */
-async function expectNoneFound(page: Page, words: string): Promise<void> {
+async function expectNoneFound(page: Page, list: string, words: string): Promise<void> {
   await page.getByRole("searchbox").fill(words);
   await expect(page.getByRole("main")).toContainText("Nothing fits");
-  await expect(rows(page, "Opportunities")).toHaveCount(0);
+  await expect(rows(page, list)).toHaveCount(0);
 }
 
 /** What is not there and what is not for this person answer alike. */

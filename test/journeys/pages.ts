@@ -54,6 +54,8 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "/opportunities",
     "/opportunities/{opportunities}",
     "/earnings",
+    "/earnings?status=paid",
+    "/earnings/coming",
     "/earnings/{earnings}",
     "/statements",
     "/statements?tab=payments",

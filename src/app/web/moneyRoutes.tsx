@@ -92,6 +92,13 @@ export const partnerMoneyPages: readonly PageRoute[] = [
     () => import("#incentivize/earnings/web/OwnEarningsPage.tsx").then((m) => m.OwnEarningsPage),
     { needs: "earning.read" },
   ),
+  page(
+    "/earnings/coming",
+    () => import("#incentivize/earnings/web/ComingPage.tsx").then((m) => m.ComingPage),
+    {
+      needs: "earning.read",
+    },
+  ),
   earningPage,
   page("/statements", () => import("./pages/OwnStatementsPage.tsx").then((m) => m.OwnStatementsPage), {
     needs: "statement.read",

@@ -30,7 +30,7 @@ const peoplePages: readonly PageRoute[] = [
     needs: "people.read",
   }),
   page("/api-keys", () => import("#ecosystem/people/web/ApiKeysPage.tsx").then((m) => m.ApiKeysPage)),
-  page("/profile", () => import("#ecosystem/people/web/ProfilePage.tsx").then((m) => m.ProfilePage)),
+  page("/profile", () => import("./pages/people/OwnProfilePage.tsx").then((m) => m.OwnProfilePage)),
 ];
 
 /** For people who are not signed in. */

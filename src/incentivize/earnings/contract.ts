@@ -29,6 +29,10 @@ export const Earning = z
     partner: z.object({ id: idJson("par"), name: z.string() }),
     opportunityId: idJson("opp"),
     opportunity: z.object({ id: idJson("opp"), name: z.string(), externalId: z.string().nullable() }),
+    owner: z
+      .object({ id: idJson("par"), name: z.string() })
+      .nullable()
+      .describe("Whose deal it is today; null where there is none or it is not the reader's to see"),
     period: MonthJson.describe("The month it is booked in"),
     closedOn: DayJson,
     holdUntil: DayJson.describe("The day at whose start the hold ends, in the vendor's zone"),

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Drawer } from "@mantine/core";
+import classes from "./nav.module.css";
 import type { NavItem, NavSection } from "./nav.ts";
 import { SideNav } from "./SideNav.tsx";
 
@@ -9,7 +10,7 @@ interface NavDrawerProps {
   onClose: () => void;
 }
 
-/** On a phone: all places, from the side. */
+/** On a phone: all places, from the foot, where the thumb is that asked for them. */
 export function NavDrawer({ sections, current, onClose }: NavDrawerProps) {
   const { t } = useLingui();
   return (
@@ -17,7 +18,9 @@ export function NavDrawer({ sections, current, onClose }: NavDrawerProps) {
       opened
       onClose={onClose}
       title={t`Go to`}
-      size="18rem"
+      position="bottom"
+      size="auto"
+      classNames={{ content: classes.sheet, body: classes.sheetBody }}
       closeButtonProps={{ "aria-label": t`Close` }}
     >
       <SideNav sections={sections} current={current} onGo={onClose} />

@@ -2,7 +2,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { Card } from "./Card.tsx";
 import cardClasses from "./cards.module.css";
-import type { Column } from "./column.ts";
+import { type Column, titleColumn } from "./column.ts";
 import { GridHead } from "./GridHead.tsx";
 import { GridRow } from "./GridRow.tsx";
 import { Sideways } from "./Sideways.tsx";
@@ -64,12 +64,20 @@ interface TotalsCardProps {
   totals: Readonly<Record<string, ReactNode>>;
 }
 
+/** As the cards above it: what it is at the start, the amount at the end, the rest below. */
 function TotalsCard({ columns, totals }: TotalsCardProps) {
+  const title = titleColumn(columns);
+  const amount = columns.find((column) => column.card === "amount" && column !== title);
+  const told = columns.filter((column) => totals[column.id] !== undefined);
   return (
     <li className={cardClasses.cardInFlow} data-totals>
+      <div className={cardClasses.cardHead}>
+        <span className={cardClasses.cardTitle}>{title && totals[title.id]}</span>
+        {amount && <span className={cardClasses.cardAmount}>{totals[amount.id]}</span>}
+      </div>
       <dl className={cardClasses.cardFacts}>
-        {columns
-          .filter((column) => totals[column.id] !== undefined)
+        {told
+          .filter((column) => column !== title && column !== amount)
           .map((column) => (
             <div key={column.id} className={cardClasses.cardFact}>
               <dt>{column.header}</dt>

@@ -1,3 +1,5 @@
 export { PartnerPlace } from "./PartnerPlace.tsx";
 export { PartnerRecord } from "./PartnerRecord.tsx";
+export { usePartnerWords } from "./partnerWords.ts";
+export { useHasAgents } from "./useHasAgents.ts";
 export { usePartnerFilter } from "./usePartnerFilter.ts";

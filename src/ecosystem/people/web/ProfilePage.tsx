@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMantineColorScheme } from "@mantine/core";
+import type { ReactNode } from "react";
 import { notifyDone } from "#ui/feedback/notify.ts";
 import { ChoiceField } from "#ui/form/ChoiceField.tsx";
 import { Form } from "#ui/form/Form.tsx";
@@ -14,8 +15,8 @@ import { changeMe } from "../contract.ts";
 import { useMe } from "./me.tsx";
 import { RoleSentences } from "./Roles.tsx";
 
-/** How one is called and spoken to, how the pages look, and what one may do here. */
-export function ProfilePage() {
+/** How one is called and spoken to, how the pages look, and what one may do here; between them what the app adds. */
+export function ProfilePage({ children }: { children?: ReactNode }) {
   const { t } = useLingui();
   const { person, membership, vendor, partner } = useMe();
   const company = partner?.name ?? vendor.name;
@@ -23,6 +24,7 @@ export function ProfilePage() {
     <Page width="reading">
       <PageHeader title={t`My profile`} lead={t`${person.email} at ${company}`} />
       <NameSection key={`${person.name} ${membership.locale}`} />
+      {children}
       <SchemeSection />
       <Section
         title={t`What you may do`}

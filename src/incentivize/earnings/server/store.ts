@@ -17,6 +17,8 @@ export interface EarningRow {
   opportunity_id: string;
   opportunity_name: string;
   external_id: string | null;
+  owner_id: string | null;
+  owner_name: string | null;
   period: string;
   closed_on: string;
   hold_until: string;
@@ -32,12 +34,13 @@ export interface EarningRow {
 }
 
 const columns = sql`e.id, e.component, e.line_kind, e.adjusts_id, e.partner_id, e.partner_name, e.opportunity_id,
-  coalesce(o.name, '') as opportunity_name, o.external_id, e.period, e.closed_on, e.hold_until, e.amount_minor, e.currency, e.status,
+  coalesce(o.name, '') as opportunity_name, o.external_id, w.id as owner_id, w.name as owner_name, e.period, e.closed_on, e.hold_until, e.amount_minor, e.currency, e.status,
   e.released_on, e.statement_id, e.plan_id, v.version as plan_version, e.run_id, e.recorded_at,
   (select c->>'label' from jsonb_array_elements(v.rules->'components') as c where c->>'key' = e.component) as label`;
 // A beneficiary that has lost sight of the deal keeps its line; the receipt tells what it was.
 const tables = sql`earning e join plan_version v on v.vendor_id = e.vendor_id and v.id = e.plan_version_id
-  left join opportunity o on o.vendor_id = e.vendor_id and o.id = e.opportunity_id`;
+  left join opportunity o on o.vendor_id = e.vendor_id and o.id = e.opportunity_id
+  left join partner w on w.vendor_id = o.vendor_id and w.id = o.owner_partner_id`;
 
 export interface EarningFilter {
   period?: string;
@@ -207,6 +210,10 @@ export function present(tx: Tx, row: EarningRow): Earning {
       name: row.opportunity_name,
       externalId: row.external_id,
     },
+    owner:
+      row.owner_id === null || row.owner_name === null
+        ? null
+        : { id: toPublicId("par", row.owner_id), name: row.owner_name },
     period: row.period.slice(0, 7),
     closedOn: row.closed_on,
     holdUntil: row.hold_until,

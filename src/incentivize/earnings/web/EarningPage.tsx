@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconDownload } from "@tabler/icons-react";
+import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
 import { saveFile } from "#ui/api/exports.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
@@ -15,6 +16,7 @@ import { DayText, MonthText } from "#ui/text/dates.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { usePlanWords, VerifyYourself, Why } from "../../plans/web/index.tsx";
 import { type EarningRecord, explainEarning, getEarning, getReceipt } from "../contract.ts";
+import { useDealWords } from "./dealWords.ts";
 import { EarningStatus } from "./EarningStatus.tsx";
 import { EarningWay } from "./EarningWay.tsx";
 import { RelatedLines, TakenBack } from "./RelatedLines.tsx";
@@ -53,6 +55,7 @@ function ReceiptPage({ earning }: { earning: EarningRecord }) {
 function EarningFacts({ earning }: { earning: EarningRecord }) {
   const { t } = useLingui();
   const href = useRecordHref();
+  const deal = useDealWords();
   const { partner, opportunity, plan, planVersion } = earning;
   const planHref = href("plan", plan.id);
   return (
@@ -61,7 +64,7 @@ function EarningFacts({ earning }: { earning: EarningRecord }) {
         { label: t`Amount`, value: <Money value={earning.amount} /> },
         { label: t`Partner`, value: partner.name, to: href("partner", partner.id) },
         {
-          label: t`Opportunity`,
+          label: deal.one,
           value: opportunity.name || opportunity.externalId,
           to: opportunity.name ? href("opportunity", opportunity.id) : undefined,
           hint: (
@@ -96,6 +99,9 @@ function ReceiptBody({ earning }: { earning: EarningRecord }) {
               <Section title={t`Check it yourself`}>
                 <VerifyYourself {...explanation} />
               </Section>
+              {earning.entry !== "first" && earning.opportunity.name && (
+                <EventTimeline of={{ subjectId: earning.opportunityId }} shown={8} />
+              )}
             </>
           }
         >

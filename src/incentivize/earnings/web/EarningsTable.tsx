@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconCoins } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { useHasAgents } from "#ecosystem/partners/web/index.tsx";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { RecordLink, useRecordHref } from "#ui/link/RecordLink.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
@@ -10,6 +11,7 @@ import type { Filter } from "#ui/table/filters.ts";
 import { DayText, MonthText } from "#ui/text/dates.tsx";
 import { usePlanWords } from "../../plans/web/index.tsx";
 import { type Earning, listEarnings } from "../contract.ts";
+import { useDealWords } from "./dealWords.ts";
 import { EarningStatus } from "./EarningStatus.tsx";
 import { ReceiptAmount, ReceiptPeek } from "./receiptPeek.tsx";
 
@@ -87,12 +89,14 @@ function useEarningColumns(fixed: Readonly<Record<string, string>>): Column<Earn
   const { t } = useLingui();
   const words = usePlanWords();
   const { side } = useReader();
+  const deal = useDealWords();
+  const hasAgents = useHasAgents();
   const columns: Column<Earning>[] = [
     {
       id: "opportunity",
-      header: t`Opportunity`,
+      header: deal.one,
       card: "title",
-      cell: (row) => row.opportunity.name || row.opportunity.externalId || t`Opportunity of another partner`,
+      cell: (row) => row.opportunity.name || row.opportunity.externalId || deal.elsewhere,
     },
     {
       id: "externalId",
@@ -110,6 +114,12 @@ function useEarningColumns(fixed: Readonly<Record<string, string>>): Column<Earn
           {row.partner.name}
         </RecordLink>
       ),
+    },
+    {
+      id: "owner",
+      header: t`Agent`,
+      width: 155,
+      cell: (row) => row.owner?.name,
     },
     { id: "kind", header: t`Line`, width: 180, cell: (row) => words.entry(row.entry, row.label) },
     { id: "period", header: t`Month`, width: 100, cell: (row) => <MonthText value={row.period} short /> },
@@ -144,6 +154,7 @@ function useEarningColumns(fixed: Readonly<Record<string, string>>): Column<Earn
   ];
   const said = new Set([
     ...(fixed.partnerId || side === "partner" ? ["partner"] : []),
+    ...(side !== "partner" || !hasAgents || fixed.opportunityId ? ["owner"] : []),
     ...(fixed.opportunityId ? ["externalId"] : []),
     ...(fixed.status ? ["status"] : []),
   ]);

@@ -32,7 +32,10 @@ export function EarningsTotals({ filters, fixed, path }: EarningsTotalsProps) {
     value: data ? <Money value={data.amount} /> : "…",
     hint: data && <Plural value={data.lines} one="# line" other="# lines" />,
   };
-  const parts = earningStatuses.map((status): Fact => {
+  const some = data
+    ? earningStatuses.filter((one) => data.statuses.some(({ status }) => status === one))
+    : earningStatuses;
+  const parts = some.map((status): Fact => {
     const found = data?.statuses.find((one) => one.status === status);
     return {
       label: words[status],

@@ -12,10 +12,12 @@ interface MoneySummaryProps {
   summary: Summary;
   /** The list behind each number, with the filter that makes it up. */
   hrefOf: (query: Readonly<Record<string, string>>) => string;
+  /** Where the lines that are coming stand, where they have a page. */
+  comingTo?: string;
 }
 
 /** A partner's money at a glance: earned, held, coming, payable, paid. */
-export function MoneySummary({ summary, hrefOf }: MoneySummaryProps) {
+export function MoneySummary({ summary, hrefOf, comingTo }: MoneySummaryProps) {
   const { t } = useLingui();
   const { earned, held, nextRelease, coming, comingLines, payable, paidThisYear, paid } = summary;
   return (
@@ -23,11 +25,7 @@ export function MoneySummary({ summary, hrefOf }: MoneySummaryProps) {
       <Stat
         label={t`Earned this month`}
         value={<Money value={earned} />}
-        note={
-          <Trans>
-            <Money value={summary.earnedThisYear} whole /> this year
-          </Trans>
-        }
+        note={<EarnedNote summary={summary} />}
         to={hrefOf({ period: summary.month })}
       />
       <Stat
@@ -50,28 +48,47 @@ export function MoneySummary({ summary, hrefOf }: MoneySummaryProps) {
         note={
           <Plural
             value={comingLines}
-            _0="no win waits for its run"
-            one="# line, as the plan computes it today"
-            other="# lines, as the plan computes them today"
+            _0="every win is booked"
+            one="# line of a win that is not booked yet"
+            other="# lines of wins that are not booked yet"
           />
         }
+        to={comingLines > 0 ? comingTo : undefined}
       />
       <Stat
         label={t`Payable`}
         value={<Money value={payable} />}
-        note={<Trans>released and not yet paid</Trans>}
+        note={<Trans>released from hold, goes out with the next payment</Trans>}
         to={hrefOf({ age: "released" })}
       />
       <Stat
         label={t`Paid this year`}
         value={<Money value={paidThisYear} />}
         note={
-          <Trans>
-            <Money value={paid} whole /> ever
-          </Trans>
+          paid.amount === paidThisYear.amount ? undefined : (
+            <Trans>
+              <Money value={paid} whole /> in all years
+            </Trans>
+          )
         }
         to={hrefOf({ status: "paid" })}
       />
     </Grid>
+  );
+}
+
+/** A month in which something was taken back says so, since its sum alone would puzzle. */
+function EarnedNote({ summary: { takenBack, earnedThisYear } }: { summary: Summary }) {
+  if (Number(takenBack.amount) < 0) {
+    return (
+      <Trans>
+        includes <Money value={takenBack} /> taken back; <Money value={earnedThisYear} whole /> this year
+      </Trans>
+    );
+  }
+  return (
+    <Trans>
+      <Money value={earnedThisYear} whole /> this year
+    </Trans>
   );
 }

@@ -1,4 +1,5 @@
 export { useAgeWords } from "./ageWords.ts";
+export { useDealWords } from "./dealWords.ts";
 export { EarnedByMonth } from "./EarnedByMonth.tsx";
 export { EarningsTable } from "./EarningsTable.tsx";
 export { Liabilities } from "./Liabilities.tsx";

@@ -6,6 +6,7 @@ import type { Filter } from "#ui/table/filters.ts";
 import { listPlans } from "../../plans/wire.ts";
 import { earningStatuses, liabilityAges } from "../contract.ts";
 import { useAgeWords } from "./ageWords.ts";
+import { useDealWords } from "./dealWords.ts";
 import { useStatusWords } from "./EarningStatus.tsx";
 
 /** What lists of earnings may be narrowed by; on the partner's side all are its own. */
@@ -14,13 +15,14 @@ export function useEarningFilters(): Filter[] {
   const { side, can } = useReader();
   const statuses = useStatusWords();
   const ages = useAgeWords();
+  const deal = useDealWords();
   const partner = usePartnerFilter();
   const plans = useEndpoint(listPlans, { query: { limit: 200 } }, { enabled: can("plan.read") });
   const kinds = new Map(
     plans.data?.items.flatMap(({ components }) => components.map(({ key, label }) => [key, label])),
   );
   return [
-    { kind: "search", name: "search", label: t`Opportunity` },
+    { kind: "search", name: "search", label: deal.one },
     { kind: "month", name: "period", label: t`Month` },
     ...(side === "vendor" ? [partner] : []),
     {

@@ -8,6 +8,11 @@ import { Sentences } from "#ui/text/Sentences.tsx";
 import type { ComponentDescription, PlanStatement } from "../describe.ts";
 import { usePlanWords } from "./words.ts";
 
+interface ComponentReadingProps {
+  component: ComponentDescription;
+  ownLevel?: string | undefined;
+}
+
 interface RateRow {
   series: string | null;
   /** The rate as the plan says it, before any multiplier. */
@@ -16,10 +21,10 @@ interface RateRow {
 }
 
 /** One component: who gets it, of what, at which rates, and how it is rounded. */
-export function ComponentReading({ component }: { component: ComponentDescription }) {
+export function ComponentReading({ component, ownLevel }: ComponentReadingProps) {
   return (
     <Section title={component.label} note={<Beneficiary statements={component.statements} />} flush>
-      <RatesTable component={component} />
+      <RatesTable component={component} ownLevel={ownLevel} />
       <Rounding statements={component.statements} />
     </Section>
   );
@@ -50,7 +55,7 @@ function Beneficiary({ statements }: { statements: readonly PlanStatement[] }) {
 }
 
 /** The rates, and what they come to at each tier. */
-export function RatesTable({ component }: { component: ComponentDescription }) {
+export function RatesTable({ component, ownLevel }: ComponentReadingProps) {
   const { t } = useLingui();
   const format = useFormat();
   const rows = ratesOf(component);
@@ -60,6 +65,10 @@ export function RatesTable({ component }: { component: ComponentDescription }) {
       one.code === "multiplier" ? [[one.params.level, one.params.factor]] : [],
     ),
   );
+  const headOf = (level: string) => {
+    const head = `${level} × ${format.exact(factors.get(level) ?? "1")}`;
+    return level === ownLevel ? t`${head}, yours` : head;
+  };
   const columns: readonly Column<RateRow>[] = [
     {
       id: "series",
@@ -78,9 +87,9 @@ export function RatesTable({ component }: { component: ComponentDescription }) {
     ...levels.map(
       (level): Column<RateRow> => ({
         id: level,
-        header: `${level} × ${format.exact(factors.get(level) ?? "1")}`,
+        header: headOf(level),
         align: "end",
-        width: 110,
+        width: level === ownLevel ? 170 : 110,
         cell: (row) => <Share value={row.atLevel.get(level)} digits={6} />,
       }),
     ),

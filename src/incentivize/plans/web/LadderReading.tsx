@@ -3,15 +3,26 @@ import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { Money } from "#ui/text/Money.tsx";
+import { Status } from "#ui/text/Status.tsx";
 import type { LadderDescription } from "../describe.ts";
+
+interface LadderReadingProps {
+  ladder: LadderDescription;
+  ownLevel?: string | undefined;
+}
 
 type Level = LadderDescription["levels"][number];
 
 /** The tiers that a plan multiplies by: where each starts, and what is measured. */
-export function LadderReading({ ladder }: { ladder: LadderDescription }) {
+export function LadderReading({ ladder, ownLevel }: LadderReadingProps) {
   const { t } = useLingui();
   const columns: readonly Column<Level>[] = [
-    { id: "level", header: t`Tier`, card: "title", cell: (row) => row.level },
+    {
+      id: "level",
+      header: t`Tier`,
+      card: "title",
+      cell: (row) => <LevelName level={row.level} ownLevel={ownLevel} />,
+    },
     {
       id: "from",
       header: t`Won in the quarter before, at least`,
@@ -44,5 +55,17 @@ export function LadderReading({ ladder }: { ladder: LadderDescription }) {
         rowKey={(row) => row.level}
       />
     </Section>
+  );
+}
+
+function LevelName({ level, ownLevel }: { level: string; ownLevel: string | undefined }) {
+  if (level !== ownLevel) return level;
+  return (
+    <>
+      {level}{" "}
+      <Status tone="good">
+        <Trans>yours this quarter</Trans>
+      </Status>
+    </>
   );
 }

@@ -13,6 +13,7 @@ import { DateTime, DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import { getPlan, type PlanRecord, type PlanVersionJson } from "../wire.ts";
 import { PlanReading } from "./PlanReading.tsx";
+import { useOwnLevel } from "./useOwnLevel.ts";
 import { VersionList } from "./VersionList.tsx";
 
 /** A plan as people read it: rates, tiers, who gets what, and its versions. */
@@ -24,6 +25,7 @@ export function PlanPage({ planId }: { planId: string }) {
 function PlanRecordPage({ plan }: { plan: PlanRecord }) {
   const { t } = useLingui();
   const [values] = useUrlValues();
+  const ownLevel = useOwnLevel();
   const newest = plan.versions[0];
   const shown = plan.versions.find(({ version }) => String(version) === values.version) ?? newest;
   const edit = plan.can.draft
@@ -54,7 +56,11 @@ function PlanRecordPage({ plan }: { plan: PlanRecord }) {
       )}
       {shown ? (
         <WithAside aside={<VersionList plan={plan} shown={shown.version} />}>
-          <PlanReading rules={shown.rules} ladders={shown.program ? [shown.program.ladder] : []} />
+          <PlanReading
+            rules={shown.rules}
+            ladders={shown.program ? [shown.program.ladder] : []}
+            ownLevel={ownLevel}
+          />
         </WithAside>
       ) : (
         <Section title={t`What it pays`}>

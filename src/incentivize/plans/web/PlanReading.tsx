@@ -11,19 +11,21 @@ import { LadderReading } from "./LadderReading.tsx";
 interface PlanReadingProps {
   rules: PlanRules;
   ladders: readonly Ladder[];
+  /** The reader's own tier of this quarter, marked where the plan names it. */
+  ownLevel?: string | undefined;
 }
 
 /** A plan version in words and tables: what each component pays, the tiers it reads, and what holds for all. */
-export function PlanReading({ rules, ladders }: PlanReadingProps) {
+export function PlanReading({ rules, ladders, ownLevel }: PlanReadingProps) {
   const { t } = useLingui();
   const description = describePlan(rules, ladders);
   return (
     <>
       {description.components.map((component) => (
-        <ComponentReading key={component.key} component={component} />
+        <ComponentReading key={component.key} component={component} ownLevel={ownLevel} />
       ))}
       {description.ladders.map((ladder) => (
-        <LadderReading key={ladder.label} ladder={ladder} />
+        <LadderReading key={ladder.label} ladder={ladder} ownLevel={ownLevel} />
       ))}
       <Section title={t`What holds for all of it`}>
         <Sentences>

@@ -16,6 +16,8 @@ export function VerifiedStatus({ verified }: { verified: boolean }) {
   );
 }
 
+const command = "npx hanse verify receipt FILE";
+
 /** The receipt's digest, and how anyone checks it without us. */
 export function VerifyYourself({ digest, verified }: Pick<Explanation, "digest" | "verified">) {
   return (
@@ -25,7 +27,7 @@ export function VerifyYourself({ digest, verified }: Pick<Explanation, "digest" 
         Digest of the receipt (SHA-256): <Code>{digest}</Code>
       </Trans>
       <Trans>
-        To check it without us, save the receipt and run <Code>npx hanse verify receipt FILE</Code>
+        To check it without us, save the receipt and run <Code>{command}</Code>
       </Trans>
     </Sentences>
   );

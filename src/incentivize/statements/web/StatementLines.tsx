@@ -11,7 +11,7 @@ import { DayText } from "#ui/text/dates.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
 import { type Earning, listEarnings } from "../../earnings/contract.ts";
-import { ReceiptAmount, ReceiptPeek } from "../../earnings/web/index.tsx";
+import { ReceiptAmount, ReceiptPeek, useDealWords } from "../../earnings/web/index.tsx";
 import { usePlanWords } from "../../plans/web/index.tsx";
 import type { StatementRecord } from "../contract.ts";
 
@@ -59,12 +59,13 @@ function LinesSection({ title, lines, sum }: LinesSectionProps) {
   const { t } = useLingui();
   const href = useRecordHref();
   const words = usePlanWords();
+  const deal = useDealWords();
   const columns: readonly Column<Earning>[] = [
     {
       id: "opportunity",
-      header: t`Opportunity`,
+      header: deal.one,
       card: "title",
-      cell: (row) => row.opportunity.name || row.opportunity.externalId || t`Opportunity of another partner`,
+      cell: (row) => row.opportunity.name || row.opportunity.externalId || deal.elsewhere,
     },
     { id: "kind", header: t`Line`, width: 190, cell: (row) => words.entry(row.entry, row.label) },
     { id: "closedOn", header: t`Closed on`, width: 125, cell: (row) => <DayText value={row.closedOn} /> },

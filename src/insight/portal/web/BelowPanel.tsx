@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { RecordLink } from "#ui/link/RecordLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
@@ -15,11 +14,7 @@ export function BelowPanel({ below }: { below: readonly PartnerSales[] }) {
       id: "partner",
       header: t`Agent`,
       card: "title",
-      cell: ({ partner }) => (
-        <RecordLink noun="partner" id={partner.id}>
-          {partner.name}
-        </RecordLink>
-      ),
+      cell: ({ partner }) => partner.name,
     },
     {
       id: "open",
@@ -64,6 +59,7 @@ export function BelowPanel({ below }: { below: readonly PartnerSales[] }) {
         rows={below}
         columns={columns}
         rowKey={({ partner }) => partner.id}
+        rowHref={({ partner }) => `/opportunities?ownerPartnerId=${partner.id}`}
       />
     </Section>
   );

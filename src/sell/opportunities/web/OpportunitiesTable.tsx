@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { usePartnerFilter } from "#ecosystem/partners/web/index.tsx";
+import { useHasAgents, usePartnerFilter } from "#ecosystem/partners/web/index.tsx";
 import { useProductFilter } from "#ecosystem/products/web/index.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { RecordLink, useRecordHref } from "#ui/link/RecordLink.tsx";
@@ -30,11 +30,12 @@ export function OpportunitiesTable({
   empty,
 }: OpportunitiesTableProps) {
   const { t } = useLingui();
+  const { side } = useReader();
   const href = useRecordHref();
   return (
     <DataTable
       id={id}
-      label={t`Opportunities`}
+      label={side === "partner" ? t`Deals` : t`Opportunities`}
       endpoint={listOpportunities}
       fixed={fixed}
       columns={useColumns(fixed)}
@@ -51,10 +52,11 @@ export function OpportunitiesTable({
 function useFilters(fixed: Readonly<Record<string, string>>): Filter[] {
   const { t } = useLingui();
   const { side, can } = useReader();
+  const hasAgents = useHasAgents();
   const stages = useEndpoint(listStages, {});
   const partner = usePartnerFilter("ownerPartnerId");
   const product = useProductFilter();
-  const looksAcross = side === "vendor" && can("partner.read") && !fixed.ownerPartnerId;
+  const looksAcross = (side === "vendor" ? can("partner.read") : hasAgents) && !fixed.ownerPartnerId;
   return [
     { kind: "search", name: "search", label: t`Name, number or customer` },
     {
@@ -86,8 +88,14 @@ function useColumns(fixed: Readonly<Record<string, string>>): Column<Opportunity
   const { can, side } = useReader();
   const [values] = useUrlValues();
   const ahead = values.meaning === "open" || [values.expectedFrom, values.expectedUntil].some(Boolean);
+  const hasAgents = useHasAgents();
   const columns: Column<OpportunityItem>[] = [
-    { id: "name", header: t`Opportunity`, card: "title", cell: (row) => row.name },
+    {
+      id: "name",
+      header: side === "partner" ? t`Deal` : t`Opportunity`,
+      card: "title",
+      cell: (row) => row.name,
+    },
     {
       id: "account",
       header: t`Customer`,
@@ -157,7 +165,9 @@ function useColumns(fixed: Readonly<Record<string, string>>): Column<Opportunity
     },
   ];
   const said = new Set([
-    ...(fixed.ownerPartnerId || !can("opportunity.read") ? ["owner"] : []),
+    ...(fixed.ownerPartnerId || !can("opportunity.read") || (side === "partner" && !hasAgents)
+      ? ["owner"]
+      : []),
     ...(fixed.accountId ? ["account"] : []),
   ]);
   return columns.filter(({ id }) => !said.has(id));

@@ -1,11 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Fragment } from "react";
+import { usePartnerWords } from "#ecosystem/partners/web/index.tsx";
 import { TierPanel } from "#ecosystem/programs/web/index.tsx";
 import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
 import { readPortal } from "#insight/portal/contract.ts";
 import { BelowPanel, SalesStats } from "#insight/portal/web/index.tsx";
 import { DealsToClose } from "#insight/work/web/index.tsx";
+import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { Note } from "#ui/feedback/Note.tsx";
 import { BoardSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { Grid, Page, WithAside } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
@@ -20,19 +24,31 @@ export function PortalHome() {
   const { can, partner, vendorName } = useReader();
   const greeting = useGreeting();
   const portal = useEndpoint(readPortal, {});
+  const words = usePartnerWords();
   const seesMoney = can("earning.read");
+  const sells = portal.data !== undefined && sellsItself(portal.data);
   return (
     <Page>
       <PageHeader
         title={greeting}
         lead={
-          <Trans>
-            {partner?.name} in the partner programme of {vendorName}.
-          </Trans>
+          <>
+            <Trans>
+              {partner?.name} in the partner programme of {vendorName}.
+            </Trans>
+            {portal.data?.above.map(({ name, kind }) => (
+              <Fragment key={kind + name}>
+                {" "}
+                <Trans>
+                  {words.above[kind]}: {name}.
+                </Trans>
+              </Fragment>
+            ))}
+          </>
         }
       />
       {seesMoney && <PortalMoney />}
-      {seesMoney && <Standing />}
+      {seesMoney && <Standing sells={sells} />}
       <Loaded query={portal} skeleton={<BoardSkeleton />}>
         {({ all, below, deals, quarter, today }) => (
           <>
@@ -50,9 +66,22 @@ export function PortalHome() {
         )}
       </Loaded>
       {seesMoney && <PortalMonths />}
-      {partner && <Happened partnerId={partner.id} showsTier={can("tier.read")} />}
+      {partner && <Happened partnerId={partner.id} showsTier={sells && can("tier.read")} />}
+      {!seesMoney && (
+        <Note tone="info">
+          <Trans>
+            What {partner?.name} earns is seen by people with the role Partner earnings; an administrator of
+            your company gives it.
+          </Trans>
+        </Note>
+      )}
     </Page>
   );
+}
+
+/** False for a master that lives off its agents' deals alone: tiers count what one sells oneself. */
+function sellsItself({ own, below }: ResponseOf<typeof readPortal>): boolean {
+  return below.length === 0 || own.open > 0 || own.deals > 0 || Number(own.last.amount) > 0;
 }
 
 /** What happened lately; beside it the tier, where the reader may see it. */

@@ -10,9 +10,13 @@ import { DayText, MonthText } from "#ui/text/dates.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { Status } from "#ui/text/Status.tsx";
 
-/** Where the company stands: its tier and how far it is to the next, the latest statement, the latest payment. */
-export function Standing() {
-  const facts = [useTierFact(), useStatementFact(), usePaymentFact()].filter((fact) => fact !== null);
+/**
+ * Where the company stands: its tier and how far it is to the next, the latest statement, the latest payment. The tier
+ * is left out for who sells nothing itself: it would count towards nothing.
+ */
+export function Standing({ sells }: { sells: boolean }) {
+  const tier = useTierFact();
+  const facts = [sells ? tier : null, useStatementFact(), usePaymentFact()].filter((fact) => fact !== null);
   return facts.length > 0 ? <Facts facts={facts} /> : null;
 }
 
