@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconDownload } from "@tabler/icons-react";
-import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
 import { saveFile } from "#ui/api/exports.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
@@ -99,9 +98,6 @@ function ReceiptBody({ earning }: { earning: EarningRecord }) {
               <Section title={t`Check it yourself`}>
                 <VerifyYourself {...explanation} />
               </Section>
-              {earning.entry !== "first" && earning.opportunity.name && (
-                <EventTimeline of={{ subjectId: earning.opportunityId }} shown={8} />
-              )}
             </>
           }
         >
