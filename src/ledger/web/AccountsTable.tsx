@@ -5,6 +5,7 @@ import { searchOf } from "#ui/api/url.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { useUrlValues } from "#ui/link/useUrlValues.ts";
 import { type Fact, Facts } from "#ui/page/Facts.tsx";
+import { Page } from "#ui/page/Page.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Money } from "#ui/text/Money.tsx";
@@ -39,7 +40,7 @@ export function AccountsTable() {
     },
   ];
   return (
-    <>
+    <Page>
       <Controls asOf={asOf} />
       <DataTable
         id="ledger-accounts"
@@ -60,7 +61,7 @@ export function AccountsTable() {
         csv
         empty={<EmptyLedger />}
       />
-    </>
+    </Page>
   );
 }
 

@@ -18,9 +18,9 @@ export function useLedgerWords() {
     "payout-paid": t`Payout paid`,
     "payout-returned": t`Payout came back`,
   };
-  /** What stands beside the kind: the plan and its month, a payment's payee and reference; a hold's day says itself. */
+  /** What stands beside the kind: the plan and its month, a payment's payee and reference; a hold's day stands beside it. */
   const about = ({ kind, memo, holder }: Pick<LedgerTransaction, "kind" | "memo" | "holder">) => {
-    if (kind === "hold-ended") return null;
+    if (kind === "hold-ended") return t`Lines whose hold was over`;
     const [, plan, month] = /^(.+) (\d{4}-\d{2})$/.exec(memo) ?? [];
     if (kind === "run-posted" && plan && month) return `${plan}, ${format.month(month)}`;
     return holder ? `${holder.name} · ${memo}` : memo;

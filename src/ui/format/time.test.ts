@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { formatDay, formatDistance, formatInstant, formatInstantFull, formatMonth } from "./time.ts";
+import {
+  formatDay,
+  formatDistance,
+  formatInstant,
+  formatInstantFull,
+  formatInstantOnPaper,
+  formatMonth,
+} from "./time.ts";
 
 const now = Date.UTC(2026, 2, 10, 12, 0);
 
@@ -16,6 +23,10 @@ test.each([
 
 test("twelve hours go without a leading nought", () => {
   expect(formatInstant("en", "2026-03-10T09:30:00Z", now, "UTC")).toMatch(/^Tue 9:30\sAM$/);
+});
+
+test("paper has the whole date", () => {
+  expect(formatInstantOnPaper("en-GB", "2026-03-10T09:30:00Z", "UTC")).toBe("10 Mar 2026, 09:30");
 });
 
 test("on hover the zone has its name", () => {

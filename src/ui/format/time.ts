@@ -110,6 +110,20 @@ export function formatInstantFull(locale: string, instant: string, timeZone?: st
   }).format(date);
 }
 
+/** An instant as it stands on paper, where no day is near: `3 Mar 2026, 14:00`. */
+export function formatInstantOnPaper(locale: string, instant: string, timeZone?: string): string {
+  const date = new Date(instant);
+  if (!isKnown(date)) return instant;
+  return dateFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: countsToTwelve(locale) ? "numeric" : "2-digit",
+    minute: "2-digit",
+    ...(timeZone && { timeZone }),
+  }).format(date);
+}
+
 /**
  * An instant, short where it is near: `Tue 14:00` within six days, `3 Mar, 14:00` within the year, `3 Mar 2024`
  * beyond.

@@ -29,7 +29,11 @@ export function Section({ title, note, action, badge, flush = false, children }:
           </div>
           {note && <p className={classes.sectionNote}>{note}</p>}
         </div>
-        {action && <ActButton act={action} variant="default" size="compact-sm" />}
+        {action && (
+          <div className={classes.sectionAct}>
+            <ActButton act={action} variant="default" size="compact-sm" />
+          </div>
+        )}
       </div>
       <div className={flush ? classes.sectionFlush : classes.sectionBody}>{children}</div>
     </section>

@@ -1,5 +1,12 @@
 import { useNow } from "../format/now.ts";
-import { formatDay, formatDistance, formatInstant, formatInstantFull, formatMonth } from "../format/time.ts";
+import {
+  formatDay,
+  formatDistance,
+  formatInstant,
+  formatInstantFull,
+  formatInstantOnPaper,
+  formatMonth,
+} from "../format/time.ts";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
 import { Nothing } from "./Money.tsx";
 import classes from "./text.module.css";
@@ -17,9 +24,13 @@ export function DateTime({ value, brief = false }: DateTimeProps) {
   const now = useNow();
   if (!value) return <Nothing />;
   const distance = brief ? null : formatDistance(formatLocale, value, now);
-  const full = formatInstantFull(formatLocale, value);
   return (
-    <time dateTime={value} title={full} data-full={full} className={classes.instant}>
+    <time
+      dateTime={value}
+      title={formatInstantFull(formatLocale, value)}
+      data-paper={formatInstantOnPaper(formatLocale, value)}
+      className={classes.instant}
+    >
       <bdi className={classes.when}>
         {formatInstant(formatLocale, value, now)}
         {distance && ","}

@@ -14,7 +14,7 @@ import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { useSaveRows } from "#ui/table/rowsFile.ts";
 import { DayText } from "#ui/text/dates.tsx";
-import { Money, Nothing } from "#ui/text/Money.tsx";
+import { Money } from "#ui/text/Money.tsx";
 import { liabilities } from "../contract.ts";
 import { useAgeWords } from "./ageWords.ts";
 import { ControlCheck } from "./ControlCheck.tsx";
@@ -91,7 +91,7 @@ function ByPartner({ owed }: { owed: Owed }) {
       header: t`Held`,
       align: "end",
       width: 160,
-      cell: (row) => (isZero(row.held) ? <Nothing /> : <Money value={row.held} href={lines(row, "held")} />),
+      cell: (row) => (isZero(row.held) ? null : <Money value={row.held} href={lines(row, "held")} />),
     },
     {
       id: "payable",
@@ -99,7 +99,7 @@ function ByPartner({ owed }: { owed: Owed }) {
       align: "end",
       width: 160,
       cell: (row) =>
-        isZero(row.payable) ? <Nothing /> : <Money value={row.payable} href={lines(row, "released")} />,
+        isZero(row.payable) ? null : <Money value={row.payable} href={lines(row, "released")} />,
     },
     {
       id: "owed",

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Page } from "#ui/page/Page.tsx";
+import { Surface } from "#ui/page/Section.tsx";
 import { EarningsTable } from "./EarningsTable.tsx";
 import { EarningsTotals } from "./EarningsTotals.tsx";
 import { useEarningFilters } from "./useEarningFilters.ts";
@@ -13,13 +14,15 @@ export function PartnerEarnings({ partner }: { partner: { id: string; name: stri
   return (
     <Page>
       <EarningsTotals filters={filters} fixed={fixed} path={`${href("partner", partner.id)}?tab=earnings`} />
-      <EarningsTable
-        id="partner-earnings"
-        fixed={fixed}
-        filters={filters}
-        embedded
-        empty={<Trans>Nothing is booked for {partner.name} yet.</Trans>}
-      />
+      <Surface>
+        <EarningsTable
+          id="partner-earnings"
+          fixed={fixed}
+          filters={filters}
+          embedded
+          empty={<Trans>Nothing is booked for {partner.name} yet.</Trans>}
+        />
+      </Surface>
     </Page>
   );
 }

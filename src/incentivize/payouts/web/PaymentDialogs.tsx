@@ -34,7 +34,13 @@ export function PayAllDialog({ batch, onClose }: BatchDialogProps) {
           description={t`As your bank names it; the partners see it.`}
           autoFocus
         />
-        <DayField {...form.field("paidOn")} label={t`Paid on`} max={today} />
+        <DayField
+          {...form.field("paidOn")}
+          optional={false}
+          label={t`Paid on`}
+          max={today}
+          {...(batch.releasedAt && { min: dayOf(Date.parse(batch.releasedAt)) })}
+        />
       </Form>
     </Dialog>
   );
@@ -64,7 +70,13 @@ export function PayDialog({ batch, payee, onClose }: PayeeDialogProps) {
           description={t`As your bank names it; the partner sees it.`}
           autoFocus
         />
-        <DayField {...form.field("paidOn")} label={t`Paid on`} max={today} />
+        <DayField
+          {...form.field("paidOn")}
+          optional={false}
+          label={t`Paid on`}
+          max={today}
+          {...(batch.releasedAt && { min: dayOf(Date.parse(batch.releasedAt)) })}
+        />
       </Form>
     </Dialog>
   );
@@ -96,6 +108,7 @@ export function ReturnDialog({ batch, payee, onClose }: PayeeDialogProps) {
         />
         <DayField
           {...form.field("returnedOn")}
+          optional={false}
           label={t`Came back on`}
           max={today}
           {...(payee.paidOn && { min: payee.paidOn })}

@@ -26,19 +26,19 @@ export function PayoutsPage() {
       card: "title",
       cell: (row) => t`Batch ${row.number}`,
     },
-    { id: "state", header: t`State`, width: 200, cell: (row) => <BatchState batch={row} /> },
+    { id: "state", header: t`State`, width: 180, cell: (row) => <BatchState batch={row} /> },
     { id: "payees", header: t`Payees`, align: "end", width: 80, cell: (row) => <Count value={row.payees} /> },
     {
       id: "made",
       header: t`Made`,
-      width: 125,
+      width: 165,
       cell: (row) => <DateTime value={row.madeAt} brief />,
     },
     { id: "madeBy", header: t`Made by`, width: 140, optional: true, cell: (row) => row.madeBy },
     {
       id: "released",
       header: t`Released`,
-      width: 125,
+      width: 165,
       cell: (row) => <DateTime value={row.releasedAt} brief />,
     },
     {

@@ -92,7 +92,7 @@ function useConsequences(batch: PayoutRecord): Consequence[] {
     { label: t`Lines and books`, value: books ? <BooksAgree agree={isZero(books.difference)} /> : "…" },
     {
       label: t`Made by`,
-      value: <Trans>{batch.madeBy}, who can withdraw it</Trans>,
+      value: <Trans>{batch.madeBy}, may withdraw it</Trans>,
     },
     { label: t`Released by`, value: whyNot ? t`another person` : t`you` },
     { label: t`Can be undone`, value: <Trans>no; a payment may come back</Trans> },

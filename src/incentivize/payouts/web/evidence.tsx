@@ -5,7 +5,7 @@ import type { Consequence } from "#ui/decision/Decision.tsx";
 import { isZero } from "#ui/format/money.ts";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import type { Column } from "#ui/table/column.ts";
-import { Money, Nothing } from "#ui/text/Money.tsx";
+import { Money } from "#ui/text/Money.tsx";
 import type { BatchPayee } from "../contract.ts";
 
 type Held = Pick<BatchPayee, "partner" | "last" | "since">;
@@ -29,7 +29,7 @@ export function useEvidenceColumns<Row extends Held>(): readonly Column<Row>[] {
       align: "end",
       width: 135,
       cell: ({ since, partner }) =>
-        isZero(since) ? <Nothing /> : <Money value={since} href={sinceLines(partner.id)} signed />,
+        isZero(since) ? null : <Money value={since} href={sinceLines(partner.id)} signed />,
     },
   ];
 }

@@ -30,8 +30,8 @@ function DifferenceWords({ difference }: { difference: Difference }): ReactNode 
   const format = useFormat();
   const words = usePlanWords();
   const share = (rate: string | null) =>
-    rate === null ? t`no rate` : isDecimal(rate) ? format.share(rate, 6) : rate;
-  const factor = (value: string | null) => (value === null ? t`none` : format.exact(value));
+    rate === null || rate === "" ? t`no rate` : isDecimal(rate) ? format.share(rate, 6) : rate;
+  const factor = (value: string | null) => (value === null || value === "" ? t`none` : format.exact(value));
   const who = (beneficiary: Beneficiary) =>
     beneficiary.who === "owner" ? t`the owner of the opportunity` : words.above(beneficiary.edge);
   switch (difference.code) {

@@ -70,7 +70,7 @@ export function RunTotals({ run }: { run: RunRecord }) {
         totals={{
           label: t`Total`,
           lines: <Count value={run.lines} />,
-          amount: <Money value={run.total} />,
+          amount: <Money value={run.total} href={`${href("run", run.id) ?? ""}?tab=lines`} />,
           ...(lastMonth && {
             lastMonth: <Money value={lastMonth.total} href={before({})} />,
             difference: <Money value={lastMonth.difference} signed />,

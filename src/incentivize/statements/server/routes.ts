@@ -20,6 +20,9 @@ export function statementRoutes(): Route[] {
         { header: "earned", value: (one) => one.earned.amount },
         { header: "held", value: (one) => one.held.amount },
         { header: "currency", value: (one) => one.closing.currency },
+        { header: "payment", value: (one) => one.payout?.state ?? null },
+        { header: "paidOn", value: (one) => one.payout?.paidOn ?? null },
+        { header: "reference", value: (one) => one.payout?.reference ?? null },
       ],
     }),
     route(contract.getStatement, {

@@ -3,8 +3,13 @@ import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import type { Statement } from "../contract.ts";
 
+interface PayoutWordProps extends Pick<Statement, "payout"> {
+  /** Without the day, where room is scarce. */
+  brief?: boolean;
+}
+
 /** What became of a statement's closing balance. */
-export function PayoutWord({ payout }: Pick<Statement, "payout">) {
+export function PayoutWord({ payout, brief = false }: PayoutWordProps) {
   if (payout === null) {
     return (
       <Status tone="idle" hollow>
@@ -28,9 +33,13 @@ export function PayoutWord({ payout }: Pick<Statement, "payout">) {
   }
   return (
     <Status tone="good">
-      <Trans>
-        Paid <DayText value={payout.paidOn} />
-      </Trans>
+      {brief ? (
+        <Trans>Paid</Trans>
+      ) : (
+        <Trans>
+          Paid <DayText value={payout.paidOn} />
+        </Trans>
+      )}
     </Status>
   );
 }

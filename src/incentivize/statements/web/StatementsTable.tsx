@@ -6,7 +6,7 @@ import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
-import { DateTime, MonthText } from "#ui/text/dates.tsx";
+import { DateTime, DayText, MonthText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { listStatements, type Statement } from "../contract.ts";
@@ -53,7 +53,7 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
     id,
     header,
     align: "end",
-    width: 112,
+    width: 116,
     optional,
     cell: (row) => <Money value={row[id]} />,
   });
@@ -61,7 +61,7 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
     id: "period",
     header: t`Month`,
     card: ofOne ? "title" : undefined,
-    ...(ofOne ? {} : { width: 90 }),
+    ...(ofOne ? {} : { width: 100 }),
     cell: (row) => <MonthText value={row.period} short={!ofOne} />,
   };
   const partner: Column<Statement> = {
@@ -88,11 +88,18 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
       id: "closing",
       header: t`= Closing`,
       align: "end",
-      width: 112,
+      width: 116,
       card: "amount",
       cell: (row) => <Money value={row.closing} />,
     },
-    { id: "payout", header: t`Payment`, width: 165, cell: (row) => <PayoutWord payout={row.payout} /> },
+    { id: "payout", header: t`Payment`, width: 150, cell: (row) => <PayoutWord payout={row.payout} brief /> },
+    {
+      id: "paidOn",
+      header: t`Paid on`,
+      width: 130,
+      optional: true,
+      cell: (row) => row.payout?.paidOn && <DayText value={row.payout.paidOn} />,
+    },
     money("earned", t`Earned`, true),
     money("held", t`Held`, true),
     {
