@@ -89,9 +89,7 @@ test.describe("finance runs the month", () => {
   test("an amount leads to its receipt: the facts, the tier and the arithmetic", async ({ as }) => {
     const page = await as("finance");
     await goTo(page, "Runs");
-    const run = rows(page, "Runs")
-      .filter({ hasText: thisMonth() })
-      .filter({ hasText: "First run of the month" });
+    const run = rows(page, "Runs").filter({ hasText: thisMonth() }).filter({ hasText: "First run" });
     await run.getByRole("link").first().click();
     await page.getByRole("tab", { name: /^Lines/ }).click();
     await linesOf(page, "Darcel Schlecht").getByRole("link", { name: commission }).click();
