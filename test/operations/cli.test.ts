@@ -157,6 +157,34 @@ test("a file is brought in; its problem rows are listed and left out only when t
   expect(done.said).toMatch(/1 created, 0 changed, 0 as they were, 1 left out\.$/);
 });
 
+test("a forgotten password is replaced: the old one and its sessions end, the new one lets in", async () => {
+  const session = await world.signedIn("fir-seller");
+  expect((await session.get("/me")).status).toBe(200);
+  const path = join(folder, "password");
+  await writeFile(path, "short\n");
+  const asked = ["person", "password", "--password-file", path, "--email"];
+  expect(await hanse(...asked, email("fir-seller"))).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("Use at least 10 characters."),
+  });
+  expect((await session.get("/me")).status).toBe(200);
+  await writeFile(path, "larch-copper-delta\n");
+  const done = await hanse(...asked, email("fir-seller").toUpperCase());
+  expect(done.code, done.said).toBe(0);
+  expect((await session.get("/me")).status).toBe(401);
+  await expect(world.signedIn("fir-seller")).rejects.toThrow("could not sign in");
+  const response = await fetch(`${world.origin}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: world.origin },
+    body: JSON.stringify({ email: email("fir-seller"), password: "larch-copper-delta" }),
+  });
+  expect(response.status).toBe(200);
+  expect(await hanse(...asked, "nobody@fir.example")).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("Nobody signs in with the address"),
+  });
+});
+
 test("status says how it is without changing anything, and what should be put right", async () => {
   const { code, said } = await hanse("status");
   expect(code).toBe(1);

@@ -1,5 +1,6 @@
 import { hashPassword } from "better-auth/crypto";
 import { sql } from "kysely";
+import type { Pool } from "pg";
 import { maybe, type Tx } from "../database/tx.ts";
 import { newId } from "../ids.ts";
 
@@ -22,4 +23,20 @@ export async function createPerson(
   await sql`insert into auth.account (id, "accountId", "providerId", "userId", password)
             values (${newId()}, ${id}, 'credential', ${id}, ${hash})`.execute(tx.db);
   return id;
+}
+
+/**
+ * Gives a person another password and ends all their sessions; false where nobody signs in with the address. For whoever
+ * owns the installation: it asks for no old password.
+ */
+export async function replacePassword(ownerPool: Pool, email: string, password: string): Promise<boolean> {
+  const { rowCount } = await ownerPool.query(
+    `with changed as (
+       update auth.account a set password = $2, "updatedAt" = now() from auth."user" u
+       where u.email = $1 and a."userId" = u.id and a."providerId" = 'credential' returning a."userId"
+     ), ended as (delete from auth.session s using changed where s."userId" = changed."userId")
+     select from changed`,
+    [email.toLowerCase(), await hashPassword(password)],
+  );
+  return rowCount !== null && rowCount > 0;
 }

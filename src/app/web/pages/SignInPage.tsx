@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { AuthLayout } from "#ui/shell/AuthLayout.tsx";
 import { useSessionActs } from "../session/session.ts";
 import { SignInForm } from "./entry/SignInForm.tsx";
@@ -14,7 +14,10 @@ export function SignInPage() {
   }
 
   return (
-    <AuthLayout title={t`Sign in`}>
+    <AuthLayout
+      title={t`Sign in`}
+      foot={<Trans>Password forgotten? Whoever runs this installation can give you another one.</Trans>}
+    >
       <SignInForm submit={t`Sign in`} onIn={enter} />
     </AuthLayout>
   );
