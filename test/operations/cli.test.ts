@@ -188,6 +188,6 @@ test("a forgotten password is replaced: the old one and its sessions end, the ne
 test("status says how it is without changing anything, and what should be put right", async () => {
   const { code, said } = await hanse("status");
   expect(code).toBe(1);
-  expect(said).toContain("2 vendors;");
+  expect(said).toContain("vendors: 2,");
   expect(said).toContain("BACKUP_DATABASE_URL");
 });
