@@ -7,9 +7,9 @@ import * as plans from "#incentivize/plans/wire.ts";
 import * as runs from "#incentivize/runs/contract.ts";
 import { fillWins } from "./fill.ts";
 import { adminEmail, type BenchInstallation, install } from "./installation.ts";
-import { type Bench, isNightly, round, seconds } from "./result.ts";
+import { type Bench, peakMebibytes, round, seconds, sized } from "./result.ts";
 
-const wins = isNightly ? 1_000_000 : 100_000;
+const wins = sized(100_000, 1_000_000);
 const singleTransfers = 2_000;
 const month = "2026-03";
 
@@ -39,13 +39,17 @@ export const commissionRun: Bench = async (log) => {
     });
     await caller.call(plans.publishPlan, { params: { planId: plan.id } });
 
-    let runId = "";
-    const previewing = await seconds(async () => {
-      runId = (await caller.call(runs.previewRun, { body: { planId: plan.id, period: month } })).id;
+    let previewing = 0;
+    let posting = 0;
+    const memory = await peakMebibytes(async () => {
+      let runId = "";
+      previewing = await seconds(async () => {
+        runId = (await caller.call(runs.previewRun, { body: { planId: plan.id, period: month } })).id;
+      });
+      log(`previewed in ${round(previewing, 1)} s`);
+      posting = await seconds(() => caller.call(runs.postRun, { params: { runId } }));
     });
-    log(`previewed in ${round(previewing, 1)} s`);
-    const posting = await seconds(() => caller.call(runs.postRun, { params: { runId } }));
-    log(`posted in ${round(posting, 1)} s`);
+    log(`posted in ${round(posting, 1)} s, with at most ${Math.round(memory)} MiB`);
     const { bare, lines } = await barePosting(bench);
     log(`bare posting of ${lines} entries in ${round(bare, 1)} s`);
     const perSecond = await oneByOne(bench.admin);

@@ -7,9 +7,9 @@ import { hashOfKey, newApiKey } from "#ecosystem/people/index.ts";
 import { createPool } from "#platform/database/pool.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { type BenchInstallation, install } from "./installation.ts";
-import { type Bench, isNightly, round } from "./result.ts";
+import { type Bench, round, sized } from "./result.ts";
 
-const rows = isNightly ? 1_000_000 : 100_000;
+const rows = sized(100_000, 1_000_000);
 const pageRows = 50;
 const clients = 10;
 const rounds = 4;

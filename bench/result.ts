@@ -36,4 +36,27 @@ export function round(value: number, digits = 3): number {
   return Number(value.toFixed(digits));
 }
 
-export const isNightly = process.env.SIZE === "nightly";
+/** How many rows to measure: a usual number, the nightly one with `SIZE=nightly`, or what `SIZE` says. */
+export function sized(usual: number, nightly: number): number {
+  const { SIZE: size = "" } = process.env;
+  if (size === "nightly") return nightly;
+  return /^\d+$/.test(size) ? Number(size) : usual;
+}
+
+const sampleEveryMs = 100;
+
+/** The most memory that this process held while something went on, in MiB. */
+export async function peakMebibytes(act: () => Promise<unknown>): Promise<number> {
+  let most = 0;
+  const sample = () => {
+    most = Math.max(most, process.memoryUsage.rss());
+  };
+  const timer = setInterval(sample, sampleEveryMs);
+  try {
+    await act();
+  } finally {
+    clearInterval(timer);
+    sample();
+  }
+  return most / 1024 / 1024;
+}
