@@ -11,7 +11,8 @@ import {
   generateProducts,
 } from "../test/oracle/generate.ts";
 import { adminEmail, type BenchInstallation, install } from "./installation.ts";
-import { type Bench, peakMebibytes, round, seconds, sized } from "./result.ts";
+import { type Spent, spent } from "./processor.ts";
+import { type Bench, peakMebibytes, round, sized } from "./result.ts";
 
 const lines = sized(50_000, 1_000_000);
 const seed = 7;
@@ -51,22 +52,23 @@ export const importRows: Bench = async (log) => {
     await bring("accounts", generateAccounts());
     await bring("partners", generatePartners());
     let created = 0;
-    let ours = 0;
+    let ours: Spent = { seconds: 0, processor: null };
     const memory = await peakMebibytes(async () => {
-      ours = await seconds(async () => {
+      ours = await spent(bench, async () => {
         created = (await bring("opportunities", generateOrderLines(lines, seed))).result?.created ?? 0;
       });
     });
-    log(`${created} of ${lines} rows in ${round(ours, 1)} s`);
-    const bare = await seconds(() => copyOnly(bench));
-    log(`COPY of the same rows in ${round(bare, 2)} s`);
+    log(`${created} of ${lines} rows in ${round(ours.seconds, 1)} s`);
+    const bare = await spent(bench, () => copyOnly(bench));
+    log(`COPY of the same rows in ${round(bare.seconds, 2)} s`);
     return [
       {
         name: "import",
-        ours: Math.round(lines / ours),
-        peer: Math.round(lines / bare),
+        ours: Math.round(lines / ours.seconds),
+        peer: Math.round(lines / bare.seconds),
         unit: "rows/s",
-        ratio: round(bare / ours, 3),
+        ratio: round(bare.seconds / ours.seconds, 3),
+        processorRatio: bare.processor && ours.processor && round(bare.processor / ours.processor, 3),
         n: lines,
         what: "a CSV file checked and taken over as opportunities, against COPY of the same rows",
       },

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type pg from "pg";
@@ -17,6 +17,8 @@ export interface BenchInstallation {
   /** How to open more of them. */
   connection: pg.PoolConfig;
   vendorId: string;
+  /** The database's first process, the parent of its others. */
+  serverPid: number;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function install(): Promise<BenchInstallation> {
     admin,
     connection,
     vendorId,
+    serverPid: Number((await readFile(join(folder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]),
     close: async () => {
       await admin.end();
       await hanse.close();

@@ -9,6 +9,8 @@ export interface Result {
   unit: string;
   /** ours ÷ peer as the aim puts it; null without a peer. */
   ratio: number | null;
+  /** The same ratio by the processor time of all processes, where that is known. */
+  processorRatio?: number | null;
   /** How many rows, requests or starts were measured. */
   n: number;
   /** What was held against what, in a few words. */
