@@ -41,10 +41,13 @@ export function reportFindings({ findings, fileName }: Import): void {
 
 export function reportResult({ number, result }: Import): void {
   if (result === null) return;
-  const { created, updated, unchanged, skipped } = result;
+  const { created, updated, unchanged, skipped, outcomes = [] } = result;
   console.log(
     `Import ${number} is done: ${created} created, ${updated} changed, ${unchanged} as they were, ${skipped} left out.`,
   );
+  for (const { meaning, count, value } of outcomes) {
+    console.log(`  Created and ${meaning}: ${count}, worth ${value.amount} ${value.currency}.`);
+  }
 }
 
 /** Writes every problem of a check as CSV; answers how many. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantJson, idJson } from "#platform/http/wire.ts";
+import { InstantJson, idJson, MoneyJson } from "#platform/http/wire.ts";
 import { states } from "./import.ts";
 
 /* What an import looks like in JSON. */
@@ -128,6 +128,15 @@ export const ImportMapping = z
 
 export const Counts = z.object({ created: Count, updated: Count, unchanged: Count, skipped: Count });
 
+const Outcome = z.object({
+  meaning: z.enum(["open", "won", "lost"]),
+  count: Count,
+  value: MoneyJson.describe("The sum of the values that are known"),
+});
+const Result = Counts.extend({
+  outcomes: z.array(Outcome).optional().describe("Of opportunities: what those that it created come to"),
+});
+
 export const ImportSummary = z
   .object({
     id: idJson("imp"),
@@ -143,7 +152,7 @@ export const ImportSummary = z
       rowsTotal: Count.nullable(),
       share: z.number().min(0).max(1).nullable().describe("Of the work that is going on; null while none is"),
     }),
-    result: Counts.nullable(),
+    result: Result.nullable(),
     failure: z.string().nullable(),
     startedBy: z.object({ id: idJson("mem"), name: z.string() }),
     createdAt: InstantJson,

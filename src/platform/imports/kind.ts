@@ -27,6 +27,13 @@ export interface ApplyResult {
   unchanged: number;
 }
 
+/** What the deals of a file came to, by how they stand; the value as on the wire. */
+export interface Outcome {
+  meaning: "open" | "won" | "lost";
+  count: number;
+  value: { amount: string; currency: string };
+}
+
 export interface UndoResult {
   removed: number;
   /** What stays because somebody changed or used it since, with the reason. */
@@ -52,6 +59,8 @@ export interface ImportKind {
    * rows changes nothing.
    */
   apply(tx: Tx, context: ImportContext, range: { fromRow: number; toRow: number }): Promise<ApplyResult>;
+  /** What the records that it created come to, where their sums are worth comparing with the file's source. */
+  outcomes?(tx: Tx, context: ImportContext): Promise<Outcome[]>;
   /**
    * Removes what the import created and nobody has since changed or used.
    * @throws Problem 409 `import-in-use`, naming which, when a created row is part of a posted run or a later import

@@ -74,7 +74,7 @@ test("each agent's won value is what the source says, and goes again without a t
   const pipeline = await uploaded("opportunities", "crm/sales_pipeline.csv");
   const opening = { reason: "Carried over from the CRM." };
   const done = await run(await checked(pipeline, { product: { GTXPro: "GTX Pro" } }, opening));
-  expect(done.result).toEqual({ created: 8_800, updated: 0, unchanged: 0, skipped: 0 });
+  expect(done.result).toMatchObject({ created: 8_800, updated: 0, unchanged: 0, skipped: 0 });
   expect(await wonValues()).toEqual(facts.won_value_by_agent);
   const { rows } = await world.admin.query(
     `select count(*) filter (where o.pay_basis = 'opening-import')::integer as earning,

@@ -50,7 +50,9 @@ async function takeOver(
   const applied = await applyRanges(tx, kind, row, lastRow, (rows) => progress.done(rows));
   progress.done(row.findings.rows.total);
   const { rowsWithErrors } = await stage.countProblems(tx, importId);
-  const result = { ...applied, skipped: rowsWithErrors + row.findings.rows.unlisted };
+  const counts = { ...applied, skipped: rowsWithErrors + row.findings.rows.unlisted };
+  const outcomes = await kind.outcomes?.(tx, contextOf(row, tx.vendor.currency));
+  const result = { ...counts, ...(outcomes && outcomes.length > 0 && { outcomes }) };
   await record(
     tx,
     events.importDone,
@@ -60,7 +62,7 @@ async function takeOver(
       fileName: row.file_name,
       number: Number(row.number),
       opening: row.opening_reason !== null,
-      ...result,
+      ...counts,
     },
   );
   await sql`update import set state = 'done', result = ${JSON.stringify(result)}::jsonb, failure = null, rows_done = rows_total,

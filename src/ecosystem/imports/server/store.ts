@@ -6,7 +6,7 @@ import type { Dialect } from "#platform/imports/dialect.ts";
 import type { TextForm } from "#platform/imports/encoding.ts";
 import type { DayOrder, DecimalMark } from "#platform/imports/evidence.ts";
 import type { Guess } from "#platform/imports/guess.ts";
-import type { ApplyResult, ImportKind, UndoResult } from "#platform/imports/kind.ts";
+import type { ApplyResult, ImportKind, Outcome, UndoResult } from "#platform/imports/kind.ts";
 import type { ImportFindings } from "../contract.ts";
 import { type Act, type State, statesFor } from "../import.ts";
 
@@ -24,7 +24,7 @@ export interface StoredMapping {
   dayOrder: DayOrder | null;
 }
 
-export type RunResult = ApplyResult & { skipped: number };
+export type RunResult = ApplyResult & { skipped: number; outcomes?: Outcome[] };
 
 export interface ImportRow {
   id: string;

@@ -8,6 +8,7 @@ import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DateTime } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
+import { Money } from "#ui/text/Money.tsx";
 import type { Import } from "../contract.ts";
 import { Kept } from "./Kept.tsx";
 import { kindOrder, kindWords } from "./kindWords.ts";
@@ -68,6 +69,19 @@ function Outcome({ one }: { one: Import }) {
           },
         ]}
       />
+      {state === "done" && result.outcomes && (
+        <Facts
+          facts={result.outcomes.map(({ meaning, count, value }) => ({
+            label: { won: t`Won among them`, lost: t`Lost among them`, open: t`Open among them` }[meaning],
+            value: <Count value={count} />,
+            hint: Number(value.amount) !== 0 && (
+              <Trans>
+                worth <Money value={value} />
+              </Trans>
+            ),
+          }))}
+        />
+      )}
       {state === "done" && mapping?.opening && (
         <Note
           tone="info"

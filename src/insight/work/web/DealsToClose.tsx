@@ -76,6 +76,7 @@ function useColumns(
   deals: readonly DealToClose[],
 ): Column<DealToClose>[] {
   const { t } = useLingui();
+  const isDated = deals.some((deal) => deal.expectedCloseOn !== null);
   const value: Column<DealToClose> = {
     id: "value",
     header: t`Value`,
@@ -97,16 +98,23 @@ function useColumns(
     },
     {
       id: "when",
-      header: deals.some((deal) => deal.expectedCloseOn !== null) ? t`Should close` : t`Open`,
+      header: isDated ? t`Should close` : t`Open for`,
       width: 200,
-      cell: (deal) => <When deal={deal} today={today} />,
+      cell: (deal) => <When deal={deal} today={today} bare={!isDated} />,
     },
     ...(deals.some((deal) => deal.value !== null) ? [value] : []),
   ];
 }
 
+interface WhenProps {
+  deal: DealToClose;
+  today: string;
+  /** The column says already that it tells how long deals are open. */
+  bare: boolean;
+}
+
 /** When it should close; where nobody said, how long it has been open. */
-function When({ deal: { expectedCloseOn, engagedOn }, today }: { deal: DealToClose; today: string }) {
+function When({ deal: { expectedCloseOn, engagedOn }, today, bare }: WhenProps) {
   if (expectedCloseOn !== null) {
     return expectedCloseOn < today ? (
       <Status tone="warn">
@@ -117,6 +125,7 @@ function When({ deal: { expectedCloseOn, engagedOn }, today }: { deal: DealToClo
     );
   }
   if (engagedOn === null) return null;
+  if (bare) return <Count value={daysBetween(engagedOn, today)} unit="day" />;
   return (
     <Trans>
       open for <Count value={daysBetween(engagedOn, today)} unit="day" />

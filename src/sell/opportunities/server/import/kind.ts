@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import { one, type Tx } from "#platform/database/tx.ts";
-import type { ApplyResult, ImportContext, ImportKind } from "#platform/imports/kind.ts";
+import { one, rows, type Tx } from "#platform/database/tx.ts";
+import type { ApplyResult, ImportContext, ImportKind, Outcome } from "#platform/imports/kind.ts";
+import { money, toJson } from "#platform/money/money.ts";
 import { importFields } from "../../import-fields.ts";
 import { changeFromRows } from "./change.ts";
 import { check } from "./check.ts";
@@ -16,6 +17,7 @@ export const importKind: ImportKind = {
   domains,
   check,
   apply,
+  outcomes,
   undo,
 };
 
@@ -31,4 +33,20 @@ async function apply(tx: Tx, context: ImportContext, range: RowRange): Promise<A
           and e.row_no = s.row_no and e.severity = 'error')`,
   );
   return { created, updated, unchanged: taken - created - updated };
+}
+
+/** What was created, by how it stands: to be held against the sums of the CRM that it came from. */
+async function outcomes(tx: Tx, { importId, currency }: ImportContext): Promise<Outcome[]> {
+  const found = await rows(
+    tx,
+    sql<{ meaning: Outcome["meaning"]; count: number; minor: bigint }>`
+      select meaning, count(*)::integer as count, coalesce(sum(value_minor), 0)::bigint as minor
+      from opportunity where vendor_id = ${tx.vendorId} and import_id = ${importId}
+      group by meaning order by array_position(array['won', 'lost', 'open'], meaning::text)`,
+  );
+  return found.map(({ meaning, count, minor }) => ({
+    meaning,
+    count,
+    value: toJson(money(minor, currency)),
+  }));
 }
