@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useCalendarWords } from "../form/calendar.ts";
 import { formatDay, parseDay } from "../format/time.ts";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
+import classes from "./toolbar.module.css";
 
 interface DaysChoiceProps {
   /** `2026-03-31`; empty for no bound. */
@@ -32,7 +33,7 @@ export function DaysChoice({ from, until, onApply }: DaysChoiceProps) {
   }
 
   return (
-    <form onSubmit={apply}>
+    <form className={classes.days} onSubmit={apply}>
       <Group gap="xs" wrap="nowrap" align="start">
         <TextInput
           size="xs"

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Flex } from "@mantine/core";
 import { ActButton } from "#ui/act/Act.tsx";
 import { Acts } from "#ui/act/Acts.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
@@ -18,24 +19,26 @@ export function InvitedPanel({ invitation, onAnother }: InvitedPanelProps) {
   const { email, link, expiresAt, partner, replaces } = invitation;
   return (
     <Section title={partner ? t`${email} is invited to ${partner.name}` : t`${email} is invited`}>
-      {link === null ? (
-        <p>
-          <Trans>
-            A mail with the link is on its way. It works once and until <DateTime value={expiresAt} />.
-          </Trans>
-        </p>
-      ) : (
-        <Secret
-          label={t`Invitation link`}
-          value={link}
-          note={t`No mail server is set, so hand this link over yourself. It is shown this once, works once, and lets in whoever has it.`}
-        />
-      )}
-      {replaces && (
-        <Note tone="info" title={t`The invitation before is taken back`}>
-          <Trans>{email} had an open invitation already. Its link no longer works; this one holds.</Trans>
-        </Note>
-      )}
+      <Flex direction="column" gap="md">
+        {link === null ? (
+          <p>
+            <Trans>
+              A mail with the link is on its way. It works once and until <DateTime value={expiresAt} />.
+            </Trans>
+          </p>
+        ) : (
+          <Secret
+            label={t`Invitation link`}
+            value={link}
+            note={t`No mail server is set, so hand this link over yourself. It is shown this once, works once, and lets in whoever has it.`}
+          />
+        )}
+        {replaces && (
+          <Note tone="info" title={t`The invitation before is taken back`}>
+            <Trans>{email} had an open invitation already. Its link no longer works; this one holds.</Trans>
+          </Note>
+        )}
+      </Flex>
       <Acts>
         <ActButton act={{ label: t`Invite another person`, onClick: onAnother }} />
         <ActButton act={{ label: t`All invitations`, to: "/people?tab=invited" }} variant="default" />
