@@ -9,6 +9,7 @@ import { PlanFile } from "#incentivize/plans/contract.ts";
 import * as plans from "#incentivize/plans/wire.ts";
 import { refreshStatistics } from "#platform/database/statistics.ts";
 import type { VendorContext } from "#platform/principal.ts";
+import { manualClock } from "#platform/time/clock.ts";
 import { demoDeals } from "../../../sample/demo-deals.ts";
 import { exportDays, shiftDay, shiftMonthsFor, writeShifted } from "../../../sample/shift.ts";
 import { type Caller, createCallers } from "../caller.ts";
@@ -47,7 +48,8 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   const callers = createCallers(hanse);
   const personas: Persona[] = [];
   for (const role of roles.slice(0, 5)) personas.push(await admit(hanse, vendor, role, password));
-  const admin = callers(await principal(hanse, "vendor admin"));
+  // A version that came after a month was posted would ask for that month's adjustment.
+  const admin = callers(await principal(hanse, "vendor admin"), manualClock(`${since}T09:00:00Z`));
   const manager = callers(await principal(hanse, "channel manager"));
 
   say("Bringing in partners, products and accounts …");
