@@ -39,7 +39,8 @@ export function FilterPill({ filter, values, onChange }: FilterPillProps) {
         </Popover.Target>
         {text !== null && (
           <CloseButton
-            size="xs"
+            size={24}
+            iconSize={12}
             aria-label={t`Clear ${filter.label}`}
             onClick={() => onChange(Object.fromEntries(names.map((name) => [name, ""])))}
           />

@@ -50,7 +50,7 @@ export function SearchBox({ filter, value, onChange }: SearchBoxProps) {
       onChange={(event) => change(event.currentTarget.value)}
       rightSection={
         typed === "" ? null : (
-          <CloseButton size="xs" aria-label={t`Clear the search`} onClick={() => change("")} />
+          <CloseButton size={24} iconSize={12} aria-label={t`Clear the search`} onClick={() => change("")} />
         )
       }
     />

@@ -66,7 +66,8 @@ export function ViewMenu({ id, filters, values, onChange }: ViewMenuProps) {
                 {view.name}
               </button>
               <CloseButton
-                size="xs"
+                size={24}
+                iconSize={12}
                 aria-label={t`Remove the view ${view.name}`}
                 onClick={() => remove(view.name)}
               />
