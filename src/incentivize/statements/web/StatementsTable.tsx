@@ -53,7 +53,7 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
     id,
     header,
     align: "end",
-    width: 116,
+    width: 112,
     optional,
     cell: (row) => <Money value={row[id]} />,
   });
@@ -88,11 +88,11 @@ function useStatementColumns(ofOne: boolean): readonly Column<Statement>[] {
       id: "closing",
       header: t`= Closing`,
       align: "end",
-      width: 116,
+      width: 112,
       card: "amount",
       cell: (row) => <Money value={row.closing} />,
     },
-    { id: "payout", header: t`Payment`, width: 150, cell: (row) => <PayoutWord payout={row.payout} brief /> },
+    { id: "payout", header: t`Payment`, width: 145, cell: (row) => <PayoutWord payout={row.payout} brief /> },
     {
       id: "paidOn",
       header: t`Paid on`,
