@@ -25,7 +25,7 @@ export function Translations({ kind, translated }: TranslationsProps) {
     {
       id: "from",
       header: t`Why`,
-      width: 180,
+      width: 220,
       cell: ({ from }) => (
         <Status tone="good">{from === "memory" ? t`Confirmed before` : t`Confirmed with this file`}</Status>
       ),
