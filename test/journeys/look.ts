@@ -6,6 +6,8 @@ const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const contrast = ["color-contrast", "link-in-text-block"];
 const wide = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
+const restsWithinMs = 5_000;
+const softly = expect.configure({ soft: true });
 
 /** Looks at the page as it stands: wide and light, then on a phone and dark. */
 export async function lookAt(page: Page): Promise<void> {
@@ -32,9 +34,11 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator("[class*=skeleton]"), page.url()).toHaveCount(0);
 }
 
+/** Once the page has come to rest: charts follow a change of the window a moment later. */
 export async function expectNoSideways(page: Page, where: string): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(over, `${page.url()} ${where} scrolls sideways by so many pixels`).toBeLessThanOrEqual(0);
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const message = `${page.url()} ${where} scrolls sideways by so many pixels`;
+  await softly.poll(over, { message, timeout: restsWithinMs }).toBeLessThanOrEqual(0);
 }
 
 async function expectAccessible(page: Page, where: string, only?: string[]): Promise<void> {
