@@ -37,15 +37,15 @@ export function useWaitWords(): (wait: Wait) => string {
 }
 
 /** Where it is done: the record, where it is one alone, otherwise the list. */
-export function placeOf({ kind, record }: Wait): string {
+export function placeOf({ kind, record, period }: Wait): string {
   switch (kind) {
     case "batches-to-release":
     case "payees-to-pay":
       return record === null ? "/payouts" : `/payouts/${record}`;
     case "payouts-to-make":
-      return "/payouts";
+      return "/payouts/new";
     case "statements-to-close":
-      return "/statements";
+      return period === null ? "/statements" : `/statements/close/${period}`;
     case "months-to-run":
       return "/runs";
     case "changes-to-book":
