@@ -4,6 +4,8 @@
  * sizes, SIZE=300000 so many rows.
  */
 
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { appendFile } from "node:fs/promises";
 import { type Bench, commit, type Result } from "./result.ts";
 
@@ -22,12 +24,17 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 const results = new URL("./results.jsonl", import.meta.url);
-for (const [name, load] of Object.entries(benches)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const bench = await load();
-  for (const result of await bench((line) => console.error(`  ${name}: ${line}`))) await tell(result);
-}
+const [only, ...others] = wanted.length > 0 ? wanted : Object.keys(benches);
+if (only !== undefined && others.length === 0) await measure(only);
+else for (const name of [only, ...others]) await once(fork(import.meta.filename, [String(name)]), "exit");
 process.exit(0);
+
+/** One alone in its process: what another has left behind would be measured too. */
+async function measure(name: string): Promise<void> {
+  const bench = await benches[name]?.();
+  for (const result of (await bench?.((line) => console.error(`  ${name}: ${line}`))) ?? [])
+    await tell(result);
+}
 
 async function tell(result: Result): Promise<void> {
   const line = JSON.stringify({ ...result, commit: commit() });
