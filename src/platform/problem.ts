@@ -37,6 +37,13 @@ export class Problem extends Error {
     this.errors = init.errors ?? [];
     this.extra = init.extra ?? {};
   }
+
+  /** The same problem of a part of a document, its places told from the document's root. */
+  within(pointer: string): Problem {
+    const { status, type, title, message, extra } = this;
+    const errors = this.errors.map((one) => ({ ...one, pointer: `${pointer}${one.pointer}` }));
+    return new Problem({ status, type, title, detail: message, errors, extra });
+  }
 }
 
 function titleOf(type: string): string {

@@ -28,6 +28,7 @@ export const Program = z
     id: idJson("prg"),
     name: z.string(),
     current: ProgramVersion.nullable().describe("The version that this quarter goes by"),
+    latest: ProgramVersion.nullable().describe("The version published last, by which a plan is checked"),
     versions: z.int().describe("How many there are"),
     createdAt: InstantJson,
   })

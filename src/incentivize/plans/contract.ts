@@ -111,9 +111,11 @@ export interface PlanVersion {
   readonly ladders: readonly LadderVersion[];
 }
 
+export const PlanName = z.string().trim().min(1, "Name the plan.").max(200);
+
 /** A file that brings a plan together with the ladder that it reads. */
 export const PlanFile = z.strictObject({
-  name: Label,
+  name: PlanName,
   ladders: z.array(Ladder).max(12),
   rules: PlanRules,
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { Ladder } from "#ecosystem/programs/contract.ts";
+import { createProgram, Ladder } from "#ecosystem/programs/contract.ts";
 import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
-import { PlanRules } from "./contract.ts";
+import { PlanName, PlanRules } from "./contract.ts";
 
 /* The plan routes. The language of the rules themselves is in contract.ts. */
 
@@ -105,7 +105,14 @@ export const createPlan = endpoint({
   path: "/plans",
   summary: "Begin a plan as a draft",
   tag,
-  body: draftBody.extend({ name: z.string().trim().min(1, "Name the plan.").max(200) }),
+  body: draftBody.extend({
+    name: PlanName,
+    ladders: z
+      .array(createProgram.body)
+      .max(12)
+      .optional()
+      .describe("Ladders that the rules read and that are not there yet: each begins a program"),
+  }),
   response: PlanRecord,
   status: 201,
 });

@@ -71,6 +71,13 @@ export const RunRecord = Run.extend({
   planChanged: z
     .boolean()
     .describe("Posted run: a version that governs its month was published since; an adjustment run looks"),
+  beforePlan: z
+    .object({
+      begins: DayJson.describe("The first day of the plan's first version"),
+      wins: z.int().describe("Wins of the month that closed before it: they earn nothing by this plan"),
+    })
+    .nullable()
+    .describe("Null where the plan governs every win of the month"),
   can: z.object({ post: z.boolean(), discard: z.boolean(), adjust: z.boolean() }),
 }).meta({ id: "RunRecord" });
 export type RunRecord = z.infer<typeof RunRecord>;

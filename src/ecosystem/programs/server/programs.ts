@@ -80,8 +80,7 @@ function checked(ladder: Ladder): Ladder {
     return readLadder(ladder);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const errors = error.errors.map((one) => ({ ...one, pointer: `/ladder${one.pointer}` }));
-    throw new Problem({ status: error.status, type: error.type, detail: error.message, errors });
+    throw error.within("/ladder");
   }
 }
 
@@ -104,12 +103,15 @@ async function keepLadderName(tx: Tx, program: { id: string }, ladder: Ladder): 
 async function present(tx: Tx, programs: readonly store.ProgramRow[]): Promise<contract.Program[]> {
   const ids = programs.map((program) => program.id);
   const current = await store.versionsOn(tx, ids, daysOfQuarter(quarterOf(tx.today())).from.toString());
+  const latest = await store.latestVersions(tx, ids);
   return programs.map((program) => {
-    const version = current.find((one) => one.program_id === program.id);
+    const ofProgram = (version: store.VersionRow) => version.program_id === program.id;
+    const [version, newest] = [current.find(ofProgram), latest.find(ofProgram)];
     return {
       id: toPublicId("prg", program.id),
       name: program.name,
       current: version === undefined ? null : presentVersion(version),
+      latest: newest === undefined ? null : presentVersion(newest),
       versions: program.versions,
       createdAt: program.created_at.toString(),
     };

@@ -92,6 +92,16 @@ export async function versionsOn(tx: Tx, programIds: readonly string[], day: str
   );
 }
 
+/** For each of the programs the version that was published last. */
+export async function latestVersions(tx: Tx, programIds: readonly string[]): Promise<VersionRow[]> {
+  return rows(
+    tx,
+    sql<VersionRow>`select distinct on (v.program_id) ${versionColumns} from ${versionTables}
+      where v.vendor_id = ${tx.vendorId} and v.program_id = any (${programIds}::uuid[])
+      order by v.program_id, v.version desc`,
+  );
+}
+
 export async function findVersionRow(tx: Tx, programId: string, version: number): Promise<VersionRow> {
   return one(
     tx,

@@ -1,12 +1,14 @@
 import { principalOf } from "#ecosystem/people/index.ts";
+import { createProgram } from "#ecosystem/programs/index.ts";
 import type { Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
+import type { BodyOf } from "#platform/http/endpoint.ts";
 import { fromPublicId, toPublicId } from "#platform/ids.ts";
-import { conflict, invalid, notFound } from "#platform/problem.ts";
+import { conflict, forbidden, invalid, notFound, Problem } from "#platform/problem.ts";
 import { parseDay } from "#platform/time/day.ts";
 import type { PlanRules } from "../contract.ts";
 import { readPlan } from "../plan.ts";
-import { events, type PlanRecord, type PlanSummary } from "../wire.ts";
+import { type createPlan as createPlanEndpoint, events, type PlanRecord, type PlanSummary } from "../wire.ts";
 import * as store from "./store.ts";
 
 export async function loadPlan(tx: Tx, publicId: string): Promise<store.PlanRow> {
@@ -81,10 +83,9 @@ export function ladderInForce(
   return own.find((row) => row.effective_from <= day) ?? own.at(-1) ?? null;
 }
 
-export async function createPlan(
-  tx: Tx,
-  body: { name: string; rules?: unknown; effectiveFrom: string },
-): Promise<PlanRecord> {
+/** Begins a plan as a draft, and the programs of the ladders that come with it: all of it or nothing. */
+export async function createPlan(tx: Tx, body: BodyOf<typeof createPlanEndpoint>): Promise<PlanRecord> {
+  await beginLadders(tx, body.ladders ?? []);
   const rules = await readRules(tx, body.rules);
   parseDay(body.effectiveFrom, "/effectiveFrom");
   const plan = await store.insertPlan(tx, body.name).catch(() => {
@@ -93,6 +94,25 @@ export async function createPlan(
   await store.writeDraft(tx, plan.id, rules, body.effectiveFrom);
   await record(tx, events.planDrafted, { subject: { kind: "plan", id: plan.id } }, { name: plan.name });
   return presentPlan(tx, plan);
+}
+
+/** @throws Problem 403 where the person may draft plans and not begin programs; else as `createProgram` */
+async function beginLadders(
+  tx: Tx,
+  ladders: NonNullable<BodyOf<typeof createPlanEndpoint>["ladders"]>,
+): Promise<void> {
+  if (ladders.length === 0) return;
+  if (!principalOf(tx).can.has("program.manage")) {
+    throw forbidden("Only an administrator creates ladders. Ask one to begin this plan.");
+  }
+  for (const [index, ladder] of ladders.entries()) {
+    try {
+      await createProgram(tx, ladder);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      throw error.within(`/ladders/${index}`);
+    }
+  }
 }
 
 export async function writeDraft(

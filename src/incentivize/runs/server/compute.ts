@@ -9,7 +9,7 @@ import { type LineToBook, settle, withdraw } from "../../plans/settle.ts";
 import type { GoverningVersion, RunContext } from "./context.ts";
 import { bookedOf, factsOf, inBatches, opportunityOf, type Scope, type WinRow, winsOf } from "./wins.ts";
 
-/** What a win without a governing version lacks; the engine is not asked then. */
+/** What a win without a governing version lacks, once something is booked of it; the engine is not asked then. */
 export type RunProblemRow = { winId: string; opportunityId: string } & (
   | LineProblem
   | { code: "no-plan-in-force"; params: { closedOn: string } }
@@ -66,6 +66,8 @@ export async function compute(
     for (const row of batch) {
       const version = context.versionFor(row.closed_on);
       if (version === null) {
+        // The plan begins later, which the run says once for all of them; what is booked may not go unsaid.
+        if (row.booked.length === 0) continue;
         problems.push({
           winId: row.win_id,
           opportunityId: row.opportunity_id,

@@ -10,6 +10,7 @@ import type { Run, RunPartner, RunProblem, RunRecord } from "../contract.ts";
 import { linesOf } from "./lines.ts";
 import { monthsOf } from "./months.ts";
 import type { RunRow } from "./store.ts";
+import { unbookedIn } from "./wins.ts";
 
 export function present(row: RunRow): Run {
   return {
@@ -79,12 +80,31 @@ export async function presentRecord(tx: Tx, run: RunRow, stale: boolean): Promis
     monthIsOver: daysOfMonth(run.period.slice(0, 7)).until.toString() <= tx.today().toString(),
     unbookedChanges: since?.changes ?? 0,
     planChanged: since?.plan_changed ?? false,
+    beforePlan: await winsBeforePlan(tx, run),
     can: {
       post: mayRun && run.state === "previewed" && !stale,
       discard: mayRun && run.state === "previewed",
       adjust: mayRun && run.state === "posted" && run.adjusts_run_id === null,
     },
   };
+}
+
+/** Wins of the run's month, unbooked, that closed before the plan's first day. */
+async function winsBeforePlan(tx: Tx, run: RunRow): Promise<RunRecord["beforePlan"]> {
+  const versions = await plansStore.versionsOf(tx, run.plan_id);
+  const begins = versions.map((version) => version.effective_from).sort()[0];
+  const { from, until } = daysOfMonth(run.period.slice(0, 7));
+  if (begins === undefined || begins <= from.toString()) return null;
+  const end = [begins, until.toString()].sort()[0] ?? begins;
+  const { candidates } = unbookedIn(run.plan_id, from.toString(), end);
+  const { wins } = await one<{ wins: number }>(
+    tx,
+    sql`select count(*)::int as wins from win w
+      join opportunity o on o.vendor_id = w.vendor_id and o.id = w.opportunity_id
+      where w.vendor_id = ${tx.vendorId} and ${candidates} and not exists (select 1 from earning e
+        where e.vendor_id = w.vendor_id and e.plan_id = ${run.plan_id} and e.win_id = w.id)`,
+  );
+  return wins === 0 ? null : { begins, wins };
 }
 
 async function holdOf(tx: Tx, run: RunRow): Promise<RunRecord["hold"]> {

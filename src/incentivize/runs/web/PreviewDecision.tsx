@@ -8,6 +8,7 @@ import { Note } from "#ui/feedback/Note.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { MonthText } from "#ui/text/dates.tsx";
 import { discardRun, postRun, type RunRecord } from "../contract.ts";
+import { BeforePlan } from "./BeforePlan.tsx";
 import { useConsequences } from "./consequences.tsx";
 import { RunParts } from "./RunParts.tsx";
 import { RunTotals } from "./RunTotals.tsx";
@@ -107,6 +108,7 @@ function PreviewNotes({ run }: { run: RunRecord }) {
           <Trans>Wins that come after it is posted are booked by an adjustment run.</Trans>
         </Note>
       )}
+      <BeforePlan run={run} />
       {run.problems > 0 && (
         <Note
           tone="warn"

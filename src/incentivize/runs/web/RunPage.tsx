@@ -11,6 +11,7 @@ import { DateTime, MonthText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { getRun, type RunRecord } from "../contract.ts";
+import { BeforePlan } from "./BeforePlan.tsx";
 import { PreviewDecision } from "./PreviewDecision.tsx";
 import { RunParts } from "./RunParts.tsx";
 import { RunState } from "./RunState.tsx";
@@ -89,6 +90,7 @@ function BookedRun({ run }: { run: RunRecord }) {
           { label: t`Booked in`, value: <MonthText value={run.bookedIn} /> },
         ]}
       />
+      {run.state === "posted" && <BeforePlan run={run} />}
       <RunTotals run={run} />
       {run.state === "posted" && <RunParts run={run} />}
     </>
