@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { choose, goTo, openFound, rows, wordsOf } from "./hand.ts";
 import { lookAt } from "./look.ts";
 import { expect, signIn, test } from "./people.ts";
@@ -9,6 +11,8 @@ const finance = {
   email: "pavel.novak@northwind.example",
   password: "linden-otter-gable",
 };
+
+const samplePlan = fileURLToPath(new URL("../../sample/agent-programme.plan.json", import.meta.url));
 
 test.describe.configure({ mode: "serial" });
 
@@ -43,6 +47,59 @@ test.describe("from an empty installation to the first colleague", () => {
     const late = await somebody(told().empty);
     await late.goto(`/setup#${told().setupToken}`);
     await expect(late.getByRole("heading", { level: 1 })).toHaveText("This installation is set up");
+  });
+
+  test("a plan begins from a file, with its ladder, and comes back out of the installation as it went in", async ({
+    somebody,
+  }) => {
+    const page = await somebody(told().empty);
+    await page.goto("/");
+    await signIn(page, admin.email, admin.password);
+    await page.getByRole("list", { name: "First steps" }).getByRole("link", { name: "Write" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("New plan");
+    await page.getByRole("tab", { name: "From a file" }).click();
+    const file = page.locator("input[type=file]");
+    await file.setInputFiles({
+      name: "broken.json",
+      mimeType: "application/json",
+      buffer: Buffer.from('{\n  "name": "Agent programme",\n}'),
+    });
+    await expect(page.getByRole("alert")).toContainText("Line 3, column 1");
+
+    await file.setInputFiles(samplePlan);
+    const ladder = page.getByRole("region", { name: "Ladder: Agent tiers" });
+    await expect(ladder).toContainText("Not here yet");
+    await expect(ladder).toContainText("Gold from $60,000 won in the quarter before");
+    await lookAt(page);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByRole("button", { name: "Begin the draft" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Version 1 of Agent programme");
+
+    await goTo(page, "Plans");
+    await page.getByRole("link", { name: "Tiers" }).click();
+    await expect(page.getByRole("region", { name: "Agent tiers", exact: true })).toContainText(
+      "Platinum from $120,000 won in the quarter before",
+    );
+
+    await goTo(page, "Plans");
+    await expect(rows(page, "Plans")).toContainText("Draft, not published");
+    await rows(page, "Plans").getByRole("link").first().click();
+    await page.getByRole("link", { name: "Go on with the draft" }).first().click();
+    await page.getByRole("button", { name: "Publish" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Agent programme");
+    await page.getByRole("button", { name: "More actions" }).click();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "Save as a file" }).click();
+    const saved = await (await saving).path();
+    const plan: unknown = JSON.parse(await readFile(saved, "utf8"));
+    expect(plan).toEqual(JSON.parse(await readFile(samplePlan, "utf8")));
+
+    await page.goto("/plans/new?tab=file");
+    await page.locator("input[type=file]").setInputFiles(samplePlan);
+    await expect(ladder).toContainText("Here, the same");
+    await page.getByRole("button", { name: "Begin the draft" }).click();
+    await expect(page.getByLabel("Name of the plan")).toHaveAttribute("aria-invalid", "true");
   });
 
   test("a colleague is invited, comes in by the link and sees what finance may", async ({ somebody }) => {

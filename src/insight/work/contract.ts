@@ -59,6 +59,7 @@ export const FirstSteps = z.object({
   accounts: z.boolean(),
   opportunities: z.boolean(),
   plan: z.boolean().describe("A plan is published"),
+  planBegun: z.boolean().describe("A plan is there, be it a draft"),
   people: z.boolean().describe("Somebody else has access or is invited"),
   run: z.boolean().describe("A run is posted"),
 });

@@ -72,6 +72,7 @@ describe("what waits", () => {
       accounts: true,
       opportunities: true,
       plan: true,
+      planBegun: true,
       people: true,
       run: true,
     });

@@ -1,6 +1,6 @@
 import { Textarea } from "@mantine/core";
 import type { FieldError } from "#platform/problem.ts";
-import { Code, Sentences } from "../text/Sentences.tsx";
+import { Faults } from "./Faults.tsx";
 import { type FieldProps, fieldLabel } from "./fields.tsx";
 import classes from "./form.module.css";
 
@@ -24,22 +24,7 @@ export function DocumentField({ optional, label, onChange, errors, ...rest }: Do
         classNames={{ input: classes.document ?? "" }}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      {errors.length > 0 && (
-        <div role="alert" className={classes.wrong}>
-          <Sentences>
-            {errors.map(({ pointer, message }) => (
-              <span key={`${pointer} ${message}`}>
-                {pointer !== "" && (
-                  <>
-                    <Code>{pointer}</Code>{" "}
-                  </>
-                )}
-                {message}
-              </span>
-            ))}
-          </Sentences>
-        </div>
-      )}
+      <Faults errors={errors} />
     </div>
   );
 }

@@ -23,7 +23,8 @@ test("each error goes to the nearest field that is shown, and none gets lost", (
     ],
     ["name", "price"],
   );
-  expect(byField).toEqual({ name: "Taken.", price: "Too much." });
+  expect(byField).toEqual({ name: "Taken.", "price.amount": "Too much.", "price.currency": "Unknown." });
+  expect(errorAt(byField, "price")).toBe("Too much.");
   expect(others).toEqual(["Not yours.", "Another field."]);
 });
 

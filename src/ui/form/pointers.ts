@@ -14,7 +14,8 @@ export function fieldPathOf(pointer: string): string {
 
 /**
  * Spreads the server's errors over the fields that the form shows. An error below a field (`/price/amount` for the
- * field `price`) belongs to it; what fits no field comes back as `others`, so that nothing stays unsaid.
+ * field `price`) belongs to it, under its own path; what fits no field comes back as `others`, so that nothing stays
+ * unsaid.
  */
 export function spreadErrors(
   errors: readonly FieldError[],
@@ -28,7 +29,7 @@ export function spreadErrors(
       .filter((name) => path === name || path.startsWith(`${name}.`))
       .sort((a, b) => b.length - a.length)[0];
     if (field === undefined) others.push(message);
-    else byField[field] ??= message;
+    else byField[path] ??= message;
   }
   return { byField, others };
 }

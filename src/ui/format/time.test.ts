@@ -6,6 +6,8 @@ import {
   formatInstantFull,
   formatInstantOnPaper,
   formatMonth,
+  nextQuarterStart,
+  quarterStart,
 } from "./time.ts";
 
 const now = Date.UTC(2026, 2, 10, 12, 0);
@@ -45,4 +47,13 @@ test("what is no date is shown as it came", () => {
   expect(formatDay("en", "soon")).toBe("soon");
   expect(formatInstant("en", "soon", now)).toBe("soon");
   expect(formatDistance("en", "soon", now)).toBeNull();
+});
+
+test.each([
+  ["2026-01-01", "2026-01-01", "2026-04-01"],
+  ["2026-06-30", "2026-04-01", "2026-07-01"],
+  ["2017-12-31", "2017-10-01", "2018-01-01"],
+])("the quarter of %s begins on %s, the next on %s", (day, start, next) => {
+  expect(quarterStart(day)).toBe(start);
+  expect(nextQuarterStart(day)).toBe(next);
 });

@@ -155,6 +155,19 @@ export function formatDistance(locale: string, instant: string, nowMs: number): 
   return format.format(Math.round(distance / dayMs), "day");
 }
 
+/** The first day of the quarter that a day lies in: `2026-05-17` gives `2026-04-01`. */
+export function quarterStart(day: string): string {
+  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
+  return `${day.slice(0, 4)}-${String(month).padStart(2, "0")}-01`;
+}
+
+/** The first day of the quarter after the one that a day lies in. */
+export function nextQuarterStart(day: string): string {
+  const start = quarterStart(day);
+  const [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7))];
+  return month === 10 ? `${year + 1}-01-01` : `${year}-${String(month + 3).padStart(2, "0")}-01`;
+}
+
 /** The calendar day before. */
 export function dayBefore(day: string): string {
   return new Date(noonOf(day).getTime() - dayMs).toISOString().slice(0, 10);

@@ -4,6 +4,7 @@ import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { dayBefore } from "#ui/format/time.ts";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { getPartnerTier, type PartnerTier } from "../contract.ts";
@@ -12,8 +13,10 @@ import { getPartnerTier, type PartnerTier } from "../contract.ts";
 export function TierPanel({ partnerId }: { partnerId: string }) {
   const { t } = useLingui();
   const tier = useEndpoint(getPartnerTier, { params: { partnerId } });
+  const { can } = useReader();
+  const ladder = can("program.read") ? { label: t`The ladder`, to: "/plans/tiers" } : undefined;
   return (
-    <Section title={t`Tier`}>
+    <Section title={t`Tier`} action={ladder}>
       <Loaded query={tier}>{(data) => <Tier tier={data} />}</Loaded>
     </Section>
   );

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconDownload, IconPencil } from "@tabler/icons-react";
-import { saveBlob } from "#ui/api/exports.ts";
+import { fileName, saveBlob } from "#ui/api/exports.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
@@ -11,6 +11,7 @@ import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DateTime, DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
+import { writePlanFile } from "../plan-file.ts";
 import { getPlan, type PlanRecord, type PlanVersionJson } from "../wire.ts";
 import { PlanReading } from "./PlanReading.tsx";
 import { useOwnLevel } from "./useOwnLevel.ts";
@@ -45,7 +46,7 @@ function PlanRecordPage({ plan }: { plan: PlanRecord }) {
         action={edit}
         menu={
           shown
-            ? [{ label: t`Save as JSON`, icon: IconDownload, onClick: () => saveVersion(plan, shown) }]
+            ? [{ label: t`Save as a file`, icon: IconDownload, onClick: () => saveVersion(plan, shown) }]
             : []
         }
       />
@@ -113,8 +114,8 @@ function DraftLine({ plan: { draft } }: { plan: PlanRecord }) {
   );
 }
 
-function saveVersion(plan: PlanRecord, { rules, version, program }: PlanVersionJson): void {
-  const file = { name: plan.name, ladders: program ? [program.ladder] : [], rules };
-  const text = JSON.stringify(file, null, 2);
-  saveBlob(new Blob([text], { type: "application/json" }), `${plan.name} ${version}.json`);
+/** The version as a file from which another installation can begin the plan. */
+function saveVersion({ name }: PlanRecord, { rules, version, program }: PlanVersionJson): void {
+  const text = writePlanFile({ name, ladders: program ? [program.ladder] : [], rules });
+  saveBlob(new Blob([text], { type: "application/json" }), fileName(`${name} ${version}`, "plan.json"));
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconBook2, IconPlus } from "@tabler/icons-react";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { AppLink } from "#ui/link/AppLink.tsx";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
@@ -14,7 +15,7 @@ import { listPlans, type PlanSummary } from "../wire.ts";
 /** The plans that say who earns what. */
 export function PlansPage() {
   const { t } = useLingui();
-  const { can, side, vendorName } = useReader();
+  const { can } = useReader();
   const href = useRecordHref();
   const create = can("plan.draft") ? { label: t`New plan`, icon: IconPlus, to: "/plans/new" } : undefined;
   const columns: readonly Column<PlanSummary>[] = [
@@ -41,15 +42,7 @@ export function PlansPage() {
   ];
   return (
     <Page>
-      <PageHeader
-        title={t`Plans`}
-        lead={
-          side === "partner"
-            ? t`What ${vendorName} pays you by, in words and numbers.`
-            : t`Who earns what when an opportunity is won. A published version never changes.`
-        }
-        action={create}
-      />
+      <PageHeader title={t`Plans`} lead={<Lead />} action={create} />
       <DataTable
         id="plans"
         label={t`Plans`}
@@ -67,6 +60,27 @@ export function PlansPage() {
         }
       />
     </Page>
+  );
+}
+
+function Lead() {
+  const { can, side, vendorName } = useReader();
+  const tiers = can("program.read") && (
+    <AppLink to="/plans/tiers">
+      <Trans>Tiers</Trans>
+    </AppLink>
+  );
+  if (side === "partner") {
+    return (
+      <>
+        <Trans>What {vendorName} pays you by, in words and numbers.</Trans> {tiers}
+      </>
+    );
+  }
+  return (
+    <>
+      <Trans>Who earns what when an opportunity is won. A published version never changes.</Trans> {tiers}
+    </>
   );
 }
 

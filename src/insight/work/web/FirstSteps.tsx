@@ -63,9 +63,11 @@ function useSteps(done: Done): Step[] {
     {
       id: "plan",
       label: t`Write a plan`,
-      worth: t`Who earns what of a win, readable to everybody who is paid by it.`,
+      worth: t`Who earns what of a win, readable to everybody who is paid by it. It can begin from a file.`,
       done: done.plan,
-      action: can("plan.draft") ? { label: t`Write`, to: "/plans" } : undefined,
+      action: can("plan.draft")
+        ? { label: t`Write`, to: done.planBegun ? "/plans" : "/plans/new" }
+        : undefined,
     },
     {
       id: "run",

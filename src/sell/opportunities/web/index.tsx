@@ -1,2 +1,3 @@
 export { OpportunitiesTable } from "./OpportunitiesTable.tsx";
 export { OpportunityRecord } from "./OpportunityRecord.tsx";
+export { useFirstWin } from "./useFirstWin.ts";

@@ -34,6 +34,7 @@ function useTierFact(): Fact | null {
   return {
     label: t`Tier this quarter`,
     value: current.level,
+    to: can("program.read") ? "/plans/tiers" : undefined,
     hint: next ? (
       <Trans>
         next quarter {forecast.level} by what is won so far, {next.level} with{" "}
