@@ -8,6 +8,7 @@ import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Tabs } from "#ui/page/Tabs.tsx";
 import { ComponentFields } from "./ComponentFields.tsx";
+import "./faultWords.ts";
 import type { DraftEditor } from "./useDraftEditor.ts";
 
 interface DraftFieldsProps {

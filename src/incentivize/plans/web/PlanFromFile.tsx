@@ -10,6 +10,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { type FileReading, readPlanFile } from "../plan-file.ts";
 import { BroughtPlanForm } from "./BroughtPlanForm.tsx";
 import { BroughtPlanReading } from "./BroughtPlanReading.tsx";
+import "./faultWords.ts";
 
 const maxPlanFileBytes = 1024 * 1024;
 

@@ -69,7 +69,8 @@ export function NoLines() {
   return (
     <EmptyState icon={IconUsers} title={t`This run books nothing`}>
       <Trans>
-        What is due is booked already, or every win has a problem that keeps it from being computed.
+        What is due is booked already, the plan begins later, or every win has a problem that keeps it from
+        being computed.
       </Trans>
     </EmptyState>
   );
