@@ -1,7 +1,7 @@
 import type { Holders } from "./server/holders.ts";
 import { ledgerRoutes } from "./server/routes.ts";
 
-export { type Booking, book, type Move } from "./server/book.ts";
+export { type Booking, book, bookEach, type Move } from "./server/book.ts";
 export type { Holders } from "./server/holders.ts";
 export { controlBalances } from "./server/read.ts";
 

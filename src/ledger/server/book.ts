@@ -32,26 +32,58 @@ const heldBy: Record<AccountKind, boolean> = { expense: false, held: true, payab
  * few, and would look for each leg's accounts among all of them.
  */
 export async function book(tx: Tx, booking: Booking): Promise<number> {
-  const id = newId();
-  await sql`insert into ledger_transaction (vendor_id, id, kind, source_id, occurred_on, memo, actor_id)
-    values (${tx.vendorId}, ${id}, ${booking.kind}, ${booking.sourceId}, ${booking.occurredOn.toString()}, ${booking.memo}, ${tx.actor.membershipId})`.execute(
-    tx.db,
-  );
+  await open(tx, booking, sql`select ${newId()}::uuid as id, ${booking.sourceId}::uuid as source_id`);
   let postings = 0;
   await sql`set local enable_nestloop = off`.execute(tx.db);
-  for (const move of booking.moves) postings += await post(tx, id, move);
+  for (const move of booking.moves)
+    postings += await post(tx, booking.kind, move, sql`${booking.sourceId}::uuid`);
   await sql`set local enable_nestloop = on`.execute(tx.db);
   return postings;
 }
 
-async function post(tx: Tx, transactionId: string, { from, to, legs }: Move): Promise<number> {
+/** Books many happenings of a kind at once, each a transaction of its own: what a leg refers to has made it happen. */
+export async function bookEach(
+  tx: Tx,
+  booking: Omit<Booking, "sourceId" | "moves"> & { move: Move },
+): Promise<void> {
+  await open(
+    tx,
+    booking,
+    sql`select app.next_id() as id, leg.reference_id as source_id from (${booking.move.legs}) as leg group by leg.reference_id`,
+  );
+  await sql`set local enable_nestloop = off`.execute(tx.db);
+  await post(tx, booking.kind, booking.move, sql`leg.reference_id`);
+  await sql`set local enable_nestloop = on`.execute(tx.db);
+}
+
+/** A transaction for each source: rows `(id, source_id)`. */
+async function open(
+  tx: Tx,
+  { kind, occurredOn, memo }: Omit<Booking, "sourceId" | "moves">,
+  sources: RawBuilder<unknown>,
+): Promise<void> {
+  await sql`insert into ledger_transaction (vendor_id, id, kind, source_id, occurred_on, memo, actor_id)
+    select ${tx.vendorId}::uuid, source.id, ${kind}::text, source.source_id, ${occurredOn.toString()}::date, ${memo}::text,
+      ${tx.actor.membershipId}::uuid
+    from (${sources}) as source`.execute(tx.db);
+}
+
+/** The postings of a move; `source` is what made each leg happen. */
+async function post(
+  tx: Tx,
+  kind: TransactionKind,
+  { from, to, legs }: Move,
+  source: RawBuilder<unknown>,
+): Promise<number> {
   await openAccounts(tx, from, legs);
   await openAccounts(tx, to, legs);
   return changed(
     tx,
     sql`insert into posting (vendor_id, id, transaction_id, source_id, destination_id, amount_minor, currency, reference_id)
-      select ${tx.vendorId}::uuid, app.next_id(), ${transactionId}::uuid, source.id, destination.id, leg.amount_minor, leg.currency, leg.reference_id
+      select ${tx.vendorId}::uuid, app.next_id(), happening.id, source.id, destination.id, leg.amount_minor, leg.currency, leg.reference_id
       from (${legs}) as leg
+      join ledger_transaction happening
+        on happening.vendor_id = ${tx.vendorId} and happening.kind = ${kind} and happening.source_id = ${source}
       join ledger_account source on ${accountOf("source", from, tx)}
       join ledger_account destination on ${accountOf("destination", to, tx)}`,
   );

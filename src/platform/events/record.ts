@@ -13,25 +13,51 @@ export interface EventAbout {
   onBehalfOf?: string | null;
 }
 
+/** One event of many of a kind. */
+export interface Happening<P extends z.ZodType> {
+  about: EventAbout;
+  payload: z.input<P>;
+}
+
 /** Writes the event of an act, in the act's own transaction, and puts it into the outbox for those who listen. */
 export async function record<P extends z.ZodType>(
   tx: Tx,
   type: EventType<P>,
   about: EventAbout,
   payload: z.input<P>,
-): Promise<string> {
-  const id = newId();
+): Promise<void> {
+  await recordAll(tx, type, [{ about, payload }]);
+}
+
+/** The same for an act that happens to many at once: one event each, all in one statement. */
+export async function recordAll<P extends z.ZodType>(
+  tx: Tx,
+  type: EventType<P>,
+  happenings: readonly Happening<P>[],
+): Promise<void> {
+  const given = happenings.map(({ about, payload }) => ({
+    id: newId(),
+    on_behalf_of: about.onBehalfOf ?? null,
+    subject_kind: about.subject.kind,
+    subject_id: about.subject.id,
+    partner_id: about.partnerId ?? null,
+    account_id: about.accountId ?? null,
+    partner_reach: about.partnerId ? type.reach : null,
+    payload: type.payload.parse(payload),
+  }));
   await sql`
-    with written as (
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x (id uuid, on_behalf_of uuid, subject_kind text,
+        subject_id uuid, partner_id uuid, account_id uuid, partner_reach text, payload jsonb)
+    ), written as (
       insert into event (vendor_id, id, type, version, actor_id, actor_name, on_behalf_of, subject_kind, subject_id,
         partner_id, account_id, partner_reach, payload, occurred_at)
-      values (${tx.vendorId}, ${id}, ${type.type}, ${type.version}, ${tx.actor.membershipId}, ${tx.actor.name},
-        ${about.onBehalfOf ?? null}, ${about.subject.kind}, ${about.subject.id}, ${about.partnerId ?? null},
-        ${about.accountId ?? null}, ${about.partnerId ? type.reach : null},
-        ${JSON.stringify(type.payload.parse(payload))}::jsonb, ${tx.now().toString()})
+      select ${tx.vendorId}::uuid, x.id, ${type.type}::text, ${type.version}::integer, ${tx.actor.membershipId}::uuid, ${tx.actor.name}::text,
+        x.on_behalf_of, x.subject_kind, x.subject_id, x.partner_id, x.account_id, x.partner_reach, x.payload,
+        ${tx.now().toString()}::timestamptz
+      from given x
     )
-    insert into outbox (vendor_id, event_id, type) values (${tx.vendorId}, ${id}, ${type.type})`.execute(
+    insert into outbox (vendor_id, event_id, type) select ${tx.vendorId}::uuid, x.id, ${type.type}::text from given x`.execute(
     tx.db,
   );
-  return id;
 }

@@ -3,6 +3,7 @@ import { listRoute, type Route, route } from "#platform/http/route.ts";
 import { fromPublicId } from "#platform/ids.ts";
 import { notFound } from "#platform/problem.ts";
 import * as contract from "../contract.ts";
+import * as payments from "./payments.ts";
 import * as payouts from "./payouts.ts";
 import * as store from "./store.ts";
 
@@ -70,15 +71,15 @@ export function payoutRoutes(): Route[] {
     }),
     route(contract.payPayee, {
       act: "payout.pay",
-      handle: (tx, { params, body }) => payouts.pay(tx, params.payoutId, params.partnerId, body),
+      handle: (tx, { params, body }) => payments.pay(tx, params.payoutId, params.partnerId, body),
     }),
     route(contract.payAll, {
       act: "payout.pay",
-      handle: (tx, { params, body }) => payouts.pay(tx, params.payoutId, null, body),
+      handle: (tx, { params, body }) => payments.pay(tx, params.payoutId, null, body),
     }),
     route(contract.returnPayee, {
       act: "payout.pay",
-      handle: (tx, { params, body }) => payouts.giveBack(tx, params.payoutId, params.partnerId, body),
+      handle: (tx, { params, body }) => payments.giveBack(tx, params.payoutId, params.partnerId, body),
     }),
   ];
 }
