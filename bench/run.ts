@@ -12,6 +12,8 @@ import { type Bench, commit, type Result } from "./result.ts";
 const benches: Record<string, () => Promise<Bench>> = {
   "commission-run": async () => (await import("./commission-run.ts")).commissionRun,
   import: async () => (await import("./import.ts")).importRows,
+  register: async () => (await import("./register.ts")).register,
+  race: async () => (await import("./register.ts")).race,
   list: async () => (await import("./list.ts")).listPage,
   start: async () => (await import("./start.ts")).start,
   web: async () => (await import("./web.ts")).web,

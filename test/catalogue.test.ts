@@ -219,7 +219,7 @@ describe("roles", () => {
     }
   });
 
-  test("on the partner's side write nothing but their people, keys, requests and events", async () => {
+  test("on the partner's side write nothing but their people, keys, requests, events and registrations", async () => {
     const held = await privileges(database.admin, "hanse_partner");
     const written = [...held].filter(([, words]) => words.some((word) => word !== "select"));
     expect(Object.fromEntries(written)).toEqual({
@@ -229,6 +229,18 @@ describe("roles", () => {
       invitation: ["insert", "select", "update"],
       membership: ["insert", "select", "update"],
       outbox: ["insert"],
+      // What the vendor decides (the end of a protection, the reason) is not among what they write.
+      registration: [
+        "delete",
+        "insert",
+        "select",
+        expect.not.stringMatching(/decided|protect|reason|opportunity|answered/),
+      ],
+      registration_extension: ["insert", "select"],
+      registration_file: ["delete", "insert", "select"],
+      registration_line: ["delete", "insert", "select"],
+      registration_outcome: ["insert", "select"],
+      registration_question: ["select", "update (answer, answered_at, answered_by)"],
     });
   });
 });

@@ -6,7 +6,7 @@ import { dice } from "./oracle/random.ts";
 import { createReader } from "./two-worlds/compare.ts";
 import { requestOf, scriptFor, secretsFrom, strangersOf } from "./two-worlds/script.ts";
 import type { PartnerName, PersonName } from "./world/cast.ts";
-import { beginImports, play } from "./world/played.ts";
+import { beginImports, contestedCustomer, play, submitOne } from "./world/played.ts";
 import type { Present } from "./world/seed.ts";
 import { seed, size } from "./world/size.ts";
 import { createWorld, type World, type WorldOptions } from "./world/world.ts";
@@ -82,6 +82,10 @@ async function keepOthersBusy(world: World, chosen: number, seen: readonly Partn
       const valueMinor = BigInt(1 + random.below(9_000_000));
       await world.won({ owner, valueMinor, closedOn: `2026-${month}-${10 + random.below(5)}` });
     }
+  }
+  for (const owner of others) {
+    if (owner === "alpine" || owner === "delta" || owner === "ginster") continue;
+    await submitOne(world, world.as(`${owner}-admin`), contestedCustomer);
   }
   await beginImports(world);
 }

@@ -24,6 +24,8 @@ import type { Route } from "#platform/http/route.ts";
 import type { Job } from "#platform/jobs/jobs.ts";
 import type { Mailer } from "#platform/mail/mail.ts";
 import type { Clock } from "#platform/time/clock.ts";
+import * as deals from "#sell/deals/index.ts";
+import * as engagement from "#sell/engagement/index.ts";
 import * as opportunities from "#sell/opportunities/index.ts";
 
 /** What the features are given: the ports of the platform, plugged in. */
@@ -53,6 +55,8 @@ export const policies: readonly people.Policy[] = [
   stream.policy,
   imports.policy,
   opportunities.policy,
+  engagement.policy,
+  deals.policy,
   plans.policy,
   runs.policy,
   earnings.policy,
@@ -84,6 +88,8 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...stream.routes(),
       ...imports.routes(importing),
       ...opportunities.routes(),
+      ...engagement.routes(),
+      ...deals.routes(services),
       ...plans.routes(),
       ...runs.routes(services),
       ...earnings.routes(),
@@ -94,7 +100,7 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...portal.routes(),
       ...ledger.routes({ prefix: "par", names: partners.namesOf }),
     ],
-    jobList: [...earnings.jobs(services), ...imports.jobs(importing)],
-    handlers: [...people.handlers(services)],
+    jobList: [...earnings.jobs(services), ...imports.jobs(importing), ...deals.jobs(services)],
+    handlers: [...people.handlers(services), ...deals.handlers()],
   };
 }

@@ -1,5 +1,7 @@
+import { standardSettings } from "#sell/engagement/rules.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
 import { type PersonCast, partners } from "../world/cast.ts";
+import { opportunities } from "../world/programme.ts";
 
 /** Who asks, and which ids they can name. */
 export interface Asking {
@@ -60,10 +62,66 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
     path: { opportunityId: id("opp", "open") },
     body: { stage: "prospecting" },
   }),
+  "POST /opportunities/{opportunityId}/pay-credit": ({ person }) => ({
+    path: { opportunityId: opportunities.cedarOpen.id },
+    body: {
+      partnerId: person.vendor === "nordwind" ? partners.birch.id : partners.ginster.id,
+      reason: "They did the work.",
+    },
+  }),
   "POST /opportunities/{opportunityId}/reversal": ({ id }) => ({
     path: { opportunityId: id("opp", "won") },
     body: { reason: "The customer sent it back." },
   }),
+  "POST /rules-of-engagement": () => ({
+    body: { settings: standardSettings, note: "As it was.", basedOn: 1 },
+  }),
+  "POST /named-accounts": ({ id }) => ({ body: { accountId: id("acc", undefined, 1) } }),
+  "POST /deals": ({ person, id }) => ({
+    body: person.partner === null ? { partnerId: id("par"), reason: "Told us on the phone." } : {},
+  }),
+  "PATCH /deals/{dealId}": ({ id }) => ({ path: { dealId: id("deal", "on-behalf-draft") }, ifMatch: 1 }),
+  "DELETE /deals/{dealId}": ({ id }) => ({ path: { dealId: id("deal", "on-behalf-draft") } }),
+  "POST /deals/{dealId}/submission": ({ id }) => ({
+    path: { dealId: id("deal", "on-behalf-draft") },
+    ifMatch: 1,
+  }),
+  "GET /deals/{dealId}/receipt": ({ id }) => ({ path: { dealId: id("deal", "submitted") } }),
+  "POST /deals/{dealId}/withdrawal": ({ id }) => ({ path: { dealId: id("deal", "on-behalf-submitted") } }),
+  "POST /deals/{dealId}/review": ({ id }) => ({ path: { dealId: id("deal", "on-behalf-submitted") } }),
+  "POST /deals/{dealId}/questions": ({ id }) => ({ path: { dealId: id("deal", "on-behalf-submitted") } }),
+  "POST /deals/{dealId}/questions/{questionId}/answer": ({ id }) => ({
+    path: { dealId: id("deal", "needs-information"), questionId: id("que", "open") },
+  }),
+  "POST /deals/{dealId}/approval": ({ id }) => ({
+    path: { dealId: id("deal", "on-behalf-submitted") },
+    body: {},
+    ifMatch: 2,
+  }),
+  "POST /deals/{dealId}/rejection": ({ id }) => ({
+    path: { dealId: id("deal", "on-behalf-submitted") },
+    ifMatch: 2,
+  }),
+  "POST /deals/{dealId}/revocation": ({ id }) => ({ path: { dealId: id("deal", "approved") }, ifMatch: 3 }),
+  "POST /deals/{dealId}/extensions": ({ id }) => ({ path: { dealId: id("deal", "approved", 1) } }),
+  "POST /deals/{dealId}/extensions/{extensionId}/decision": ({ id }) => ({
+    path: { dealId: id("deal", "approved"), extensionId: id("ext", "open") },
+    body: { granted: true },
+  }),
+  "POST /deals/{dealId}/files": ({ id }) => ({ path: { dealId: id("deal", "on-behalf-submitted") } }),
+  "DELETE /deals/{dealId}/files/{fileId}": ({ id }) => ({
+    path: { dealId: id("deal", "on-behalf-submitted"), fileId: id("dfl") },
+  }),
+  "POST /deals/{dealId}/outcomes": ({ id }) => ({
+    path: { dealId: id("deal", "approved", 1) },
+    body: { outcome: "lost", closedOn: "2026-06-12", reason: "No budget." },
+  }),
+  "POST /deals/{dealId}/outcomes/{outcomeId}/decision": ({ id }) => ({
+    path: { dealId: id("deal", "approved"), outcomeId: id("out", "open") },
+    body: { accepted: true },
+  }),
+  "DELETE /deals/{dealId}/decision": ({ id }) => ({ path: { dealId: id("deal", "submitted", 1) } }),
+  "POST /deals/{dealId}/decision": ({ id }) => ({ path: { dealId: id("deal", "submitted", 1) } }),
   "POST /programs": () => ({
     body: { name: "Summer tiers", ladder: { ...ladder, name: "summer-tiers" }, effectiveFrom: "2026-07-01" },
   }),

@@ -65,6 +65,40 @@ export const kinds: Readonly<Record<string, Kind>> = {
     rows: `select vendor_id, id, case when owner_partner_id is null then '{}' else array[owner_partner_id] end as partners,
       seller_id as member, meaning as state from opportunity`,
   },
+  roe: {
+    seenBy: ["engagement.read"],
+    rows: "select vendor_id, id, null::uuid[] as partners from engagement_rules",
+  },
+  nam: {
+    seenBy: ["named-account.read"],
+    rows: "select vendor_id, id, '{}'::uuid[] as partners from named_account",
+  },
+  // What a partner has begun itself is a draft that nobody else sees, whatever their role: deals.test.ts looks at it.
+  deal: {
+    seenBy: ["deal.read"],
+    rows: `select vendor_id, id, array[partner_id] as partners,
+      case when on_behalf_reason is not null then 'on-behalf-' else '' end || state as state
+      from registration where state <> 'draft' or on_behalf_reason is not null`,
+  },
+  que: {
+    seenBy: ["deal.read"],
+    rows: `select vendor_id, id, array[partner_id] as partners, array[registration_id] as parents,
+      case when answered_at is null then 'open' else 'answered' end as state from registration_question`,
+  },
+  ext: {
+    seenBy: ["deal.read"],
+    rows: `select vendor_id, id, array[partner_id] as partners, array[registration_id] as parents,
+      case when decided_at is null then 'open' else 'decided' end as state from registration_extension`,
+  },
+  out: {
+    seenBy: ["deal.read"],
+    rows: `select vendor_id, id, array[partner_id] as partners, array[registration_id] as parents,
+      case when decided_at is null then 'open' else 'decided' end as state from registration_outcome`,
+  },
+  dfl: {
+    seenBy: ["deal.read"],
+    rows: `select vendor_id, id, array[partner_id] as partners, array[registration_id] as parents from registration_file`,
+  },
   prg: { seenBy: ["program.read"], rows: "select vendor_id, id, null::uuid[] as partners from program" },
   pln: { seenBy: ["plan.read"], rows: "select vendor_id, id, null::uuid[] as partners from plan" },
   run: {

@@ -25,6 +25,7 @@ export function createReader(startedAt: Temporal.Instant): (answer: Answer) => s
       .replaceAll(madeId, (id) => numberOf(id.replaceAll("-", "")))
       .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (text) => (isNow(text) ? "<now>" : text))
       .replaceAll(/\b[0-9a-f]{64}\b/g, "<hash>")
+      .replaceAll(/("signature":")[\w-]{86}/g, "$1<signature>")
       .replaceAll(/hanse_[\w-]{43}/g, "<key>")
       .replaceAll(/"hint":"[^"]{4}"/g, '"hint":"<hint>"')
       .replaceAll(/invitation#[\w-]+/g, "invitation#<token>");

@@ -5,8 +5,21 @@ import { makePayout, payPayee, releasePayout, returnPayee } from "#incentivize/p
 import { writeDraft } from "#incentivize/plans/wire.ts";
 import { postRun, previewRun } from "#incentivize/runs/contract.ts";
 import { closeStatements } from "#incentivize/statements/contract.ts";
+import {
+  approveDeal,
+  askDeal,
+  beginDeal,
+  type DealDetail,
+  proposeOutcome,
+  rejectDeal,
+  requestExtension,
+  submitDeal,
+  tellDecision,
+} from "#sell/deals/contract.ts";
+import { nameAccount } from "#sell/engagement/contract.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
 import { worldStart } from "./cast.ts";
+import type { Client } from "./client.ts";
 import { plan } from "./seed.ts";
 import type { World } from "./world.ts";
 
@@ -64,6 +77,7 @@ export async function play(world: World): Promise<void> {
     body: { rules: planFile.rules, effectiveFrom: "2026-07-01" },
   });
   await inviteSome(world);
+  await registerSome(world);
   world.clock.set(worldStart);
 }
 
@@ -88,6 +102,81 @@ export async function beginImports(world: World): Promise<void> {
     await world.admin.query("update import set state = $1 where file_name = $2", [state, `${state}.csv`]);
   }
   if (world.present.vendors.includes("suedstern")) await upload("south-admin", "southern");
+}
+
+/**
+ * Registrations of those who register: one asked about, one that somebody else may have asked for before, one approved
+ * of which more time is wanted; and drafts that the vendor began in their place.
+ */
+async function registerSome(world: World): Promise<void> {
+  const manager = world.as("channel-manager");
+  await manager.call(nameAccount, { body: { accountId: world.accounts.quarry.id } });
+  for (const name of ["birch", "fir"] as const) {
+    if (!world.present.active.includes(name)) continue;
+    const client = world.as(`${name}-admin`);
+    const partnerId = world.partners[name].id;
+    for (const customerName of [`Begun for ${name}`, `Submitted for ${name}`]) {
+      const begun = await manager.call(beginDeal, {
+        body: { ...dealWith(world, customerName), partnerId, reason: "Told us on the phone." },
+      });
+      if (customerName.startsWith("Submitted")) {
+        await manager.call(submitDeal, { params: { dealId: begun.id }, ifMatch: begun.version });
+        const proof = new FormData();
+        proof.set("file", new Blob(["They asked for three units.\n"]), "notes.txt");
+        await manager.send("POST", `/deals/${begun.id}/files`, proof);
+      }
+    }
+    await submitOne(world, client, contestedCustomer);
+    const asked = await submitOne(world, client, `Asked of ${name}`);
+    await manager.call(askDeal, {
+      params: { dealId: asked.id },
+      body: { question: "Which plant is it for?" },
+    });
+    const approved = await submitOne(world, client, `Approved for ${name}`);
+    const params = { dealId: approved.id };
+    await manager.call(approveDeal, { params, ifMatch: approved.version, body: {} });
+    await manager.call(tellDecision, { params });
+    await client.call(requestExtension, { params, body: { reason: "Their budget comes in autumn." } });
+    await client.call(proposeOutcome, {
+      params,
+      body: { outcome: "lost", closedOn: "2026-06-02", reason: "They chose another one." },
+    });
+    const second = await submitOne(world, client, `Second for ${name}`);
+    await manager.call(approveDeal, { params: { dealId: second.id }, ifMatch: second.version, body: {} });
+    await manager.call(tellDecision, { params: { dealId: second.id } });
+    const decided = await submitOne(world, client, `Decided for ${name}`);
+    await manager.call(rejectDeal, {
+      params: { dealId: decided.id },
+      ifMatch: decided.version,
+      body: { reasonKey: "incomplete", reason: "Nothing of it can be checked." },
+    });
+  }
+}
+
+/** Birch holds the registration of a sale that Cedar owns: a person has to decide whose the pay credit is. */
+export async function disputeOne(world: World): Promise<void> {
+  const manager = world.as("channel-manager");
+  const deal = await submitOne(world, world.as("birch-admin"), "Disputed Docks");
+  const body = { opportunityId: world.opportunities.cedarOpen.id };
+  await manager.call(approveDeal, { params: { dealId: deal.id }, ifMatch: deal.version, body });
+  await manager.call(tellDecision, { params: { dealId: deal.id } });
+}
+
+/** Whom everybody asks for; who was first, nobody is told. */
+export const contestedCustomer = "Contested Works AG";
+
+const dealWith = (world: World, customerName: string) => ({
+  customerName,
+  customerCountry: "NO",
+  expectedCloseOn: "2026-09-01",
+  lines: [{ productId: world.products.gust.id, quantity: 3 }],
+});
+
+/** Submits a registration for a customer. */
+export async function submitOne(world: World, client: Client, customerName: string): Promise<DealDetail> {
+  const draft = await client.call(beginDeal, { body: dealWith(world, customerName) });
+  const { deal } = await client.call(submitDeal, { params: { dealId: draft.id }, ifMatch: draft.version });
+  return deal;
 }
 
 async function inviteSome(world: World): Promise<void> {

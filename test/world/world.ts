@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
@@ -81,10 +81,14 @@ export interface World {
 }
 
 /** Builds the world: a copy of the template, the cast and its programme, the assembled product and a server. */
+/** The installation's secret: the same in every world, so that what is signed is the same bytes. */
+const worldSecret = "the wind that blows in every world";
+
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const clock = options.clock ?? manualClock(worldStart);
   const database = await createDatabase();
   const folder = await mkdtemp(join(inject("database").folder, "world-"));
+  await writeFile(join(folder, "secret"), `${worldSecret}\n`);
   const present = { ...everybody, ...options.present };
   await plant(database.admin, seedOf(present));
   await database.admin.query("update installation set set_up_at = $1", [worldStart]);

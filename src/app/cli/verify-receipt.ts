@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { explainInEnglish, verifyReceipt } from "#incentivize/plans/index.ts";
 import { Problem } from "#platform/problem.ts";
+import { type DealVerdict, verifyDealReceipt } from "#sell/deals/index.ts";
 import type { Command } from "./command.ts";
 
 const maxReceiptBytes = 5 * 1024 * 1024;
@@ -10,14 +11,17 @@ export const verifyReceiptFile: Command = {
   usage: "FILE",
   summary: "Recompute a receipt and say in plain sentences why the amount is what it is.",
   details: [
-    "FILE is the JSON that a line's receipt is downloaded as. No database is needed: everything from which the amount",
+    "FILE is the JSON that the receipt of a line or of a registration is downloaded as. No database is needed: everything from which the amount",
     "follows is in the file. Exit code 1 when it does not hold.",
   ],
   options: {},
   words: 1,
   async run(given) {
     const [path = ""] = given.words;
-    const verdict = verifyReceipt(await documentIn(path));
+    const document = await documentIn(path);
+    const deal = verifyDealReceipt(document);
+    if (deal !== null) return tellOfDeal(deal);
+    const verdict = verifyReceipt(document);
     if (!verdict.ok) {
       console.error(
         `This receipt does not hold${verdict.path === "" ? "" : ` (${verdict.path})`}: ${verdict.reason}`,
@@ -29,6 +33,18 @@ export const verifyReceiptFile: Command = {
     return 0;
   },
 };
+
+function tellOfDeal(deal: DealVerdict): number {
+  if (!deal.ok) {
+    console.error(`This receipt does not hold: ${deal.reason}.`);
+    return 1;
+  }
+  for (const line of deal.lines) console.log(line);
+  console.log(
+    `OK: signed with the key ${deal.publicKey}. Compare it with /api/v1/deal-receipt-key of the vendor.`,
+  );
+  return 0;
+}
 
 async function documentIn(path: string): Promise<unknown> {
   try {

@@ -17,6 +17,7 @@ import type { Hanse } from "../hanse.ts";
 import { bring } from "./files.ts";
 import { playMonths } from "./months.ts";
 import { admit, type Persona, personaOf, principal } from "./people.ts";
+import { registerDeals } from "./registrations.ts";
 import { reverseThree } from "./reversals.ts";
 
 const sampleFolder = fileURLToPath(new URL("../../../sample", import.meta.url));
@@ -77,6 +78,7 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   await playMonths(people, planId, today);
   await hanse.door.withJob(vendor, releaseDue);
   await reverseThree({ manager, finance: callers(finance) }, planId);
+  await registerDeals(hanse, callers, today);
   return { shiftMonths, personas };
 }
 

@@ -4,6 +4,7 @@ import type { RecordPaths } from "#ui/link/RecordLink.tsx";
 export const vendorPaths: RecordPaths = {
   partner: (id) => `/partners/${id}`,
   account: (id) => `/accounts/${id}`,
+  deal: (id) => `/deals/${id}`,
   opportunity: (id) => `/opportunities/${id}`,
   plan: (id) => `/plans/${id}`,
   run: (id) => `/runs/${id}`,
@@ -19,6 +20,7 @@ export const vendorPaths: RecordPaths = {
 
 /** Where a partner's people find a record. */
 export const partnerPaths: RecordPaths = {
+  deal: (id) => `/deals/${id}`,
   opportunity: (id) => `/opportunities/${id}`,
   plan: (id) => `/plans/${id}`,
   payment: (id) => `/payments/${id}`,

@@ -7,8 +7,11 @@ import {
   IconBuildingCommunity,
   IconCash,
   IconCoins,
+  IconFileCertificate,
   IconFileImport,
+  IconGavel,
   IconHome2,
+  IconInbox,
   IconKey,
   IconPlayerPlay,
   IconReceipt2,
@@ -34,6 +37,14 @@ export const vendorNavigation: readonly NavPlan[] = [
       { to: "/", label: msg`Home`, icon: IconHome2 },
       { to: "/partners", label: msg`Partners`, icon: IconBuildingCommunity },
       { to: "/opportunities", label: msg`Opportunities`, short: msg`Deals`, icon: IconTargetArrow },
+    ],
+  },
+  {
+    label: msg`Sell`,
+    items: [
+      { to: "/deals/inbox", label: msg`Inbox`, icon: IconInbox },
+      { to: "/deals", label: msg`Registrations`, icon: IconFileCertificate },
+      { to: "/rules-of-engagement", label: msg`Rules of engagement`, short: msg`Rules`, icon: IconGavel },
     ],
   },
   {
@@ -65,9 +76,11 @@ export const partnerNavigation: readonly NavPlan[] = [
     items: [
       { to: "/", label: msg`Home`, icon: IconHome2 },
       { to: "/opportunities", label: msg`Deals`, icon: IconTargetArrow },
+      { to: "/deals", label: msg`Registrations`, short: msg`Register`, icon: IconFileCertificate },
       { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
       { to: "/statements", label: msg`Statements`, icon: IconReceipt2 },
       { to: "/plans", label: msg`Plans`, icon: IconBook2 },
+      { to: "/rules-of-engagement", label: msg`Rules of engagement`, short: msg`Rules`, icon: IconGavel },
     ],
   },
   {

@@ -18,6 +18,22 @@ const opportunitiesPage = () =>
   import("#sell/opportunities/web/OpportunitiesPage.tsx").then((m) => m.OpportunitiesPage);
 const opportunityPage = () => import("./pages/OpportunityPage.tsx").then((m) => m.OpportunityPage);
 
+/** Registrations, which a partner makes for itself and the vendor in a partner's place. */
+const dealPages: readonly PageRoute[] = [
+  page("/deals", () => import("#sell/deals/web/DealsPage.tsx").then((m) => m.DealsPage), {
+    needs: "deal.read",
+  }),
+  page("/deals/new", () => import("#sell/deals/web/RegisterPage.tsx").then((m) => m.NewDealPage), {
+    needs: "deal.register",
+  }),
+  page("/deals/$dealId", () => import("#sell/deals/web/DealPage.tsx").then((m) => m.DealPage), {
+    needs: "deal.read",
+  }),
+  page("/deals/$dealId/edit", () => import("#sell/deals/web/RegisterPage.tsx").then((m) => m.EditDealPage), {
+    needs: "deal.register",
+  }),
+];
+
 /** One's own profile and keys, and the people of one's side. */
 const peoplePages: readonly PageRoute[] = [
   page("/people", () => import("#ecosystem/people/web/PeoplePage.tsx").then((m) => m.PeoplePage), {
@@ -33,10 +49,28 @@ const peoplePages: readonly PageRoute[] = [
   page("/profile", () => import("./pages/people/OwnProfilePage.tsx").then((m) => m.OwnProfilePage)),
 ];
 
+const rulesPage = page(
+  "/rules-of-engagement",
+  () => import("#sell/engagement/web/RulesPage.tsx").then((m) => m.RulesPage),
+  { needs: "engagement.read" },
+);
+
 /** For people who are not signed in. */
 export const publicPages: readonly PageRoute[] = [
   page("/setup", () => import("./pages/entry/SetupPage.tsx").then((m) => m.SetupPage)),
   page("/invitation", () => import("./pages/entry/InvitationPage.tsx").then((m) => m.InvitationPage)),
+];
+
+/** Registrations as those see them who decide. */
+const decisionPages: readonly PageRoute[] = [
+  page("/deals/inbox", () => import("#sell/deals/web/inbox/InboxPage.tsx").then((m) => m.InboxPage), {
+    needs: "deal.decide",
+  }),
+  page(
+    "/deals/$dealId/decide",
+    () => import("#sell/deals/web/inbox/DecidePage.tsx").then((m) => m.DecidePage),
+    { needs: "deal.decide" },
+  ),
 ];
 
 /** The vendor's console. */
@@ -78,6 +112,14 @@ export const vendorPages: readonly PageRoute[] = [
     () => import("#sell/opportunities/web/OpportunityForm.tsx").then((m) => m.EditOpportunityPage),
     { needs: "opportunity.manage" },
   ),
+  ...dealPages,
+  ...decisionPages,
+  rulesPage,
+  page(
+    "/rules-of-engagement/new",
+    () => import("#sell/engagement/web/PublishRulesPage.tsx").then((m) => m.PublishRulesPage),
+    { needs: "engagement.publish" },
+  ),
   page("/imports", () => import("#ecosystem/imports/web/ImportsPage.tsx").then((m) => m.ImportsPage), {
     needs: "import.manage",
   }),
@@ -95,5 +137,7 @@ export const partnerPages: readonly PageRoute[] = [
   ...peoplePages,
   page("/opportunities", opportunitiesPage, { needs: "opportunity.read" }),
   page("/opportunities/$opportunityId", opportunityPage, { needs: "opportunity.read" }),
+  ...dealPages,
+  rulesPage,
   ...partnerMoneyPages,
 ];

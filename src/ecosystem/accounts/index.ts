@@ -1,3 +1,4 @@
+export { createAccount } from "./server/accounts.ts";
 export { importKind } from "./server/import.ts";
 export { shareAccounts } from "./server/partner-accounts.ts";
 export { policy } from "./server/policy.ts";

@@ -93,6 +93,7 @@ function stepInEnglish(step: Extract<Sentence, { from: string }>): string {
 const why = {
   "opening-import": "an opening import brought it",
   "entered-on-behalf": "it was entered on the partner's behalf",
+  registration: "it is of an approved registration",
 };
 
 const modes = {

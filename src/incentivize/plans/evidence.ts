@@ -36,7 +36,10 @@ const WinJson = z.strictObject({
   ),
   opportunity: z.strictObject({ externalId: z.string().nullable(), id: z.string(), name: z.string() }),
   owner: NamedJson,
-  payBasis: z.strictObject({ kind: z.enum(["opening-import", "entered-on-behalf"]), reason: z.string() }),
+  payBasis: z.strictObject({
+    kind: z.enum(["opening-import", "entered-on-behalf", "registration"]),
+    reason: z.string(),
+  }),
   reversed: Amount,
   value: Amount,
 });

@@ -39,7 +39,7 @@ export interface TierFacts {
 
 /** Why a won opportunity earns at all. */
 export interface PayBasis {
-  readonly kind: "opening-import" | "entered-on-behalf";
+  readonly kind: "opening-import" | "entered-on-behalf" | "registration";
   readonly reason: string;
 }
 

@@ -54,6 +54,7 @@ async function once<T>(pool: pg.Pool, clock: Clock, actor: Actor, act: (tx: Tx) 
       vendor: actor.vendor,
       vendorId: actor.vendor.id,
       now: () => now,
+      clock,
       today: () => now.toZonedDateTimeISO(actor.vendor.timezone).toPlainDate(),
     });
     await client.query("commit");

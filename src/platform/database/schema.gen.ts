@@ -26,12 +26,14 @@ export interface Account {
   changed_by_import_id: string | null;
   country: string | null;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  domain: string | null;
   employees: number | null;
   external_id: string | null;
   id: string;
   import_id: string | null;
   imported: string[] | null;
   name: string;
+  name_key: Generated<string>;
   parent_id: string | null;
   sector: string | null;
   sort_name: Generated<string>;
@@ -136,6 +138,16 @@ export interface Earning {
   vendor_name: string;
   vendor_zone: string;
   win_id: string;
+}
+
+export interface EngagementRules {
+  id: string;
+  note: string | null;
+  published_at: ColumnType<Temporal.Instant, string, string>;
+  published_by: string | null;
+  settings: Json;
+  vendor_id: string;
+  version: number;
 }
 
 export interface Event {
@@ -310,6 +322,16 @@ export interface Membership {
   version: Generated<number>;
 }
 
+export interface NamedAccount {
+  account_id: string;
+  ended_at: ColumnType<Temporal.Instant, string, string> | null;
+  id: string;
+  published_at: ColumnType<Temporal.Instant, string, string>;
+  published_by: string;
+  seller_id: string | null;
+  vendor_id: string;
+}
+
 export interface Opportunity {
   account_id: string | null;
   changed_by_import_id: string | null;
@@ -319,6 +341,7 @@ export interface Opportunity {
   engaged_on: string | null;
   expected_close_on: string | null;
   external_id: string | null;
+  holder_partner_id: string | null;
   id: string;
   import_id: string | null;
   imported: string[] | null;
@@ -344,6 +367,15 @@ export interface OpportunityLine {
   product_id: string;
   quantity: Generated<number>;
   seller_id: string | null;
+  vendor_id: string;
+}
+
+export interface OpportunityPayCredit {
+  decided_at: ColumnType<Temporal.Instant, string, string>;
+  decided_by: string;
+  opportunity_id: string;
+  partner_id: string;
+  reason: string;
   vendor_id: string;
 }
 
@@ -513,6 +545,166 @@ export interface ProgramVersion {
   version: number;
 }
 
+export interface Registration {
+  answer_due_at: ColumnType<Temporal.Instant, string, string> | null;
+  answered_at: ColumnType<Temporal.Instant, string, string> | null;
+  author_id: string;
+  benefit: string | null;
+  closed_as: string | null;
+  contact_email: string | null;
+  contact_name: string | null;
+  contact_notice_version: number | null;
+  contact_title: string | null;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  currency: string;
+  customer_country: string | null;
+  customer_crm_id: string | null;
+  customer_domain: string | null;
+  customer_name: string | null;
+  customer_tax_id: string | null;
+  customer_website: string | null;
+  decided_at: ColumnType<Temporal.Instant, string, string> | null;
+  decided_rules_id: string | null;
+  decision_due_at: ColumnType<Temporal.Instant, string, string> | null;
+  decision_left_seconds: number | null;
+  distributor_id: string | null;
+  expected_close_on: string | null;
+  id: string;
+  note: string | null;
+  number: number | null;
+  on_behalf_reason: string | null;
+  opportunity_id: string | null;
+  partner_id: string;
+  project: Generated<string>;
+  protected_from: ColumnType<Temporal.Instant, string, string> | null;
+  protected_series: string[] | null;
+  protected_until: ColumnType<Temporal.Instant, string, string> | null;
+  protection: string | null;
+  reason: string | null;
+  reason_key: string | null;
+  receipt: string | null;
+  role: Generated<string>;
+  rules_id: string | null;
+  sales_stage: string | null;
+  source: string | null;
+  state: string;
+  submitted_at: ColumnType<Temporal.Instant, string, string> | null;
+  submitted_by: string | null;
+  tender_published_on: string | null;
+  updated_at: ColumnType<Temporal.Instant, string, string>;
+  value_minor: bigint | null;
+  vendor_id: string;
+  version: Generated<number>;
+}
+
+export interface RegistrationClaim {
+  country: string;
+  holds_until: ColumnType<Temporal.Instant, string, string> | null;
+  key: string;
+  key_kind: string;
+  project: string;
+  received_no: bigint;
+  registration_id: string;
+  role: string;
+  series: string;
+  state: string;
+  vendor_id: string;
+}
+
+export interface RegistrationDecision {
+  decided_at: ColumnType<Temporal.Instant, string, string>;
+  decided_by: string;
+  id: string;
+  kind: string;
+  registration_id: string;
+  rules_id: string;
+  taken_back_at: ColumnType<Temporal.Instant, string, string> | null;
+  taken_back_by: string | null;
+  tell_at: ColumnType<Temporal.Instant, string, string>;
+  terms: Json;
+  told_at: ColumnType<Temporal.Instant, string, string> | null;
+  vendor_id: string;
+}
+
+export interface RegistrationExtension {
+  decided_at: ColumnType<Temporal.Instant, string, string> | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  granted: boolean | null;
+  id: string;
+  partner_id: string;
+  reason: string;
+  registration_id: string;
+  requested_at: ColumnType<Temporal.Instant, string, string>;
+  requested_by: string;
+  until: ColumnType<Temporal.Instant, string, string> | null;
+  vendor_id: string;
+}
+
+export interface RegistrationFile {
+  added_at: ColumnType<Temporal.Instant, string, string>;
+  added_by: string;
+  content_type: string;
+  file_bytes: bigint;
+  file_key: string;
+  file_name: string;
+  file_sha256: Buffer;
+  id: string;
+  partner_id: string;
+  registration_id: string;
+  vendor_id: string;
+}
+
+export interface RegistrationLine {
+  amount_minor: bigint | null;
+  line_no: number;
+  partner_id: string;
+  product_id: string;
+  quantity: Generated<number>;
+  registration_id: string;
+  vendor_id: string;
+}
+
+export interface RegistrationNote {
+  id: string;
+  registration_id: string;
+  text: string;
+  vendor_id: string;
+  written_at: ColumnType<Temporal.Instant, string, string>;
+  written_by: string;
+}
+
+export interface RegistrationOutcome {
+  accepted: boolean | null;
+  closed_on: string;
+  decided_at: ColumnType<Temporal.Instant, string, string> | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  id: string;
+  outcome: string;
+  partner_id: string;
+  proposed_at: ColumnType<Temporal.Instant, string, string>;
+  proposed_by: string;
+  reason: string | null;
+  registration_id: string;
+  value_minor: bigint | null;
+  vendor_id: string;
+}
+
+export interface RegistrationQuestion {
+  answer: string | null;
+  answered_at: ColumnType<Temporal.Instant, string, string> | null;
+  answered_by: string | null;
+  asked_at: ColumnType<Temporal.Instant, string, string>;
+  asked_by: string;
+  due_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  partner_id: string;
+  question: string;
+  registration_id: string;
+  vendor_id: string;
+}
+
 export interface Run {
   adjusts_run_id: string | null;
   booked_in: string;
@@ -668,6 +860,7 @@ export interface DB {
   "auth.verification": AuthVerification;
   counter: Counter;
   earning: Earning;
+  engagement_rules: EngagementRules;
   event: Event;
   fact: Fact;
   handled: Handled;
@@ -681,8 +874,10 @@ export interface DB {
   ledger_account: LedgerAccount;
   ledger_transaction: LedgerTransaction;
   membership: Membership;
+  named_account: NamedAccount;
   opportunity: Opportunity;
   opportunity_line: OpportunityLine;
+  opportunity_pay_credit: OpportunityPayCredit;
   opportunity_stage: OpportunityStage;
   outbox: Outbox;
   partner: Partner;
@@ -698,6 +893,15 @@ export interface DB {
   product: Product;
   program: Program;
   program_version: ProgramVersion;
+  registration: Registration;
+  registration_claim: RegistrationClaim;
+  registration_decision: RegistrationDecision;
+  registration_extension: RegistrationExtension;
+  registration_file: RegistrationFile;
+  registration_line: RegistrationLine;
+  registration_note: RegistrationNote;
+  registration_outcome: RegistrationOutcome;
+  registration_question: RegistrationQuestion;
   run: Run;
   run_line: RunLine;
   run_problem: RunProblem;

@@ -1,6 +1,7 @@
 import type { Kysely, RawBuilder } from "kysely";
 import type pg from "pg";
 import type { Actor, VendorContext } from "../principal.ts";
+import type { Clock } from "../time/clock.ts";
 import type { DB } from "./schema.gen.ts";
 
 /**
@@ -14,8 +15,10 @@ export interface Tx {
   readonly actor: Actor;
   readonly vendor: VendorContext;
   readonly vendorId: string;
-  /** The instant at which the act happens, by the clock that was passed in. */
+  /** The instant at which the act happens, by the clock that was passed in: the same from its beginning to its end. */
   now(): Temporal.Instant;
+  /** That clock itself, for what has to be told from what came while the act was waiting. */
+  readonly clock: Clock;
   /** The vendor's calendar day of `now`. */
   today(): Temporal.PlainDate;
 }

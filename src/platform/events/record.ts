@@ -11,6 +11,8 @@ export interface EventAbout {
   accountId?: string | null;
   /** The partner in whose place the actor acted. */
   onBehalfOf?: string | null;
+  /** Who decided it, where it is written down later by somebody else. */
+  actor?: { membershipId: string; name: string };
 }
 
 /** One event of many of a kind. */
@@ -37,6 +39,8 @@ export async function recordAll<P extends z.ZodType>(
 ): Promise<void> {
   const given = happenings.map(({ about, payload }) => ({
     id: newId(),
+    actor_id: about.actor?.membershipId ?? tx.actor.membershipId,
+    actor_name: about.actor?.name ?? tx.actor.name,
     on_behalf_of: about.onBehalfOf ?? null,
     subject_kind: about.subject.kind,
     subject_id: about.subject.id,
@@ -47,12 +51,12 @@ export async function recordAll<P extends z.ZodType>(
   }));
   await sql`
     with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x (id uuid, on_behalf_of uuid, subject_kind text,
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x (id uuid, actor_id uuid, actor_name text, on_behalf_of uuid, subject_kind text,
         subject_id uuid, partner_id uuid, account_id uuid, partner_reach text, payload jsonb)
     ), written as (
       insert into event (vendor_id, id, type, version, actor_id, actor_name, on_behalf_of, subject_kind, subject_id,
         partner_id, account_id, partner_reach, payload, occurred_at)
-      select ${tx.vendorId}::uuid, x.id, ${type.type}::text, ${type.version}::integer, ${tx.actor.membershipId}::uuid, ${tx.actor.name}::text,
+      select ${tx.vendorId}::uuid, x.id, ${type.type}::text, ${type.version}::integer, x.actor_id, x.actor_name,
         x.on_behalf_of, x.subject_kind, x.subject_id, x.partner_id, x.account_id, x.partner_reach, x.payload,
         ${tx.now().toString()}::timestamptz
       from given x

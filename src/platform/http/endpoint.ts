@@ -32,7 +32,7 @@ export interface Endpoint<
   ifMatch: boolean;
   /** What the body or the answer is when it is not JSON. */
   upload: "multipart" | null;
-  download: "text/csv" | "application/json" | null;
+  download: "text/csv" | "application/json" | "application/octet-stream" | null;
 }
 
 const Nothing = z.object({});
@@ -51,7 +51,7 @@ interface EndpointInit<P, Q, B, R> {
   idempotencyKey?: boolean;
   ifMatch?: boolean;
   upload?: "multipart";
-  download?: "text/csv" | "application/json";
+  download?: "text/csv" | "application/json" | "application/octet-stream";
 }
 
 /** Declares a route's public shape; parts that are left out are empty. */

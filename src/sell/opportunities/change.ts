@@ -24,9 +24,14 @@ export function changed(before: Opportunity, change: WantedChange, reason: strin
   const after: Opportunity = { ...before, ...given };
   if (change.ownerPartnerId && change.sellerId === undefined) after.sellerId = null;
   if (change.sellerId && change.ownerPartnerId === undefined) after.ownerPartnerId = null;
-  if (after.ownerPartnerId === before.ownerPartnerId || after.payBasis === "opening-import") return after;
+  if (after.ownerPartnerId === before.ownerPartnerId || stands(after)) return after;
   if (after.ownerPartnerId === null) return { ...after, payBasis: null, payBasisReason: null };
   return reason === null ? after : { ...after, payBasis: "on-behalf", payBasisReason: reason };
+}
+
+/** What an opening import brought, or a registration was approved for, earns whoever comes to hold it. */
+function stands({ payBasis }: Opportunity): boolean {
+  return payBasis === "opening-import" || payBasis === "registration";
 }
 
 /** Why a change needs a reason and has none; empty otherwise. */
@@ -36,7 +41,7 @@ export function refusalsOfChange(
   reason: string | null,
 ): FieldError[] {
   const entered = after.ownerPartnerId !== null && after.ownerPartnerId !== before.ownerPartnerId;
-  return entered && after.payBasis !== "opening-import" && reason === null
+  return entered && !stands(after) && reason === null
     ? [{ pointer: "/reason", message: "Say why it is entered on the partner's behalf." }]
     : [];
 }

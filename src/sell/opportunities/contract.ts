@@ -35,7 +35,7 @@ export const OpportunityItem = z
     expectedCloseOn: DayJson.nullable(),
     closedOn: DayJson.nullable().describe("The day it was won or lost"),
     payBasis: z
-      .enum(["opening-import", "on-behalf"])
+      .enum(["opening-import", "on-behalf", "registration"])
       .nullable()
       .describe("Why a win of it earns; null: a win of it earns nothing"),
     version: z.int(),
@@ -215,6 +215,18 @@ export const moveOpportunity = endpoint({
   }),
   response: OpportunityDetail,
   ifMatch: true,
+});
+export const decidePayCredit = endpoint({
+  method: "POST",
+  path: "/opportunities/{opportunityId}/pay-credit",
+  summary: "Say whose the pay credit is, where its owner is another than the holder of its registration",
+  tag,
+  params: oneOpportunity,
+  body: z.object({
+    partnerId: idJson("par").describe("The owner, or the holder of the registration"),
+    reason: reason.describe("Its partner can read it"),
+  }),
+  response: OpportunityDetail,
 });
 export const reverseWin = endpoint({
   method: "POST",

@@ -49,6 +49,10 @@ export const events = {
     reach: "deals",
     payload: z.object({ name, reason: z.string(), closedOn: z.string() }),
   }),
+  opportunityPayCreditDecided: eventType("opportunity.pay_credit_decided", {
+    reach: null,
+    payload: z.object({ name, partner: z.string(), reason: z.string() }),
+  }),
   opportunityReversed: eventType("opportunity.reversed", {
     reach: "deals",
     payload: z.object({

@@ -37,7 +37,7 @@ export interface Opportunity {
   expectedCloseOn: string | null;
   closedOn: string | null;
   lostReason: string | null;
-  payBasis: "opening-import" | "on-behalf" | null;
+  payBasis: "opening-import" | "on-behalf" | "registration" | null;
   payBasisReason: string | null;
   lines: readonly Line[];
   win: Win | null;

@@ -117,6 +117,7 @@ export function ManyField({ optional, label, options, value, onChange, ...rest }
       data={options.map((option) => ({ value: option.value, label: option.label }))}
       value={[...value]}
       onChange={onChange}
+      searchable={options.length > 8}
     />
   );
 }

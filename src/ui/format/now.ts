@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 const tickMs = 30_000;
 const listeners = new Set<() => void>();
@@ -28,6 +28,28 @@ function subscribe(listener: () => void): () => void {
 /** The device's time in milliseconds, told anew every half minute, so that "in 3 h" does not go stale. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => current);
+}
+
+/** Whole seconds until an instant, counted down each second; 0 once it is over. */
+export function useSecondsUntil(instant: string): number {
+  const [now, setNow] = useState(readClock);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(readClock()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(0, Math.ceil((Date.parse(instant) - now) / 1000));
+}
+
+/** The calendar day, `2026-03-31`, that it is in a zone so many days from now. */
+export function dayInZone(nowMs: number, timeZone: string, daysOn = 0): string {
+  const there = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(nowMs);
+  const noon = Date.parse(`${there}T12:00:00Z`);
+  return new Date(noon + daysOn * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The calendar day of the device, `2026-03-31`. */

@@ -10,5 +10,6 @@ interface RouterAnchorProps extends Omit<ComponentProps<"a">, "href"> {
 /** An anchor that goes to a page of the app without loading the app again; components take it as their element. */
 export function RouterAnchor({ to, ...rest }: RouterAnchorProps) {
   const { path, search } = splitHref(to);
-  return <Link to={path} search={search} activeProps={{}} {...rest} />;
+  // A link to a folder of pages is not the page that one is on.
+  return <Link to={path} search={search} activeProps={{}} activeOptions={{ exact: true }} {...rest} />;
 }

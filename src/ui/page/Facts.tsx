@@ -16,12 +16,15 @@ interface FactsProps {
   facts: readonly Fact[];
   /** One below the other, for an aside. */
   stacked?: boolean;
+  /** In columns without frames, within a section. */
+  columned?: boolean;
 }
 
 /** What matters at a glance: labels and values in a strip. */
-export function Facts({ facts, stacked = false }: FactsProps) {
+export function Facts({ facts, stacked = false, columned = false }: FactsProps) {
+  const look = columned ? classes.factsColumned : stacked ? classes.factsStacked : classes.facts;
   return (
-    <dl className={stacked ? classes.factsStacked : classes.facts}>
+    <dl className={look}>
       {facts.map(({ label, value, to, hint }) => (
         <div key={label} className={classes.fact}>
           <dt className={classes.factLabel}>{label}</dt>

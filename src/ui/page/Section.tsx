@@ -40,7 +40,11 @@ export function Section({ title, note, action, badge, flush = false, children }:
   );
 }
 
-/** A surface without a heading of its own, such as below the tab that names it. */
-export function Surface({ children }: { children: ReactNode }) {
-  return <div className={classes.section}>{children}</div>;
+/** A surface without a heading of its own, such as below the tab that names it; `padded` for what is no table. */
+export function Surface({ children, padded = false }: { children: ReactNode; padded?: boolean }) {
+  return (
+    <div className={classes.section}>
+      {padded ? <div className={classes.surfaceBody}>{children}</div> : children}
+    </div>
+  );
 }

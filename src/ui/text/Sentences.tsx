@@ -11,7 +11,7 @@ interface SentencesProps {
 export function Sentences({ children, inset = false }: SentencesProps) {
   return (
     <ul className={classes.sentences} data-inset={inset || undefined}>
-      {Children.map(children, (sentence) => (
+      {Children.map(Children.toArray(children), (sentence) => (
         <li>{sentence}</li>
       ))}
     </ul>

@@ -1,1 +1,4 @@
+export { countries } from "../countries.ts";
 export { AccountRecord } from "./AccountRecord.tsx";
+export { CountryField } from "./CountryField.tsx";
+export { countryOfSite } from "./countryOfSite.ts";

@@ -6,6 +6,7 @@ import { DayText, MonthText } from "#ui/text/dates.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import type { Tone } from "#ui/text/Status.tsx";
 import type { StreamEvent } from "../contract.ts";
+import { dealWords } from "./dealEventWords.tsx";
 
 /** An event as a sentence, with the person's own words where they gave any. */
 export interface EventWords {
@@ -37,11 +38,22 @@ const Payload = z.object({
   fileName: z.string().catch(""),
   email: z.string().catch(""),
   reference: z.string().nullable().catch(null),
+  customer: z.string().catch(""),
+  claimChanged: z.boolean().catch(false),
+  question: z.string().catch(""),
+  answer: z.string().catch(""),
+  dueAt: z.string().catch(""),
+  protectedUntil: z.string().catch(""),
+  granted: z.boolean().catch(false),
+  until: z.string().catch(""),
+  note: z.string().optional().catch(undefined),
+  outcome: z.string().catch(""),
+  as: z.string().catch(""),
   changes: z
     .array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }))
     .catch([]),
 });
-type Payload = z.infer<typeof Payload>;
+export type Payload = z.infer<typeof Payload>;
 
 /** Puts each event of the stream into the reader's words. */
 export function useEventWords(): (event: StreamEvent) => EventWords {
@@ -51,7 +63,7 @@ export function useEventWords(): (event: StreamEvent) => EventWords {
     const known = words[event.type];
     const note = said.reason ?? undefined;
     if (known === undefined) return { what: t`Something was changed`, note };
-    return { ...known(said), note };
+    return { note, ...known(said) };
   };
 }
 
@@ -174,6 +186,11 @@ const words: Readonly<Record<string, (said: Payload) => EventWords>> = {
   "key.created": ({ name }) => ({ what: <Trans>Made the API key {name}</Trans> }),
   "key.revoked": ({ name }) => ({ what: <Trans>Ended the API key {name}</Trans> }),
   "vendor.created": ({ name }) => ({ what: <Trans>Set up {name}</Trans> }),
+  "engagement.published": ({ version }) => ({
+    what: <Trans>Published the rules of engagement, version {version}</Trans>,
+    tone: "info",
+  }),
+  ...dealWords,
   "setting.changed": () => ({ what: <Trans>Changed the settings</Trans> }),
 };
 

@@ -13,6 +13,7 @@ import { bookedOf, factsOf, inBatches, opportunityOf, type Scope, type WinRow, w
 export type RunProblemRow = { winId: string; opportunityId: string } & (
   | LineProblem
   | { code: "no-plan-in-force"; params: { closedOn: string } }
+  | { code: "pay-credit-undecided"; params: { holder: string; owner: string } }
 );
 
 export interface Computation {
@@ -73,6 +74,15 @@ export async function compute(
           opportunityId: row.opportunity_id,
           code: "no-plan-in-force",
           params: { closedOn: row.closed_on },
+        });
+        continue;
+      }
+      if (row.undecided_holder !== null && row.withdrawn === null) {
+        problems.push({
+          winId: row.win_id,
+          opportunityId: row.opportunity_id,
+          code: "pay-credit-undecided",
+          params: { holder: row.undecided_holder, owner: row.owner_name ?? "" },
         });
         continue;
       }

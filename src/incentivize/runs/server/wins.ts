@@ -17,9 +17,12 @@ export interface WinRow {
   currency: string;
   value_minor: bigint | null;
   reversed_minor: bigint;
+  /** Whose the pay credit is: the owner's, unless a person has decided between it and the registration's holder. */
   owner_id: string | null;
   owner_name: string | null;
-  pay_basis: "opening-import" | "on-behalf" | null;
+  /** The holder of its registration where that is another than the owner and nobody has decided; otherwise null. */
+  undecided_holder: string | null;
+  pay_basis: "opening-import" | "on-behalf" | "registration" | null;
   pay_basis_reason: string | null;
   /** `[product id, name, series, amount in minor units or null]` per line. */
   lines: [string, string, string, string | null][];
@@ -70,10 +73,13 @@ export function winsOf(tx: Tx, scope: Scope): RawBuilder<WinRow> {
   return sql<WinRow>`
     with scoped as materialized (
       select w.id as win_id, o.id as opportunity_id, o.external_id, o.name, w.reversed_at, o.closed_on, o.currency, o.value_minor,
-        w.reversed_minor, o.owner_partner_id as owner_id, p.name as owner_name, o.pay_basis, o.pay_basis_reason, ${scope.settled} as settled
+        w.reversed_minor, coalesce(c.partner_id, o.owner_partner_id) as owner_id, p.name as owner_name, h.name as undecided_holder, o.pay_basis, o.pay_basis_reason, ${scope.settled} as settled
       from win w
       join opportunity o on o.vendor_id = w.vendor_id and o.id = w.opportunity_id
-      left join partner p on p.vendor_id = o.vendor_id and p.id = o.owner_partner_id
+      left join opportunity_pay_credit c on c.vendor_id = o.vendor_id and c.opportunity_id = o.id
+      left join partner p on p.vendor_id = o.vendor_id and p.id = coalesce(c.partner_id, o.owner_partner_id)
+      left join partner h on h.vendor_id = o.vendor_id and h.id = o.holder_partner_id
+        and h.id <> o.owner_partner_id and c.partner_id is null
       where w.vendor_id = ${tx.vendorId} and ${scope.candidates}
     ),
     sold as (
@@ -99,7 +105,7 @@ export function winsOf(tx: Tx, scope: Scope): RawBuilder<WinRow> {
       case when s.reversed_at is not null then 'win-reversed' when s.owner_id is null then 'no-owner'
         when s.pay_basis is null then 'no-pay-basis' end as withdrawn,
       case when s.reversed_at is null then coalesce(s.closed_on, b.closed_on) else coalesce(b.closed_on, s.closed_on) end as closed_on,
-      s.currency, s.value_minor, s.reversed_minor, s.owner_id, s.owner_name, s.pay_basis, s.pay_basis_reason,
+      s.currency, s.value_minor, s.reversed_minor, s.owner_id, s.owner_name, s.undecided_holder, s.pay_basis, s.pay_basis_reason,
       coalesce(l.lines, '[]') as lines, coalesce(b.lines, '[]') as booked, coalesce(b.reversed_minor, 0) as booked_reversed
     from scoped s
     left join sold l on l.opportunity_id = s.opportunity_id
@@ -126,7 +132,11 @@ export async function* inBatches<Row>(
   await sql`close ${cursor}`.execute(tx.db);
 }
 
-const payBasisKinds = { "opening-import": "opening-import", "on-behalf": "entered-on-behalf" } as const;
+const payBasisKinds = {
+  "opening-import": "opening-import",
+  "on-behalf": "entered-on-behalf",
+  registration: "registration",
+} as const;
 
 /** The facts of a win but for what hangs on the hierarchy and the tiers. */
 export function factsOf(row: WinRow): Omit<WinFacts, "parents" | "tier"> {

@@ -70,6 +70,11 @@ export function useProblemWords(currency: string): (problem: RunProblem) => Prob
           what: t`Its owner’s tier was taken from ${of("from")} to ${of("until")}, not from the quarter before.`,
           todo: tell,
         };
+      case "pay-credit-undecided":
+        return {
+          what: t`${of("holder")} holds its registration, and ${of("owner")} owned it when it was won.`,
+          todo: t`Decide on the opportunity whose the pay credit is, then preview again.`,
+        };
       case "no-plan-in-force":
         return {
           what: t`No version of the plan was in force on ${format.day(of("closedOn"))}.`,

@@ -26,6 +26,12 @@ export function useWaitWords(): (wait: Wait) => string {
         return t`${plural(count, { one: "Mend a win that a run could not turn into money", other: "Mend # wins that a run could not turn into money" })}`;
       case "imports-to-finish":
         return t`${plural(count, { one: "Finish an import", other: "Finish # imports" })}`;
+      case "deals-to-decide":
+        return t`${plural(count, { one: "Decide a registration", other: "Decide # registrations" })}`;
+      case "deals-overdue-to-answer":
+        return t`${plural(count, { one: "Answer a registration whose time is over", other: "Answer # registrations whose time is over" })}`;
+      case "deal-requests-to-decide":
+        return t`${plural(count, { one: "Answer what a partner asks for its protected deal", other: "Answer what partners ask for # protected deals" })}`;
       case "deals-overdue":
         return t`${plural(count, { one: "Ask after a deal that should have closed", other: "Ask after # deals that should have closed" })}`;
       case "drafts-to-publish":
@@ -53,6 +59,12 @@ export function placeOf({ kind, record, period }: Wait): string {
       return record === null ? "/runs" : `/runs/${record}`;
     case "imports-to-finish":
       return record === null ? "/imports" : `/imports/${record}`;
+    case "deals-to-decide":
+      return record === null ? "/deals/inbox" : `/deals/${record}/decide`;
+    case "deals-overdue-to-answer":
+      return record === null ? "/deals/inbox?tab=overdue" : `/deals/${record}/decide`;
+    case "deal-requests-to-decide":
+      return record === null ? "/deals/inbox?tab=requests" : `/deals/${record}/decide`;
     case "deals-overdue":
       return record === null ? "/opportunities?meaning=open" : `/opportunities/${record}`;
     case "drafts-to-publish":

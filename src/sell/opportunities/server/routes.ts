@@ -4,6 +4,7 @@ import { fromPublicId } from "#platform/ids.ts";
 import { parseDay } from "#platform/time/day.ts";
 import * as contract from "../contract.ts";
 import * as acts from "./acts.ts";
+import { decidePayCredit } from "./pay-credit.ts";
 import { detailOf, presentItem } from "./present.ts";
 import * as store from "./store.ts";
 
@@ -34,6 +35,10 @@ export function opportunityRoutes(): Route[] {
     route(contract.moveOpportunity, {
       act,
       handle: (tx, { params, body, ifMatch }) => acts.move(tx, params.opportunityId, body, ifMatch),
+    }),
+    route(contract.decidePayCredit, {
+      act,
+      handle: (tx, { params, body }) => decidePayCredit(tx, params.opportunityId, body),
     }),
     route(contract.reverseWin, {
       act,

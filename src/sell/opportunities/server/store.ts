@@ -24,7 +24,7 @@ export interface OpportunityRow {
   expected_close_on: string | null;
   closed_on: string | null;
   lost_reason: string | null;
-  pay_basis: "opening-import" | "on-behalf" | null;
+  pay_basis: "opening-import" | "on-behalf" | "registration" | null;
   pay_basis_reason: string | null;
   version: number;
   updated_at: Temporal.Instant;

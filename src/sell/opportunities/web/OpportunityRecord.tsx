@@ -126,7 +126,9 @@ function useFacts(record: OpportunityDetail): Fact[] {
           ? t`opening import`
           : record.payBasis === "on-behalf"
             ? t`entered on behalf`
-            : undefined,
+            : record.payBasis === "registration"
+              ? t`approved registration`
+              : undefined,
       hint: record.payBasisReason,
     },
   ];

@@ -5,7 +5,7 @@ import { expect, signIn, test } from "./people.ts";
 import { persona, told } from "./told.ts";
 
 /** Where a label is a name of the sample's: components, ladders, tiers, products. */
-const data = /^(Commission|Override|Agent tiers|Silver|Gold|Platinum|GTX|GTK|MG|Pilot at)\b/;
+const data = /^(Commission|Override|Agent tiers|Silver|Gold|Platinum|GTX|GTK|MG|Pilot at|Which of)\b/;
 
 test.describe("other languages", () => {
   test("a person chooses German, and reads it on every device from then on", async ({ as, somebody }) => {
@@ -19,9 +19,11 @@ test.describe("other languages", () => {
     await expect(elsewhere.getByRole("navigation").first().getByRole("link")).toHaveText([
       "Start",
       "Deals",
+      "Registrierungen",
       "Verdienste",
       "Abrechnungen",
       "Pläne",
+      "Spielregeln",
       "Team",
       "API-Schlüssel",
     ]);
@@ -34,6 +36,9 @@ test.describe("other languages", () => {
       "Start",
       "Partner",
       "Verkaufschancen",
+      "Eingang",
+      "Registrierungen",
+      "Spielregeln",
       "Verdienste",
       "Pläne",
       "Läufe",

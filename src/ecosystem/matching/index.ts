@@ -1,0 +1,1 @@
+export { type DomainReading, readDomain } from "./domain.ts";

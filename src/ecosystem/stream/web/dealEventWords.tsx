@@ -1,0 +1,86 @@
+import { Trans } from "@lingui/react/macro";
+import { DateTime } from "#ui/text/dates.tsx";
+import type { EventWords, Payload } from "./eventWords.tsx";
+
+/** What happens to a registration. */
+export const dealWords: Readonly<Record<string, (said: Payload) => EventWords>> = {
+  "deal.submitted": ({ number, customer }) => ({
+    what: (
+      <Trans>
+        Registered the deal with {customer}, number {number}
+      </Trans>
+    ),
+    tone: "info",
+  }),
+  "deal.amended": ({ claimChanged }) => ({
+    what: claimChanged ? (
+      <Trans>Amended the registration; it took a new place in the queue</Trans>
+    ) : (
+      <Trans>Amended the registration</Trans>
+    ),
+  }),
+  "deal.in_review": ({ customer }) => ({
+    what: <Trans>Took the registration of {customer} into review</Trans>,
+    tone: "info",
+  }),
+  "deal.information_requested": ({ question, dueAt }) => ({
+    what: (
+      <Trans>
+        Asked, to be answered by <DateTime value={dueAt} brief />
+      </Trans>
+    ),
+    note: question,
+    tone: "warn",
+  }),
+  "deal.answered": ({ answer }) => ({ what: <Trans>Answered the question</Trans>, note: answer }),
+  "deal.approved": ({ customer, protectedUntil }) => ({
+    what: (
+      <Trans>
+        Approved the registration of {customer}, protected until <DateTime value={protectedUntil} brief />
+      </Trans>
+    ),
+    tone: "good",
+  }),
+  "deal.rejected": ({ customer }) => ({
+    what: <Trans>Rejected the registration of {customer}</Trans>,
+    tone: "bad",
+  }),
+  "deal.withdrawn": ({ customer }) => ({ what: <Trans>Withdrew the registration of {customer}</Trans> }),
+  "deal.extension_requested": () => ({ what: <Trans>Asked for more time</Trans>, tone: "warn" }),
+  "deal.extended": ({ granted, until, note }) => ({
+    what: granted ? (
+      <Trans>
+        Granted more time, until <DateTime value={until} brief />
+      </Trans>
+    ) : (
+      <Trans>Did not grant more time</Trans>
+    ),
+    note,
+    tone: granted ? "good" : "bad",
+  }),
+  "deal.outcome_proposed": ({ outcome }) => ({
+    what: outcome === "won" ? <Trans>Said that it was won</Trans> : <Trans>Said that it was lost</Trans>,
+    tone: "info",
+  }),
+  "deal.expired": ({ customer }) => ({
+    what: <Trans>The protection of {customer} ended</Trans>,
+    tone: "warn",
+  }),
+  "deal.revoked": ({ customer }) => ({
+    what: <Trans>Revoked the protection of {customer}</Trans>,
+    tone: "bad",
+  }),
+  "deal.closed": ({ as, customer }) => ({
+    what:
+      as === "won" ? (
+        <Trans>Closed the registration of {customer}: won</Trans>
+      ) : (
+        <Trans>Closed the registration of {customer}: lost</Trans>
+      ),
+    tone: as === "won" ? "good" : "idle",
+  }),
+  "deal.moved_up": ({ customer }) => ({
+    what: <Trans>The registration of {customer} is now the first in the queue</Trans>,
+    tone: "info",
+  }),
+};

@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Client } from "../../../test/world/client.ts";
+import { race } from "../../../test/world/race.ts";
+import { createWorld, type World } from "../../../test/world/world.ts";
+import { getOpportunity, moveOpportunity } from "../opportunities/contract.ts";
+import {
+  answerDeal,
+  approveDeal,
+  askDeal,
+  beginDeal,
+  changeDeal,
+  type DealDetail,
+  getDeal,
+  listDeals,
+  rejectDeal,
+  submitDeal,
+  tellDecision,
+  undoDecision,
+  withdrawDeal,
+} from "./contract.ts";
+import { keepTime } from "./server/clock.ts";
+import { isGenuine } from "./server/receipt.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+/** A registration that is complete, as a partner writes it. */
+const written = (customerName: string, more: object = {}) => ({
+  customerName,
+  customerCountry: "NO",
+  expectedCloseOn: "2026-09-01",
+  lines: [{ productId: world.products.gust.id, quantity: 10 }],
+  ...more,
+});
+async function submitted(client: Client, customerName: string, more: object = {}) {
+  const draft = await client.call(beginDeal, { body: written(customerName, more) });
+  return client.call(submitDeal, { params: { dealId: draft.id }, ifMatch: draft.version });
+}
+async function standing(deal: Pick<DealDetail, "id">): Promise<string[]> {
+  const found = await world.admin.query<{ state: string }>(
+    "select distinct state from registration_claim where 'deal_' || replace(registration_id::text, '-', '') = $1",
+    [deal.id],
+  );
+  return found.rows.map((row) => row.state);
+}
+
+describe("a draft", () => {
+  test("is its partner's own: not its master agent's, not the vendor's, nobody's else", async () => {
+    const draft = await world.as("birch-seller").call(beginDeal, { body: written("Draft & Sons") });
+    expect(draft).toMatchObject({ state: "draft", number: null, value: { amount: "5500.00" } });
+    for (const who of ["alpine-admin", "channel-manager", "cedar-admin"] as const) {
+      expect((await world.as(who).get(`/deals/${draft.id}`)).status, who).toBe(404);
+      const { items } = await world.as(who).call(listDeals, { query: { search: "Draft & Sons" } });
+      expect(items, who).toEqual([]);
+    }
+    expect((await world.as("birch-admin").call(getDeal, { params: { dealId: draft.id } })).id).toBe(draft.id);
+  });
+
+  test("that is not complete stays one, and says what is missing where", async () => {
+    const client = world.as("birch-seller");
+    const draft = await client.call(beginDeal, { body: { customerWebsite: "co.uk", contactName: "Kari" } });
+    const answer = await client.post(`/deals/${draft.id}/submission`, {}, { ifMatch: draft.version });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({
+      errors: [
+        { pointer: "/customerName" },
+        { pointer: "/customerCountry" },
+        { pointer: "/lines" },
+        { pointer: "/expectedCloseOn" },
+        { pointer: "/customerWebsite" },
+        { pointer: "/contactNoticeVersion" },
+      ],
+    });
+    expect(await client.call(getDeal, { params: { dealId: draft.id } })).toMatchObject({ state: "draft" });
+  });
+});
+
+describe("a submission", () => {
+  test("is numbered for each partner apart, and its receipt holds", async () => {
+    const one = await submitted(world.as("birch-seller"), "Number One");
+    const two = await submitted(world.as("birch-admin"), "Number Two");
+    const other = await submitted(world.as("cedar-admin"), "Number Three");
+    expect(two.deal.number).toBe((one.deal.number ?? 0) + 1);
+    expect(other.deal.number).toBe(1);
+    expect(isGenuine(one.receipt)).toBe(true);
+    expect(isGenuine({ ...one.receipt, document: one.receipt.document.replace("One", "Two") })).toBe(false);
+    expect(JSON.parse(one.receipt.document)).toMatchObject({
+      number: one.deal.number,
+      customer: { name: "Number One" },
+      partner: { name: "Birch Sales" },
+    });
+  });
+
+  test("starts the vendor's clocks by its business days", async () => {
+    const { deal } = await submitted(world.as("birch-seller"), "Clockwork");
+    expect(deal).toMatchObject({
+      submittedAt: "2026-06-15T09:00:00Z",
+      answerDueAt: "2026-06-16T17:00:00Z",
+      decisionDueAt: "2026-06-19T17:00:00Z",
+    });
+  });
+
+  test("takes the place, and the next one waits without knowing", async () => {
+    const first = await submitted(world.as("birch-seller"), "Twice Asked GmbH");
+    const second = await submitted(world.as("elm-admin"), "twice asked");
+    expect(await standing(first.deal)).toEqual(["holding"]);
+    expect(await standing(second.deal)).toEqual(["waiting"]);
+    const shape = ({ deal }: typeof first) => ({
+      ...deal,
+      id: "",
+      number: 0,
+      partner: null,
+      customer: null,
+      submittedBy: null,
+    });
+    expect(shape(second)).toEqual(shape(first));
+  });
+});
+
+test("of any number at once exactly one holds", async () => {
+  const clients = ["birch-seller", "cedar-admin", "elm-admin", "fir-admin"] as const;
+  const drafts = await Promise.all(
+    Array.from({ length: 16 }, async (_, index) => {
+      const client = world.as(clients[index % clients.length] ?? "fir-admin");
+      return {
+        client,
+        draft: await client.call(beginDeal, {
+          body: written("Race Ltd", { customerWebsite: "race.example.com" }),
+        }),
+      };
+    }),
+  );
+  const done = await race(drafts.length, async (index) => {
+    const one = drafts[index];
+    if (one === undefined) throw new Error("No draft.");
+    return one.client.call(submitDeal, { params: { dealId: one.draft.id }, ifMatch: one.draft.version });
+  });
+  const standings = await Promise.all(done.map((one) => standing(one.deal)));
+  expect(standings.filter(([state]) => state === "holding")).toHaveLength(1);
+  expect(standings.filter(([state]) => state === "waiting")).toHaveLength(15);
+});
+
+describe("a decision", () => {
+  const manager = () => world.as("channel-manager");
+  const read = (client: Client, deal: Pick<DealDetail, "id">) =>
+    client.call(getDeal, { params: { dealId: deal.id } });
+
+  test("is told after its time, and can be taken back until then", async () => {
+    const seller = world.as("birch-seller");
+    const { deal } = await submitted(seller, "Undo Works");
+    const params = { dealId: deal.id };
+    await manager().call(rejectDeal, {
+      params,
+      ifMatch: deal.version,
+      body: { reasonKey: "not-eligible", reason: "Not one of ours." },
+    });
+    expect(await read(seller, deal)).toEqual(deal);
+    await manager().call(undoDecision, { params });
+    world.clock.advance({ minutes: 2 });
+    await keepTime(world.hanse.door, (await world.principal("channel-manager")).vendor);
+    expect((await read(seller, deal)).state).toBe("submitted");
+  });
+
+  test("to approve gives protection, one opportunity, and its win closes it", async () => {
+    const seller = world.as("birch-seller");
+    const { deal } = await submitted(seller, "Approve Me", { project: "Plant" });
+    const params = { dealId: deal.id };
+    await manager().call(approveDeal, { params, ifMatch: deal.version, body: {} });
+    await manager().call(tellDecision, { params });
+    const approved = await read(seller, deal);
+    expect(approved).toMatchObject({
+      state: "approved",
+      protection: { kind: "exclusive", series: ["GTX"] },
+      opportunity: { name: "Approve Me: Plant" },
+      decisionDueAt: null,
+    });
+    const opportunityId = approved.opportunity?.id ?? "";
+    const sale = await manager().call(getOpportunity, { params: { opportunityId } });
+    expect(sale).toMatchObject({ owner: { id: world.partners.birch.id }, payBasis: "registration" });
+    await manager().call(moveOpportunity, {
+      params: { opportunityId },
+      ifMatch: sale.version,
+      body: { stage: "won", value: { amount: "5500.00", currency: "USD" }, closedOn: "2026-06-15" },
+    });
+    await world.hanse.jobs.dispatch();
+  });
+
+  test("on the first lets the second move up by itself", async () => {
+    const first = await submitted(world.as("birch-seller"), "Next Please");
+    const second = await submitted(world.as("elm-admin"), "Next Please Ltd");
+    const refused = await manager().post(
+      `/deals/${second.deal.id}/approval`,
+      {},
+      { ifMatch: second.deal.version },
+    );
+    expect(refused).toMatchObject({ status: 409, body: { type: "waits" } });
+    await world.as("birch-seller").call(withdrawDeal, { params: { dealId: first.deal.id }, body: {} });
+    expect(await standing(first.deal)).toEqual(["released"]);
+    expect(await standing(second.deal)).toEqual(["holding"]);
+    await manager().call(approveDeal, {
+      params: { dealId: second.deal.id },
+      ifMatch: second.deal.version,
+      body: {},
+    });
+  });
+
+  test("of two at once is one", async () => {
+    const { deal } = await submitted(world.as("fir-admin"), "Two Deciders");
+    const answers = await race(2, (index) =>
+      index === 0
+        ? manager().post(`/deals/${deal.id}/approval`, {}, { ifMatch: deal.version })
+        : manager().post(
+            `/deals/${deal.id}/rejection`,
+            { reasonKey: "incomplete", reason: "Too little." },
+            { ifMatch: deal.version },
+          ),
+    );
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual(
+      [201, 409].map((n) => (n === 201 ? 200 : n)),
+    );
+  });
+
+  test("waits while the partner has the ball, and the clock with it", async () => {
+    const seller = world.as("cedar-admin");
+    const { deal } = await submitted(seller, "Ball Games");
+    const asked = await manager().call(askDeal, {
+      params: { dealId: deal.id },
+      body: { question: "Which plant?" },
+    });
+    expect(asked).toMatchObject({ state: "needs-information", decisionDueAt: null, answerDueAt: null });
+    const left = deal.decisionDueAt;
+    world.clock.advance({ hours: 48 });
+    const [question] = (await read(seller, deal)).questions;
+    const answered = await seller.call(answerDeal, {
+      params: { dealId: deal.id, questionId: question?.id ?? "" },
+      body: { answer: "The one in Halden." },
+    });
+    expect(answered.state).toBe("in-review");
+    expect(Temporal.Instant.compare(answered.decisionDueAt ?? "", left ?? "")).toBe(1);
+  });
+});
+
+test("an amendment keeps its place, unless it asks for something else", async () => {
+  const seller = world.as("birch-seller");
+  const { deal } = await submitted(seller, "Amend Corp");
+  const behind = await submitted(world.as("elm-admin"), "Amend Corp");
+  const params = { dealId: deal.id };
+  const kept = await seller.call(changeDeal, {
+    params,
+    ifMatch: deal.version,
+    body: { note: "They called again." },
+  });
+  expect(await standing(deal)).toEqual(["holding"]);
+  await seller.call(changeDeal, { params, ifMatch: kept.version, body: { project: "Another one" } });
+  expect(await standing(behind.deal)).toEqual(["holding"]);
+  expect(new Set(await standing(deal))).toEqual(new Set(["holding"]));
+});
+
+test("protection is over at its end, whether or not anything has run", async () => {
+  const seller = world.as("fir-admin");
+  const { deal } = await submitted(seller, "Half Open");
+  const params = { dealId: deal.id };
+  const manager = world.as("channel-manager");
+  await manager.call(approveDeal, { params, ifMatch: deal.version, body: {} });
+  const told = await manager.call(tellDecision, { params });
+  const until = Temporal.Instant.from(told.protection?.until ?? "");
+  world.clock.set(until.subtract({ milliseconds: 1 }));
+  expect((await seller.call(getDeal, { params })).state).toBe("approved");
+  world.clock.set(until);
+  expect((await seller.call(getDeal, { params })).state).toBe("expired");
+  const next = await submitted(world.as("elm-admin"), "Half Open", { expectedCloseOn: "2027-09-01" });
+  expect(await standing(next.deal)).toEqual(["holding"]);
+  await keepTime(world.hanse.door, (await world.principal("channel-manager")).vendor);
+  expect(await standing(deal)).toEqual(["released"]);
+  expect(await standing(next.deal)).toEqual(["holding"]);
+});

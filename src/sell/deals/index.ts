@@ -1,0 +1,30 @@
+import type { Door } from "#platform/database/door.ts";
+import type { FileStore } from "#platform/files/files.ts";
+import type { Job } from "#platform/jobs/jobs.ts";
+import { keepTime } from "./server/clock.ts";
+import { closings } from "./server/outcome.ts";
+import { createSigner } from "./server/receipt.ts";
+import { dealRoutes } from "./server/routes.ts";
+
+export { policy } from "./server/policy.ts";
+export { type DealVerdict, verifyDealReceipt } from "./server/verify-receipt.ts";
+
+export function routes({ secret, files }: { secret: string; files: FileStore }) {
+  return dealRoutes(createSigner(secret), files);
+}
+
+export function jobs({ door }: { door: Door }): Job[] {
+  return [
+    {
+      name: "deals.clock",
+      schedule: "* * * * *",
+      run: async (vendor) => {
+        await keepTime(door, vendor);
+      },
+    },
+  ];
+}
+
+export function handlers() {
+  return closings();
+}

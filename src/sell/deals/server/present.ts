@@ -1,0 +1,109 @@
+import type { Tx } from "#platform/database/tx.ts";
+import { toPublicId } from "#platform/ids.ts";
+import { money, toJson } from "#platform/money/money.ts";
+import type { DealDetail, DealItem } from "../contract.ts";
+import type { DealAct } from "../deal.ts";
+import { isOwn, load, nextState, stateOf } from "./load.ts";
+import { relatedOf } from "./related.ts";
+import { type DealRow, linesOf } from "./store.ts";
+
+export function presentItem(tx: Tx, row: DealRow): DealItem {
+  const text = (instant: Temporal.Instant | null) => instant?.toString() ?? null;
+  return {
+    id: toPublicId("deal", row.id),
+    number: row.number,
+    partner: { id: toPublicId("par", row.partner_id), name: row.partner_name },
+    customer: { name: row.customer_name, country: row.customer_country },
+    project: row.project,
+    role: row.role,
+    state: stateOf(tx, row),
+    value: row.value_minor === null ? null : toJson(money(row.value_minor, row.currency)),
+    expectedCloseOn: row.expected_close_on,
+    onBehalf: row.on_behalf_reason !== null,
+    submittedAt: text(row.submitted_at),
+    answerDueAt: text(row.answer_due_at),
+    decisionDueAt: text(row.decision_due_at),
+    answerOwedAt: text(row.question_due_at),
+    protection:
+      row.protection === null || row.protected_from === null || row.protected_until === null
+        ? null
+        : {
+            kind: row.protection,
+            series: row.protected_series ?? [],
+            from: row.protected_from.toString(),
+            until: row.protected_until.toString(),
+          },
+    opportunity:
+      row.opportunity_id === null || row.opportunity_name === null
+        ? null
+        : { id: toPublicId("opp", row.opportunity_id), name: row.opportunity_name },
+    conflicts: null,
+    version: row.version,
+    updatedAt: row.updated_at.toString(),
+  };
+}
+
+/** @throws Problem 404 */
+export async function detailOf(tx: Tx, publicId: string): Promise<DealDetail> {
+  return presentDetail(tx, await load(tx, publicId));
+}
+
+async function presentDetail(tx: Tx, row: DealRow): Promise<DealDetail> {
+  const lines = await linesOf(tx, row.id);
+  return {
+    ...presentItem(tx, row),
+    customer: {
+      name: row.customer_name,
+      country: row.customer_country,
+      website: row.customer_website,
+      domain: row.customer_domain,
+      taxId: row.customer_tax_id,
+      crmId: row.customer_crm_id,
+    },
+    contact: {
+      name: row.contact_name,
+      email: row.contact_email,
+      title: row.contact_title,
+      noticeVersion: row.contact_notice_version,
+    },
+    salesStage:
+      row.sales_stage === null ? null : { key: row.sales_stage, label: row.stage_label ?? row.sales_stage },
+    source: row.source,
+    distributor:
+      row.distributor_id === null || row.distributor_name === null
+        ? null
+        : { id: toPublicId("par", row.distributor_id), name: row.distributor_name },
+    tenderPublishedOn: row.tender_published_on,
+    note: row.note,
+    onBehalfReason: row.on_behalf_reason,
+    lines: lines.map((line) => ({
+      product: { id: toPublicId("prd", line.product_id), name: line.product_name, series: line.series },
+      quantity: line.quantity,
+      amount: line.amount_minor === null ? null : toJson(money(line.amount_minor, row.currency)),
+    })),
+    ...(await relatedOf(tx, row)),
+    closedAs: row.closed_as,
+    createdAt: row.created_at.toString(),
+    can: whatCan(tx, row),
+  };
+}
+
+function whatCan(tx: Tx, row: DealRow): DealDetail["can"] {
+  const { actor } = tx;
+  const holds = (act: string) => actor.membershipId !== null && actor.can.has(act);
+  const open = (act: DealAct) => nextState(tx, row, act) !== null;
+  const enters = holds("deal.register") && isOwn(tx, row);
+  const decides = holds("deal.decide");
+  return {
+    change: enters && open("change"),
+    submit: enters && open("submit"),
+    withdraw: enters && open("withdraw"),
+    discard: enters && open("discard"),
+    answer: enters && open("answer"),
+    addFile: enters && open("addFile"),
+    requestExtension: enters && open("requestExtension"),
+    proposeOutcome: enters && open("proposeOutcome"),
+    decide: decides && open("approve"),
+    revoke: decides && open("revoke"),
+  };
+}

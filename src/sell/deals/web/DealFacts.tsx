@@ -1,0 +1,63 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useRecordHref } from "#ui/link/RecordLink.tsx";
+import { type Fact, Facts } from "#ui/page/Facts.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
+import { DateTime, DayText } from "#ui/text/dates.tsx";
+import { Money } from "#ui/text/Money.tsx";
+import type { DealDetail } from "../contract.ts";
+import { DealClock, isTimed, ProtectionLeft } from "./DealClock.tsx";
+import { useDealWords } from "./dealWords.ts";
+import { useNextStep } from "./nextStep.ts";
+
+/** What matters at a glance: whose turn it is, how long it is protected, where the sale is. */
+export function DealFacts({ deal }: { deal: DealDetail }) {
+  const { t } = useLingui();
+  const { side } = useReader();
+  const href = useRecordHref();
+  const words = useDealWords();
+  const nextStep = useNextStep();
+  const { protection, opportunity } = deal;
+  const facts: (Fact | false)[] = [
+    side === "vendor" && {
+      label: t`Partner`,
+      value: deal.partner.name,
+      to: href("partner", deal.partner.id),
+    },
+    { label: t`Value`, value: <Money value={deal.value} /> },
+    isTimed(deal) && {
+      label: t`Whose turn`,
+      value: <DealClock deal={deal} />,
+      hint: deal.answerDueAt !== null && deal.decisionDueAt !== null && (
+        <Trans>
+          decision by <DateTime value={deal.decisionDueAt} brief />
+        </Trans>
+      ),
+    },
+    protection !== null && {
+      label: t`Protection`,
+      value:
+        deal.state === "approved" ? (
+          <Trans>
+            <ProtectionLeft deal={deal} /> left
+          </Trans>
+        ) : (
+          <Trans>Over</Trans>
+        ),
+      hint: (
+        <Trans>
+          {words.protections[protection.kind]}, <DateTime value={protection.from} brief /> until{" "}
+          <DateTime value={protection.until} brief />
+        </Trans>
+      ),
+    },
+    opportunity !== null && {
+      label: side === "partner" ? t`Deal` : t`Opportunity`,
+      value: opportunity.name,
+      to: href("opportunity", opportunity.id),
+      hint: deal.closedAs === null ? undefined : deal.closedAs === "won" ? t`was won` : t`was lost`,
+    },
+    { label: t`Expected close`, value: deal.expectedCloseOn && <DayText value={deal.expectedCloseOn} /> },
+    !isTimed(deal) && { label: t`Next step`, value: nextStep(deal) ?? undefined },
+  ];
+  return <Facts facts={facts.filter((fact) => fact !== false)} />;
+}

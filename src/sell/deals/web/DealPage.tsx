@@ -1,0 +1,83 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
+import { useEndpoint } from "#ui/api/query.ts";
+import { Note } from "#ui/feedback/Note.tsx";
+import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
+import { Page, WithAside } from "#ui/page/Page.tsx";
+import { PageHeader } from "#ui/page/PageHeader.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
+import { type DealDetail, getDeal } from "../contract.ts";
+import { DealDialogs } from "./DealDialogs.tsx";
+import { DealFacts } from "./DealFacts.tsx";
+import { DealLines } from "./DealLines.tsx";
+import { DealState } from "./DealState.tsx";
+import { Decided } from "./Decided.tsx";
+import { type DealTask, useDealActs } from "./dealActs.ts";
+import { GivenFacts } from "./GivenFacts.tsx";
+import { OpenQuestion, Questions } from "./Questions.tsx";
+import { Receipt } from "./Receipt.tsx";
+import { Requests } from "./Requests.tsx";
+import "./serverSentences.ts";
+
+/** One registration: how it stands, whose turn it is, what was said about it, and its receipt. */
+export function DealPage({ dealId }: { dealId: string }) {
+  const deal = useEndpoint(getDeal, { params: { dealId } });
+  return (
+    <Page>
+      <LoadedRecord query={deal}>{(record) => <DealRecord deal={record} />}</LoadedRecord>
+    </Page>
+  );
+}
+
+function DealRecord({ deal }: { deal: DealDetail }) {
+  const { t } = useLingui();
+  const { side } = useReader();
+  const [task, setTask] = useState<DealTask | null>(null);
+  const { action, menu } = useDealActs(deal, setTask);
+  const customer = deal.customer.name ?? t`No customer yet`;
+  return (
+    <>
+      <PageHeader
+        title={customer}
+        crumbs={[{ label: t`Registrations`, to: "/deals" }]}
+        status={<DealState state={deal.state} badge />}
+        lead={
+          <>
+            {deal.number !== null && <Trans>Registration {deal.number}</Trans>}
+            {deal.number !== null && deal.project !== "" && " · "}
+            {deal.project}
+          </>
+        }
+        action={action}
+        menu={menu}
+      />
+      {deal.onBehalf && (
+        <Note tone="info" title={<Trans>Entered on behalf of {deal.partner.name}</Trans>}>
+          {deal.onBehalfReason}
+        </Note>
+      )}
+      <OpenQuestion deal={deal} />
+      <DealFacts deal={deal} />
+      <WithAside
+        aside={
+          <>
+            {deal.state !== "draft" && <Receipt deal={deal} />}
+            {deal.state !== "draft" && <EventTimeline of={{ subjectId: deal.id }} />}
+          </>
+        }
+      >
+        <Decided deal={deal} />
+        <DealLines deal={deal} />
+        <Requests deal={deal} />
+        <Questions deal={deal} />
+        <GivenFacts deal={deal} />
+      </WithAside>
+      <DealDialogs
+        deal={deal}
+        task={side === "partner" || deal.onBehalf ? task : null}
+        onClose={() => setTask(null)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { useHasAgents, usePartnerFilter } from "#ecosystem/partners/web/index.tsx";
+import { useRecordHref } from "#ui/link/RecordLink.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import type { Filter } from "#ui/table/filters.ts";
+import { type DealItem, type dealViews, listDeals, states } from "../contract.ts";
+import { useDealColumns } from "./dealColumns.tsx";
+import { useDealWords } from "./dealWords.ts";
+
+/** Registrations, the newest change first; a draft leads to its form. */
+export function DealsTable({ empty }: { empty: ReactNode }) {
+  const { t } = useLingui();
+  const { side } = useReader();
+  const hasAgents = useHasAgents();
+  const href = useRecordHref();
+  const showsPartner = side === "vendor" || hasAgents;
+  const columns = useDealColumns();
+  return (
+    <DataTable<DealItem>
+      id="deals"
+      label={t`Registrations`}
+      endpoint={listDeals}
+      columns={columns.filter(({ id }) => id !== "partner" || showsPartner)}
+      filters={useFilters(showsPartner)}
+      rowKey={(row) => row.id}
+      rowHref={(row) => href("deal", row.id)}
+      csv
+      empty={empty}
+    />
+  );
+}
+
+function useFilters(showsPartner: boolean): Filter[] {
+  const { t } = useLingui();
+  const { side, vendorName } = useReader();
+  const words = useDealWords();
+  const partner = usePartnerFilter();
+  const isPartner = side === "partner";
+  const views: Readonly<Record<(typeof dealViews)[number], string>> = {
+    "waits-for-partner": isPartner ? t`Waits for you` : t`Waits for the partner`,
+    "waits-for-vendor": isPartner ? t`Waits for ${vendorName}` : t`Waits for us`,
+    protected: t`Protected`,
+    overdue: t`Overdue`,
+    requests: t`Requests of partners`,
+  };
+  return [
+    { kind: "search", name: "search", label: t`Customer, project or number` },
+    {
+      kind: "select",
+      name: "view",
+      label: t`View`,
+      options: Object.entries(views).map(([value, label]) => ({ value, label })),
+    },
+    {
+      kind: "select",
+      name: "state",
+      label: t`State`,
+      options: states.map((state) => ({ value: state, label: words.states[state] })),
+    },
+    ...(showsPartner ? [partner] : []),
+    { kind: "day", name: "endsBefore", label: t`Protection ends before` },
+  ];
+}

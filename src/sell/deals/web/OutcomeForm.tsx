@@ -1,0 +1,60 @@
+import { useLingui } from "@lingui/react/macro";
+import { DayField } from "#ui/form/DateFields.tsx";
+import { Form } from "#ui/form/Form.tsx";
+import { MoneyField } from "#ui/form/MoneyField.tsx";
+import { ReasonField } from "#ui/form/ReasonField.tsx";
+import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
+import { dayOf, useNow } from "#ui/format/now.ts";
+import { useReader } from "#ui/reader/reader.tsx";
+import { type DealDetail, proposeOutcome } from "../contract.ts";
+
+interface OutcomeFormProps {
+  deal: DealDetail;
+  outcome: "won" | "lost";
+  onClose: () => void;
+}
+
+/** Says how a deal ended; the vendor takes it over, and then a win earns. */
+export function OutcomeForm({ deal, outcome, onClose }: OutcomeFormProps) {
+  const { t } = useLingui();
+  const { currency, vendorName } = useReader();
+  const today = dayOf(useNow());
+  const isWon = outcome === "won";
+  const form = useEndpointForm(proposeOutcome, {
+    params: { dealId: deal.id },
+    initial: { value: deal.value ?? { amount: "", currency }, closedOn: today, reason: "" },
+    toBody: ({ value, closedOn, reason }) => ({
+      outcome,
+      closedOn,
+      ...(isWon ? { value } : { reason }),
+    }),
+    onDone: onClose,
+  });
+  return (
+    <Form
+      form={form}
+      submit={isWon ? t`Say that it was won` : t`Say that it was lost`}
+      onCancel={onClose}
+      next={
+        isWon
+          ? t`${vendorName} takes it over, and it earns with the next run of that month.`
+          : t`${vendorName} takes it over, and the protection ends.`
+      }
+    >
+      {isWon && <MoneyField {...form.field("value")} optional={false} label={t`Value it was won with`} />}
+      <DayField {...form.field("closedOn")} optional={false} label={t`Day of close`} max={today} />
+      {!isWon && (
+        <ReasonField
+          {...form.field("reason")}
+          optional={false}
+          label={t`Reason`}
+          usual={[
+            t`The customer chose another vendor.`,
+            t`The customer has no budget.`,
+            t`The customer does not answer.`,
+          ]}
+        />
+      )}
+    </Form>
+  );
+}

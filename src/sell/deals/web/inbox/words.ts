@@ -1,0 +1,25 @@
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import type { DealCase } from "../../contract.ts";
+
+type KeyKind = DealCase["rivals"][number]["on"][number];
+
+/** Registrations in the words of those who decide them. */
+export function useCaseWords() {
+  const { t } = useLingui();
+  const keys: Readonly<Record<KeyKind, string>> = {
+    domain: t`domain`,
+    name: t`company name`,
+    "tax-id": t`tax number`,
+    "crm-id": t`CRM number`,
+    parent: t`parent company`,
+  };
+  return {
+    sure: (sure: "certain" | "likely") => (sure === "certain" ? t`certain` : t`likely`),
+    keys: (kinds: readonly KeyKind[]) => kinds.map((kind) => keys[kind]).join(", "),
+    against: (count: number | null) =>
+      count === null || count === 0
+        ? t`Nothing`
+        : t`${plural(count, { one: "# conflict", other: "# conflicts" })}`,
+  };
+}

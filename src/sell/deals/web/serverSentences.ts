@@ -1,0 +1,30 @@
+import { msg } from "@lingui/core/macro";
+import { teachWords } from "#ui/i18n/serverWords.ts";
+
+/* What the rules say of a registration that is not complete or not eligible, word for word. */
+teachWords({
+  sentences: {
+    "Write the customer's name.": msg`Write the customer's name.`,
+    "Choose the customer's country.": msg`Choose the customer's country.`,
+    "Add at least one product.": msg`Add at least one product.`,
+    "Say when you expect it to close.": msg`Say when you expect it to close.`,
+    "This is not an address of a company's site, such as example.com.": msg`This is not an address of a company's site, such as example.com.`,
+    "The expected close lies in the past. Is the draft still right?": msg`The expected close lies in the past. Is the draft still right?`,
+    "Confirm that the contact knows what the data are given for.": msg`Confirm that the contact knows what the data are given for.`,
+    "The notice for contacts has changed. Read it and confirm it again.": msg`The notice for contacts has changed. Read it and confirm it again.`,
+    "Deals are not registered in this role.": msg`Deals are not registered in this role.`,
+    "Deals with customers of this country are not registered.": msg`Deals with customers of this country are not registered.`,
+    "It is a public tender already. What was registered before a tender was published stays protected; after, it is not accepted.": msg`It is a public tender already. What was registered before a tender was published stays protected; after, it is not accepted.`,
+    "Write an address such as name@example.com.": msg`Write an address such as name@example.com.`,
+    "Say for which partner you enter it.": msg`Say for which partner you enter it.`,
+    "Say why you enter it in the partner's place.": msg`Say why you enter it in the partner's place.`,
+    "Write the answer.": msg`Write the answer.`,
+    "Give a reason.": msg`Give a reason.`,
+  },
+  problems: {
+    "too-late": msg`The time for it is over.`,
+    "no-more-extensions": msg`By the rules of engagement it cannot be extended any more.`,
+    "asked-already": msg`That is asked for already, and waits for the vendor.`,
+    "not-open": msg`That is not open any more: look how it stands now.`,
+  },
+});

@@ -1,0 +1,4 @@
+export { calendarOf } from "./rules.ts";
+export { policy } from "./server/policy.ts";
+export { engagementRoutes as routes } from "./server/routes.ts";
+export { currentRules, rulesById, standingRules } from "./server/store.ts";

@@ -1,0 +1,45 @@
+import { listRoute, type Route, route } from "#platform/http/route.ts";
+import * as contract from "../contract.ts";
+import * as engagement from "./engagement.ts";
+
+export function engagementRoutes(): Route[] {
+  return [
+    route(contract.getEngagementRules, {
+      act: "engagement.read",
+      handle: (tx, { query }) => engagement.readRules(tx, query.version),
+    }),
+    listRoute(contract.listEngagementRules, {
+      act: "engagement.read",
+      handle: (tx, { query }) => engagement.listRules(tx, query),
+      csv: [
+        { header: "version", value: (rules) => rules.version },
+        { header: "publishedAt", value: (rules) => rules.publishedAt },
+        { header: "publishedBy", value: (rules) => rules.publishedBy },
+        { header: "note", value: (rules) => rules.note },
+        { header: "settings", value: (rules) => JSON.stringify(rules.settings) },
+      ],
+    }),
+    route(contract.publishEngagementRules, {
+      act: "engagement.publish",
+      handle: (tx, { body }) => engagement.publishRules(tx, body),
+    }),
+    listRoute(contract.listNamedAccounts, {
+      act: "named-account.read",
+      handle: (tx, { query }) => engagement.listNamed(tx, query),
+      csv: [
+        { header: "account", value: (named) => named.account.name },
+        { header: "seller", value: (named) => named.seller?.name ?? null },
+        { header: "publishedAt", value: (named) => named.publishedAt },
+        { header: "publishedBy", value: (named) => named.publishedBy },
+      ],
+    }),
+    route(contract.nameAccount, {
+      act: "named-account.manage",
+      handle: (tx, { body }) => engagement.nameAccount(tx, body),
+    }),
+    route(contract.releaseNamedAccount, {
+      act: "named-account.manage",
+      handle: (tx, { params }) => engagement.releaseNamed(tx, params.namedAccountId),
+    }),
+  ];
+}

@@ -1,0 +1,1 @@
+export { useEngagementWords } from "./engagementWords.ts";

@@ -1,0 +1,137 @@
+import { today } from "./day.ts";
+import { choose, fact, goTo, openFound, rows, stateOf, writeDay } from "./hand.ts";
+import { expect, test } from "./people.ts";
+import { persona, told } from "./told.ts";
+
+interface Deal {
+  id: string;
+  version: number;
+}
+
+test("a seller registers a deal, answers the vendor's question, and sees it protected", async ({ as }) => {
+  const page = await as("sub-agent");
+  await goTo(page, "Registrations");
+  await page.getByRole("link", { name: "Register a deal" }).first().click();
+  await page.getByRole("textbox", { name: "Company" }).fill("Bergbahn Seilwerk AG");
+  await page.getByLabel("Website").fill("bergbahn-seilwerk.ch");
+  await page.getByLabel("Website").press("Tab");
+  await expect(page.getByRole("combobox", { name: "Country" })).toHaveValue("Switzerland");
+  await choose(page.getByRole("combobox", { name: "Product" }), "GTX Plus Pro");
+  await expect(page.getByLabel("Amount")).toHaveValue("5482.00");
+  await expect(page.getByText("Saved as a draft.")).toBeVisible();
+
+  // Whoever leaves finds the draft again.
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Company" })).toHaveValue("Bergbahn Seilwerk AG");
+  await expect(page.getByLabel("Amount")).toHaveValue("5482.00");
+  await page.getByRole("button", { name: "Register the deal" }).click();
+  const close = page.getByLabel("Expected close");
+  await expect(close).toHaveAccessibleDescription("Say when you expect it to close.");
+  await writeDay(close, inDays(60));
+  await page.getByRole("button", { name: "Register the deal" }).click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bergbahn Seilwerk AG");
+  await expect(stateOf(page)).toHaveText("Submitted");
+  await expect(fact(page, "SHA-256")).toHaveText(/^[0-9a-f]{64}$/);
+  await expect(fact(page, "Number")).toHaveText(/^\d+$/);
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save the receipt" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/^receipt-\d+\.json$/);
+
+  const path = new URL(page.url()).pathname;
+  await decide("POST", `${path}/questions`, { question: "Who signs the order?" });
+  await page.reload();
+  await expect(stateOf(page)).toHaveText("Question open");
+  await page.getByLabel("Who signs the order?").fill("The head of operations, Rosa Keller.");
+  await page.getByRole("button", { name: "Answer", exact: true }).click();
+  await expect(stateOf(page)).toHaveText("In review");
+  await expect(page.getByRole("main")).toContainText("The head of operations, Rosa Keller.");
+
+  const { version } = await decide("GET", path);
+  await decide("POST", `${path}/approval`, {}, version);
+  await page.reload();
+  await expect(stateOf(page)).toHaveText("In review");
+  await decide("POST", `${path}/decision`);
+  await page.reload();
+  await expect(stateOf(page)).toHaveText("Approved");
+  await expect(fact(page, "Protection").first()).toContainText("90 days left");
+  await expect(page.getByRole("button", { name: "Say that it was won" })).toBeVisible();
+  await fact(page, "Deal").getByRole("link").click();
+  await expect(page.getByRole("main")).toContainText("approved registration");
+
+  await goTo(page, "Registrations");
+  const row = rows(page, "Registrations").filter({ hasText: "Bergbahn Seilwerk AG" });
+  await expect(row).toContainText("Approved");
+  await expect(row).toContainText("90 days");
+});
+
+test("what a seller registered is taken back, and a draft is thrown away", async ({ as }) => {
+  const page = await as("sub-agent");
+  const draft = await begin({
+    customerName: "Talstation Kabel GmbH",
+    customerCountry: "DE",
+    expectedCloseOn: inDays(30),
+  });
+  await page.goto(`/deals/${draft.id}`);
+  await expect(stateOf(page)).toHaveText("Draft");
+  await page.getByRole("link", { name: "Go on with it" }).click();
+  await page.getByRole("button", { name: "Register the deal" }).click();
+  const product = page.getByRole("combobox", { name: "Product" });
+  await expect(product).toHaveAccessibleDescription("Add at least one product.");
+  await choose(product, "MG Special");
+  await page.getByRole("button", { name: "Register the deal" }).click();
+  await expect(stateOf(page)).toHaveText("Submitted");
+
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Withdraw" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("The customer does not buy.").click();
+  await dialog.getByRole("button", { name: "Withdraw" }).click();
+  await expect(stateOf(page)).toHaveText("Withdrawn");
+  await expect(page.getByRole("main")).toContainText("The customer does not buy.");
+
+  const other = await begin({ customerName: "Gipfel Holding" });
+  await page.goto(`/deals/${other.id}`);
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Throw the draft away" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Throw away" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registrations");
+  await openFound(page, "Registrations", "Talstation Kabel");
+  await expect(stateOf(page)).toHaveText("Withdrawn");
+});
+
+function inDays(days: number): string {
+  return Temporal.PlainDate.from(today()).add({ days }).toString();
+}
+
+/** As the channel manager, over the API. */
+function decide(method: string, path: string, body?: object, version?: number): Promise<Deal> {
+  return ask("channel manager", method, path, body, version);
+}
+
+function begin(content: object): Promise<Deal> {
+  return ask("sub-agent", "POST", "/deals", content);
+}
+
+async function ask(
+  role: string,
+  method: string,
+  path: string,
+  body?: object,
+  version?: number,
+): Promise<Deal> {
+  const answer = await fetch(`${told().demo}/api/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${persona(role).apiKey}`,
+      ...(body && { "content-type": "application/json" }),
+      ...(version !== undefined && { "if-match": `"${version}"` }),
+    },
+    body: body ? JSON.stringify(body) : null,
+  });
+  const said = await answer.text();
+  expect(answer.ok, said).toBe(true);
+  return JSON.parse(said);
+}
