@@ -2,15 +2,20 @@ import { defineConfig } from "@playwright/test";
 import { browserArgs, browserPath } from "./test/journeys/browser.ts";
 
 /*
- * Journeys through the product as its people take them, in the order of the files: one browser, one demo that all of
- * them share, and one empty installation for the first run.
+ * Journeys through the product as its people take them: one demo that all of them share, and one empty installation for
+ * the first run. Acts follow each other in the order of the files; beside them, a second browser only looks at pages.
  */
+const looking = "**/*every-page.journey.ts";
+
 export default defineConfig({
   testDir: "test/journeys",
-  testMatch: "**/*.journey.ts",
+  projects: [
+    { name: "acts", testMatch: "**/*.journey.ts", testIgnore: looking, workers: 1 },
+    { name: "pages", testMatch: looking, workers: 1 },
+  ],
   globalSetup: "./test/journeys/global-setup.ts",
   outputDir: "test-results",
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

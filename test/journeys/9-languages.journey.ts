@@ -4,8 +4,9 @@ import { pagesOf } from "./pages.ts";
 import { expect, signIn, test } from "./people.ts";
 import { persona, told } from "./told.ts";
 
-/** Where a label is a name of the sample's: components, ladders, tiers, products. */
-const data = /^(Commission|Override|Agent tiers|Silver|Gold|Platinum|GTX|GTK|MG|Pilot at|Which of)\b/;
+/** Where a label is a name of the sample's or of a journey's: components, ladders, tiers, products, customers. */
+const data =
+  /^(Bergbahn|Commission|Override|Agent tiers|Silver|Gold|Platinum|GTX|GTK|MG|Pilot at|Which of)\b/;
 
 test.describe("other languages", () => {
   test("a person chooses German, and reads it on every device from then on", async ({ as, somebody }) => {
