@@ -60,6 +60,9 @@ async function readInput<E>(hanse: Hanse, endpoint: Endpoint, input: CallInput<E
     query: read(endpoint.query, input.query ?? {}, "query"),
     body: read(endpoint.body, input.body ?? {}, "body"),
     ifMatch: input.ifMatch ?? 0,
-    file: input.file === undefined ? null : await hanse.files.receive(input.file.content, input.file.name),
+    file:
+      input.file === undefined
+        ? null
+        : await hanse.files.receive(input.file.content, input.file.name, endpoint.maxUploadBytes),
   };
 }

@@ -20,6 +20,9 @@ import type { Auth } from "#platform/auth/auth.ts";
 import type { Door } from "#platform/database/door.ts";
 import type { Handler } from "#platform/events/handlers.ts";
 import type { FileStore } from "#platform/files/files.ts";
+import type { FileLinks } from "#platform/files/links.ts";
+import { fileSweep } from "#platform/files/sweep.ts";
+import type { FileReader } from "#platform/http/file-links.ts";
 import type { Route } from "#platform/http/route.ts";
 import type { Job } from "#platform/jobs/jobs.ts";
 import type { Mailer } from "#platform/mail/mail.ts";
@@ -33,6 +36,7 @@ export interface Services {
   door: Door;
   clock: Clock;
   files: FileStore;
+  fileLinks: FileLinks;
   auth: Auth;
   mailer: Mailer;
   secret: string;
@@ -100,7 +104,17 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...portal.routes(),
       ...ledger.routes({ prefix: "par", names: partners.namesOf }),
     ],
-    jobList: [...earnings.jobs(services), ...imports.jobs(importing), ...deals.jobs(services)],
+    jobList: [
+      ...earnings.jobs(services),
+      ...imports.jobs(importing),
+      ...deals.jobs(services),
+      fileSweep(services),
+    ],
     handlers: [...people.handlers(services), ...deals.handlers()],
   };
+}
+
+/** Who opens the files that links lead to: the feature on whose things they hang. */
+export function fileReaders(services: Services): Record<string, FileReader> {
+  return { ...deals.fileReaders(services) };
 }

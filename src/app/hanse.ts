@@ -1,12 +1,13 @@
 import type { Pool, PoolConfig } from "pg";
 import { createResolver } from "#ecosystem/people/index.ts";
 import { createAuth } from "#platform/auth/auth.ts";
-import { readSecret } from "#platform/auth/secret.ts";
+import { derive, readSecret } from "#platform/auth/secret.ts";
 import type { Config } from "#platform/config.ts";
 import { createDoor, type Door } from "#platform/database/door.ts";
 import { migrate } from "#platform/database/migrate.ts";
 import { createPool } from "#platform/database/pool.ts";
 import { createFileStore, type FileStore } from "#platform/files/files.ts";
+import { createFileLinks } from "#platform/files/links.ts";
 import { createJobs, type Jobs } from "#platform/jobs/jobs.ts";
 import { createMailer } from "#platform/mail/mail.ts";
 import type { Clock } from "#platform/time/clock.ts";
@@ -70,6 +71,7 @@ export async function assemble(options: AssembleOptions): Promise<Hanse> {
     door,
     clock,
     files,
+    fileLinks: createFileLinks(derive(secret, "file-links")),
     auth,
     mailer,
     secret,

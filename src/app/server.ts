@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import staticFiles from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { serveFileLinks } from "#platform/http/file-links.ts";
 import { createServer } from "#platform/http/server.ts";
 import { createLog, type Log } from "#platform/log.ts";
-import { acts, features } from "./features.ts";
+import { acts, features, fileReaders } from "./features.ts";
 import type { Hanse } from "./hanse.ts";
 import { version } from "./version.ts";
 
@@ -39,6 +40,13 @@ export async function createHttp(hanse: Hanse, options: ListenOptions = {}): Pro
     version,
   });
   hanse.auth.mount(server);
+  serveFileLinks(server, {
+    links: hanse.fileLinks,
+    readers: fileReaders(hanse),
+    door: hanse.door,
+    clock: hanse.clock,
+    principalOf: hanse.resolver.byMembership,
+  });
   serveHealth(server, hanse, options.draining ?? (() => false));
   if (options.pages ?? true) await servePages(server);
   return server;

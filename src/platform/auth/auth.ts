@@ -45,6 +45,8 @@ export function createAuth(options: AuthOptions): Auth {
     advanced: {
       cookiePrefix,
       useSecureCookies: options.secureCookies,
+      // Not sent to where stored files are handed out.
+      defaultCookieAttributes: { path: "/api" },
       database: { generateId: () => newId() },
       ipAddress: { ipAddressHeaders: [callerAddressHeader] },
     },

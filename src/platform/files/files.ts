@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, rm } from "node:fs/promises";
+import { access, mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { maxUploadBytes } from "../limits.ts";
 import { Problem } from "../problem.ts";
+import { shownName } from "./names.ts";
 
 /** A file as it was received. `key` is random, so nothing can be read by guessing a name. */
 export interface StoredFile {
@@ -19,9 +19,10 @@ export interface StoredFile {
 }
 
 export interface FileStore {
-  /** Writes a stream durably; refuses what is larger than `maxUploadBytes` and leaves nothing of it. */
-  receive(source: Readable, fileName: string): Promise<StoredFile>;
+  /** Writes a stream durably; refuses what is larger than `maxBytes` and leaves nothing of it. */
+  receive(source: Readable, fileName: string, maxBytes: number): Promise<StoredFile>;
   read(key: string): Readable;
+  has(key: string): Promise<boolean>;
   remove(key: string): Promise<void>;
   folder: string;
 }
@@ -37,7 +38,7 @@ export function createFileStore(dataFolder: string): FileStore {
   };
   return {
     folder,
-    async receive(source, fileName) {
+    async receive(source, fileName, maxBytes) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const key = randomBytes(16).toString("hex");
       const hash = createHash("sha256");
@@ -48,7 +49,7 @@ export function createFileStore(dataFolder: string): FileStore {
           async function* (chunks: AsyncIterable<Buffer>) {
             for await (const chunk of chunks) {
               bytes += chunk.length;
-              if (bytes > maxUploadBytes) throw tooLarge();
+              if (bytes > maxBytes) throw tooLarge(maxBytes);
               hash.update(chunk);
               yield chunk;
             }
@@ -63,6 +64,11 @@ export function createFileStore(dataFolder: string): FileStore {
       return { key, fileName: shownName(fileName), bytes, sha256: hash.digest(), fields: {} };
     },
     read: (key) => createReadStream(pathOf(key)),
+    has: (key) =>
+      access(pathOf(key)).then(
+        () => true,
+        () => false,
+      ),
     remove: (key) => rm(pathOf(key), { force: true }),
   };
 }
@@ -76,16 +82,13 @@ async function syncToDisk(path: string): Promise<void> {
   }
 }
 
-function shownName(given: string): string {
-  const last = given.replaceAll("\\", "/").split("/").at(-1) ?? "";
-  const clean = [...last].filter((char) => char >= " " && char !== "\u007f").join("");
-  return clean.slice(0, 255) || "upload";
-}
-
-function tooLarge(): Problem {
+/** What is told to whoever sends more than is taken. */
+export function tooLarge(maxBytes: number): Problem {
+  const message = `The file is larger than ${maxBytes / 1024 / 1024} MB. Send the part that matters.`;
   return new Problem({
     status: 413,
     type: "file-too-large",
-    detail: `The file is larger than ${maxUploadBytes / 1024 / 1024} MiB. Split it and send the parts.`,
+    detail: message,
+    errors: [{ pointer: "/file", message }],
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maxUploadBytes } from "../limits.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -32,6 +33,8 @@ export interface Endpoint<
   ifMatch: boolean;
   /** What the body or the answer is when it is not JSON. */
   upload: "multipart" | null;
+  /** The most that a file may have where one is uploaded. */
+  maxUploadBytes: number;
   download: "text/csv" | "application/json" | "application/octet-stream" | null;
 }
 
@@ -51,6 +54,7 @@ interface EndpointInit<P, Q, B, R> {
   idempotencyKey?: boolean;
   ifMatch?: boolean;
   upload?: "multipart";
+  maxUploadBytes?: number;
   download?: "text/csv" | "application/json" | "application/octet-stream";
 }
 
@@ -74,6 +78,7 @@ export function endpoint<
     idempotencyKey: init.idempotencyKey ?? false,
     ifMatch: init.ifMatch ?? false,
     upload: init.upload ?? null,
+    maxUploadBytes: init.maxUploadBytes ?? maxUploadBytes,
     download: init.download ?? null,
   };
 }

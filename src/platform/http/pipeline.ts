@@ -5,10 +5,11 @@ import type { z } from "zod";
 import { csvLine } from "../csv.ts";
 import type { Door } from "../database/door.ts";
 import type { Tx } from "../database/tx.ts";
-import type { FileStore } from "../files/files.ts";
+import { type FileStore, tooLarge } from "../files/files.ts";
 import type { Principal } from "../principal.ts";
 import { forbidden, Problem } from "../problem.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { sendFile } from "./file-links.ts";
 import { type Answer, once } from "./idempotency.ts";
 import { fromZod } from "./problems.ts";
 import type { CsvColumn, Download, Input, Route } from "./route.ts";
@@ -151,7 +152,7 @@ async function readInput(
   const params = checked(endpoint.params, request.params, "path");
   const query = checked(strict(endpoint.query), request.query, "query");
   if (endpoint.upload === "multipart") {
-    const file = await receive(request, deps.files);
+    const file = await receive(request, deps.files, endpoint.maxUploadBytes);
     try {
       const body = checked(strict(endpoint.body), file.fields, "body");
       return { params, query, body, ifMatch: 0, file } as Input<Endpoint>;
@@ -170,7 +171,10 @@ async function readInput(
   } as Input<Endpoint>;
 }
 
-async function receive(request: FastifyRequest, files: FileStore) {
+/** What a form has beside its file: names, boundaries, text fields. */
+const maxFormBytes = 1024 * 1024;
+
+async function receive(request: FastifyRequest, files: FileStore, maxBytes: number) {
   if (!request.isMultipart()) {
     throw new Problem({
       status: 415,
@@ -178,16 +182,23 @@ async function receive(request: FastifyRequest, files: FileStore) {
       detail: "Send the file as multipart/form-data.",
     });
   }
+  // Whoever says beforehand that it is too much need not send it.
+  if (Number(request.headers["content-length"] ?? 0) > maxBytes + maxFormBytes) throw tooLarge(maxBytes);
   const fields: Record<string, string> = {};
   let stored: Awaited<ReturnType<FileStore["receive"]>> | null = null;
-  for await (const part of request.parts()) {
-    if (part.type === "field") {
-      if (typeof part.value === "string") fields[part.fieldname] = part.value;
-    } else if (stored === null) {
-      stored = await files.receive(part.file, part.filename);
-    } else {
-      part.file.resume();
+  try {
+    for await (const part of request.parts({ limits: { fileSize: maxBytes + 1 } })) {
+      if (part.type === "field") {
+        if (typeof part.value === "string") fields[part.fieldname] = part.value;
+      } else if (stored === null) {
+        stored = await files.receive(part.file, part.filename, maxBytes);
+      } else {
+        part.file.resume();
+      }
     }
+  } catch (error) {
+    if (stored !== null) await files.remove(stored.key);
+    throw error;
   }
   if (stored === null) {
     throw new Problem({
@@ -277,19 +288,6 @@ function send(reply: FastifyReply, answer: Answer): FastifyReply {
   }
   const type = answer.status >= 400 ? "application/problem+json" : "application/json; charset=utf-8";
   return reply.code(answer.status).header("content-type", type).send(JSON.stringify(body));
-}
-
-function sendFile(reply: FastifyReply, file: Download): FastifyReply {
-  const ascii = file.fileName.replaceAll(/[^\w.-]+/g, "_");
-  const body =
-    typeof file.body === "string" || file.body instanceof Readable ? file.body : Readable.from(file.body);
-  return reply
-    .header("content-type", file.contentType)
-    .header(
-      "content-disposition",
-      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-    )
-    .send(body);
 }
 
 function isDownload(body: unknown): body is Download {

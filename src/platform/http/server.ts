@@ -65,9 +65,31 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 }
 
 function answerWith(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (problem.status === 413) endSending(request);
   void reply.code(problem.status).header("content-type", "application/problem+json");
   if (problem.status === 503) void reply.header("retry-after", "2");
   return reply.send(JSON.stringify(toDocument(problem, request.id)));
+}
+
+/** What somebody may go on sending who was refused and has not read so yet, and for how long. */
+const maxLeftoverBytes = 8 * 1024 * 1024;
+const maxLeftoverMs = 5_000;
+
+/**
+ * Whoever sent too much is mostly still sending: it gets the time to read the answer, what it sends meanwhile is thrown
+ * away, and then the connection ends.
+ */
+function endSending({ raw }: FastifyRequest): void {
+  if (raw.complete) return;
+  let left = maxLeftoverBytes;
+  const end = setTimeout(() => raw.destroy(), maxLeftoverMs);
+  raw.once("end", () => clearTimeout(end)).once("close", () => clearTimeout(end));
+  raw.unpipe();
+  raw.on("data", (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) raw.destroy();
+  });
+  raw.resume();
 }
 
 /** A client that says JSON and sends nothing means an empty body. */

@@ -14,11 +14,12 @@ import { type Handler, handle } from "../events/handlers.ts";
 import type { VendorContext } from "../principal.ts";
 import { joinTheLiving, type Share } from "./living.ts";
 
-/** Work that is done later, outside of a request, for one vendor. */
+/** Work that is done later, outside of a request: for one vendor, or once for all of them together. */
 export interface Job {
   name: string;
-  run: (vendor: VendorContext, payload: Record<string, unknown>) => Promise<void>;
-  /** Cron pattern in UTC; run for every vendor, and once for a time that was missed. */
+  run?: (vendor: VendorContext, payload: Record<string, unknown>) => Promise<void>;
+  runForAll?: (vendors: readonly VendorContext[]) => Promise<void>;
+  /** Cron pattern in UTC; also run once for a time that was missed. */
   schedule?: string;
 }
 
@@ -144,10 +145,12 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
         const { vendorId, ...rest } = payload as Record<string, unknown>;
         if (typeof vendorId === "string") {
           const vendor = await find(vendorId);
-          if (vendor !== null) await job.run(vendor, rest);
+          if (vendor !== null) await job.run?.(vendor, rest);
           return;
         }
-        for (const vendor of await allVendors(controlPool)) await job.run(vendor, rest);
+        const vendors = await allVendors(controlPool);
+        await job.runForAll?.(vendors);
+        for (const vendor of vendors) await job.run?.(vendor, rest);
       };
     }
     for (const one of handlers) {

@@ -10,6 +10,22 @@ const tag = "Deals";
 export const maxLines = 100;
 export const maxFiles = 20;
 export const maxFileBytes = 25 * 1024 * 1024;
+/** Of all proofs of one registration together. */
+export const maxFilesBytes = 100 * 1024 * 1024;
+/** Kinds of proofs, by what their content says, each with the endings that such files have. */
+export const fileKinds: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  "application/pdf": ["pdf"],
+  "image/png": ["png"],
+  "image/jpeg": ["jpg", "jpeg"],
+  "image/webp": ["webp"],
+  "image/heic": ["heic", "heif"],
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["docx"],
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["xlsx"],
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation": ["pptx"],
+  "application/vnd.oasis.opendocument.text": ["odt"],
+  "application/vnd.oasis.opendocument.spreadsheet": ["ods"],
+  "text/plain; charset=utf-8": ["txt", "md", "csv", "log", "eml"],
+};
 export const sources = [
   "own-prospecting",
   "existing-customer",
@@ -361,14 +377,19 @@ export const addDealFile = endpoint({
   response: DealDetail,
   status: 201,
   upload: "multipart",
+  maxUploadBytes: maxFileBytes,
 });
-export const readDealFile = endpoint({
+export const linkDealFile = endpoint({
   method: "GET",
   path: "/deals/{dealId}/files/{fileId}",
-  summary: "A proof, as an attachment",
+  summary:
+    "Where a proof is fetched: an address that is the caller's own for a minute, needs no cookie and no key, and answers an attachment",
   tag,
   params: oneDeal.extend({ fileId: idJson("dfl") }),
-  download: "application/octet-stream",
+  response: z.object({
+    url: z.string().describe("Path on this installation"),
+    validUntil: InstantJson,
+  }),
 });
 export const removeDealFile = endpoint({
   method: "DELETE",

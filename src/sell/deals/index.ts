@@ -1,16 +1,24 @@
 import type { Door } from "#platform/database/door.ts";
 import type { FileStore } from "#platform/files/files.ts";
+import type { FileLinks } from "#platform/files/links.ts";
 import type { Job } from "#platform/jobs/jobs.ts";
 import { keepTime } from "./server/clock.ts";
 import { closings } from "./server/outcome.ts";
 import { createSigner } from "./server/receipt.ts";
 import { dealRoutes } from "./server/routes.ts";
 
+export { fileReaders } from "./server/files.ts";
 export { policy } from "./server/policy.ts";
 export { type DealVerdict, verifyDealReceipt } from "./server/verify-receipt.ts";
 
-export function routes({ secret, files }: { secret: string; files: FileStore }) {
-  return dealRoutes(createSigner(secret), files);
+interface DealServices {
+  secret: string;
+  files: FileStore;
+  fileLinks: FileLinks;
+}
+
+export function routes({ secret, files, fileLinks }: DealServices) {
+  return dealRoutes(createSigner(secret), files, fileLinks);
 }
 
 export function jobs({ door }: { door: Door }): Job[] {

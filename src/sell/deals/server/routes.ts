@@ -1,4 +1,5 @@
 import type { FileStore } from "#platform/files/files.ts";
+import type { FileLinks } from "#platform/files/links.ts";
 import { type CsvColumn, listRoute, openRoute, type Route, route } from "#platform/http/route.ts";
 import { fromPublicId } from "#platform/ids.ts";
 import { notFound } from "#platform/problem.ts";
@@ -18,7 +19,7 @@ import type { ReceiptSigner } from "./receipt.ts";
 import * as store from "./store.ts";
 import { submit } from "./submit.ts";
 
-export function dealRoutes(signer: ReceiptSigner, files: FileStore): Route[] {
+export function dealRoutes(signer: ReceiptSigner, files: FileStore, fileLinks: FileLinks): Route[] {
   return [
     listRoute(contract.listDeals, {
       act: "deal.read",
@@ -77,9 +78,9 @@ export function dealRoutes(signer: ReceiptSigner, files: FileStore): Route[] {
       act: "deal.register",
       handle: (tx, { params, file }) => proofs.addFile(tx, params.dealId, file, files),
     }),
-    route(contract.readDealFile, {
+    route(contract.linkDealFile, {
       act: "deal.read",
-      handle: (tx, { params }) => proofs.readFile(tx, params.dealId, params.fileId, files),
+      handle: (tx, { params }) => proofs.linkFile(tx, params.dealId, params.fileId, fileLinks),
     }),
     route(contract.removeDealFile, {
       act: "deal.register",
