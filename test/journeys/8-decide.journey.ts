@@ -1,42 +1,13 @@
 import type { Page } from "@playwright/test";
+import { call, register } from "./api.ts";
 import { goTo, rows, stateOf } from "./hand.ts";
 import { lookAt } from "./look.ts";
 import { expect, test } from "./people.ts";
-import { persona, told } from "./told.ts";
 
 const customer = "Nordlys Shipping";
 
-/** An agent's own call of the API, with the key of the demo. */
-async function call<Answer>(role: string, method: string, path: string, body?: object, version?: number) {
-  const answer = await fetch(`${told().demo}/api/v1/${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${persona(role).apiKey}`,
-      ...(body && { "content-type": "application/json" }),
-      ...(version !== undefined && { "if-match": String(version) }),
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${method} ${path} as ${role}: ${answer.status} ${await answer.text()}`);
-  const said: Answer = await answer.json();
-  return said;
-}
-
-/** Registers the customer for an agent; answers the registration's id. */
-async function register(role: string, customerName: string): Promise<string> {
-  const products = await call<{ items: { id: string }[] }>(role, "GET", "products");
-  const { id, version } = await call<{ id: string; version: number }>(role, "POST", "deals", {
-    customerName,
-    customerCountry: "NO",
-    expectedCloseOn: Temporal.Now.plainDateISO("UTC").add({ months: 3 }).toString(),
-    lines: [{ productId: products.items[0]?.id, quantity: 2 }],
-  });
-  await call(role, "POST", `deals/${id}/submission`, undefined, version);
-  return id;
-}
-
 async function stateFor(role: string, dealId: string): Promise<string> {
-  return (await call<{ state: string }>(role, "GET", `deals/${dealId}`)).state;
+  return (await call<{ state: string }>(role, "GET", `/deals/${dealId}`)).state;
 }
 
 /** What stands above a case as long as a decision can be taken back. */
@@ -106,7 +77,7 @@ test.describe("the channel manager decides registrations", () => {
       const told = await call<{ state: string; decision: { reasonKey: string } }>(
         "competing sub-agent",
         "GET",
-        `deals/${second}`,
+        `/deals/${second}`,
       );
       expect(told).toMatchObject({ state: "rejected", decision: { reasonKey: "already-protected" } });
     });

@@ -1,12 +1,6 @@
-import { today } from "./day.ts";
+import { call, inDays } from "./api.ts";
 import { choose, fact, goTo, openFound, rows, stateOf, writeDay } from "./hand.ts";
 import { expect, test } from "./people.ts";
-import { persona, told } from "./told.ts";
-
-interface Deal {
-  id: string;
-  version: number;
-}
 
 test("a seller registers a deal, answers the vendor's question, and sees it protected", async ({ as }) => {
   const page = await as("sub-agent");
@@ -41,7 +35,7 @@ test("a seller registers a deal, answers the vendor's question, and sees it prot
   expect(saved.suggestedFilename()).toMatch(/^receipt-\d+\.json$/);
 
   const path = new URL(page.url()).pathname;
-  await decide("POST", `${path}/questions`, { question: "Who signs the order?" });
+  await call("channel manager", "POST", `${path}/questions`, { question: "Who signs the order?" });
   await page.reload();
   await expect(stateOf(page)).toHaveText("Question open");
   await page.getByLabel("Who signs the order?").fill("The head of operations, Rosa Keller.");
@@ -49,11 +43,11 @@ test("a seller registers a deal, answers the vendor's question, and sees it prot
   await expect(stateOf(page)).toHaveText("In review");
   await expect(page.getByRole("main")).toContainText("The head of operations, Rosa Keller.");
 
-  const { version } = await decide("GET", path);
-  await decide("POST", `${path}/approval`, {}, version);
+  const { version } = await call("channel manager", "GET", path);
+  await call("channel manager", "POST", `${path}/approval`, {}, version);
   await page.reload();
   await expect(stateOf(page)).toHaveText("In review");
-  await decide("POST", `${path}/decision`);
+  await call("channel manager", "POST", `${path}/decision`);
   await page.reload();
   await expect(stateOf(page)).toHaveText("Approved");
   await expect(fact(page, "Protection").first()).toContainText("90 days left");
@@ -69,7 +63,7 @@ test("a seller registers a deal, answers the vendor's question, and sees it prot
 
 test("what a seller registered is taken back, and a draft is thrown away", async ({ as }) => {
   const page = await as("sub-agent");
-  const draft = await begin({
+  const draft = await call("sub-agent", "POST", "/deals", {
     customerName: "Talstation Kabel GmbH",
     customerCountry: "DE",
     expectedCloseOn: inDays(30),
@@ -92,7 +86,7 @@ test("what a seller registered is taken back, and a draft is thrown away", async
   await expect(stateOf(page)).toHaveText("Withdrawn");
   await expect(page.getByRole("main")).toContainText("The customer does not buy.");
 
-  const other = await begin({ customerName: "Gipfel Holding" });
+  const other = await call("sub-agent", "POST", "/deals", { customerName: "Gipfel Holding" });
   await page.goto(`/deals/${other.id}`);
   await page.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "Throw the draft away" }).click();
@@ -101,37 +95,3 @@ test("what a seller registered is taken back, and a draft is thrown away", async
   await openFound(page, "Registrations", "Talstation Kabel");
   await expect(stateOf(page)).toHaveText("Withdrawn");
 });
-
-function inDays(days: number): string {
-  return Temporal.PlainDate.from(today()).add({ days }).toString();
-}
-
-/** As the channel manager, over the API. */
-function decide(method: string, path: string, body?: object, version?: number): Promise<Deal> {
-  return ask("channel manager", method, path, body, version);
-}
-
-function begin(content: object): Promise<Deal> {
-  return ask("sub-agent", "POST", "/deals", content);
-}
-
-async function ask(
-  role: string,
-  method: string,
-  path: string,
-  body?: object,
-  version?: number,
-): Promise<Deal> {
-  const answer = await fetch(`${told().demo}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${persona(role).apiKey}`,
-      ...(body && { "content-type": "application/json" }),
-      ...(version !== undefined && { "if-match": `"${version}"` }),
-    },
-    body: body ? JSON.stringify(body) : null,
-  });
-  const said = await answer.text();
-  expect(answer.ok, said).toBe(true);
-  return JSON.parse(said);
-}
