@@ -122,6 +122,17 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
   }),
   "DELETE /deals/{dealId}/decision": ({ id }) => ({ path: { dealId: id("deal", "submitted", 1) } }),
   "POST /deals/{dealId}/decision": ({ id }) => ({ path: { dealId: id("deal", "submitted", 1) } }),
+  "POST /deal-approvals": ({ id }) => ({
+    body: { deals: [{ dealId: id("deal", "on-behalf-submitted"), version: 2 }] },
+  }),
+  "POST /deal-rejections": ({ id }) => ({
+    body: {
+      deals: [{ dealId: id("deal", "on-behalf-submitted"), version: 2 }],
+      reasonKey: "incomplete",
+      reason: "Too little is said.",
+    },
+  }),
+  "POST /public-tenders": () => ({ body: { customer: "Harbour of Halden", publishedOn: "2026-06-01" } }),
   "POST /programs": () => ({
     body: { name: "Summer tiers", ladder: { ...ladder, name: "summer-tiers" }, effectiveFrom: "2026-07-01" },
   }),

@@ -73,6 +73,14 @@ export const kinds: Readonly<Record<string, Kind>> = {
     seenBy: ["named-account.read"],
     rows: "select vendor_id, id, '{}'::uuid[] as partners from named_account",
   },
+  ptn: {
+    seenBy: ["tender.read"],
+    rows: "select vendor_id, id, '{}'::uuid[] as partners from public_tender",
+  },
+  dba: {
+    seenBy: ["deal.decide"],
+    rows: `select vendor_id, batch_id as id, '{}'::uuid[] as partners from registration_decision where batch_id is not null`,
+  },
   // What a partner has begun itself is a draft that nobody else sees, whatever their role: deals.test.ts looks at it.
   deal: {
     seenBy: ["deal.read"],

@@ -11,12 +11,12 @@ import {
   beginDeal,
   type DealDetail,
   proposeOutcome,
-  rejectDeal,
+  rejectTogether,
   requestExtension,
   submitDeal,
   tellDecision,
 } from "#sell/deals/contract.ts";
-import { nameAccount } from "#sell/engagement/contract.ts";
+import { enterPublicTender, nameAccount } from "#sell/engagement/contract.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
 import { worldStart } from "./cast.ts";
 import type { Client } from "./client.ts";
@@ -111,6 +111,7 @@ export async function beginImports(world: World): Promise<void> {
 async function registerSome(world: World): Promise<void> {
   const manager = world.as("channel-manager");
   await manager.call(nameAccount, { body: { accountId: world.accounts.quarry.id } });
+  await manager.call(enterPublicTender, { body: { customer: "Oslo Harbour", publishedOn: "2026-05-04" } });
   for (const name of ["birch", "fir"] as const) {
     if (!world.present.active.includes(name)) continue;
     const client = world.as(`${name}-admin`);
@@ -145,10 +146,12 @@ async function registerSome(world: World): Promise<void> {
     await manager.call(approveDeal, { params: { dealId: second.id }, ifMatch: second.version, body: {} });
     await manager.call(tellDecision, { params: { dealId: second.id } });
     const decided = await submitOne(world, client, `Decided for ${name}`);
-    await manager.call(rejectDeal, {
-      params: { dealId: decided.id },
-      ifMatch: decided.version,
-      body: { reasonKey: "incomplete", reason: "Nothing of it can be checked." },
+    await manager.call(rejectTogether, {
+      body: {
+        deals: [{ dealId: decided.id, version: decided.version }],
+        reasonKey: "incomplete",
+        reason: "Nothing of it can be checked.",
+      },
     });
   }
 }

@@ -545,9 +545,28 @@ export interface ProgramVersion {
   version: number;
 }
 
+export interface PublicTender {
+  country: string | null;
+  customer_domain: string | null;
+  customer_name: string;
+  ended_at: ColumnType<Temporal.Instant, string, string> | null;
+  entered_at: ColumnType<Temporal.Instant, string, string>;
+  entered_by: string;
+  id: string;
+  name_key: Generated<string>;
+  project: Generated<string>;
+  published_on: string;
+  source: string | null;
+  vendor_id: string;
+}
+
 export interface Registration {
   answer_due_at: ColumnType<Temporal.Instant, string, string> | null;
+  answer_late_minutes: number | null;
+  answer_minutes: number | null;
+  answer_promised_at: ColumnType<Temporal.Instant, string, string> | null;
   answered_at: ColumnType<Temporal.Instant, string, string> | null;
+  answered_by: string | null;
   author_id: string;
   benefit: string | null;
   closed_as: string | null;
@@ -564,10 +583,15 @@ export interface Registration {
   customer_tax_id: string | null;
   customer_website: string | null;
   decided_at: ColumnType<Temporal.Instant, string, string> | null;
+  decided_by: string | null;
   decided_rules_id: string | null;
   decision_due_at: ColumnType<Temporal.Instant, string, string> | null;
+  decision_late_minutes: number | null;
   decision_left_seconds: number | null;
+  decision_minutes: number | null;
+  decision_promised_at: ColumnType<Temporal.Instant, string, string> | null;
   distributor_id: string | null;
+  ended_at: ColumnType<Temporal.Instant, string, string> | null;
   expected_close_on: string | null;
   id: string;
   note: string | null;
@@ -612,6 +636,7 @@ export interface RegistrationClaim {
 }
 
 export interface RegistrationDecision {
+  batch_id: string | null;
   decided_at: ColumnType<Temporal.Instant, string, string>;
   decided_by: string;
   id: string;
@@ -893,6 +918,7 @@ export interface DB {
   product: Product;
   program: Program;
   program_version: ProgramVersion;
+  public_tender: PublicTender;
   registration: Registration;
   registration_claim: RegistrationClaim;
   registration_decision: RegistrationDecision;

@@ -96,11 +96,13 @@ test("words of people are compared as they are meant", () => {
 describe("protection is half-open", () => {
   const until = Temporal.Instant.from("2026-09-01T00:00:00Z");
   const at = (milliseconds: number) =>
-    stateAt({ state: "approved", protectedUntil: until }, until.add({ milliseconds }));
+    stateAt({ state: "approved", protectedUntil: until, questionDueAt: null }, until.add({ milliseconds }));
   test("to the millisecond", () => {
     expect([at(-1), at(0), at(1)]).toEqual(["approved", "expired", "expired"]);
   });
   test("and ends nothing but an approval", () => {
-    expect(stateAt({ state: "closed", protectedUntil: until }, until.add({ hours: 1 }))).toBe("closed");
+    expect(
+      stateAt({ state: "closed", protectedUntil: until, questionDueAt: null }, until.add({ hours: 1 })),
+    ).toBe("closed");
   });
 });

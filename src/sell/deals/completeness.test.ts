@@ -13,6 +13,7 @@ const complete: Submission = {
   role: "sells",
   expectedCloseOn: "2026-08-01",
   tenderPublishedOn: null,
+  receivedOn: "2026-06-15",
   valueMinor: 100_000n,
   series: ["GTX"],
 };

@@ -14,6 +14,8 @@ export interface Submission {
   role: DealRole;
   expectedCloseOn: string | null;
   tenderPublishedOn: string | null;
+  /** The day on which it was received; today for one that is being received. */
+  receivedOn: string;
   valueMinor: bigint | null;
   /** Series of its lines. */
   series: readonly string[];
@@ -66,10 +68,7 @@ function missing(one: Submission, { settings, today }: Eligibility): FieldError[
   return errors;
 }
 
-function notEligible(
-  one: Submission,
-  { settings, minimumMinor, minimumText, today }: Eligibility,
-): FieldError[] {
+function notEligible(one: Submission, { settings, minimumMinor, minimumText }: Eligibility): FieldError[] {
   const errors: FieldError[] = [];
   const refuse = (when: boolean, field: string, message: string) => {
     if (when) errors.push({ pointer: `/${field}`, message });
@@ -89,7 +88,7 @@ function notEligible(
     `Deals are registered from ${minimumText} on.`,
   );
   refuse(
-    one.tenderPublishedOn !== null && one.tenderPublishedOn <= today,
+    one.tenderPublishedOn !== null && one.tenderPublishedOn <= one.receivedOn,
     "tenderPublishedOn",
     "It is a public tender already. What was registered before a tender was published stays protected; after, it is not accepted.",
   );

@@ -40,6 +40,19 @@ const oneDeal = z.object({ dealId: idJson("deal") });
 const text = (max: number) => z.string().trim().min(1).max(max);
 const reason = z.string().trim().min(1, "Give a reason.").max(2000);
 
+/** What a partner is told before the decision where the rules of engagement say so; in the neutral setting nothing ever. */
+export const Disclosed = z
+  .object({
+    reasonKey: z.enum(["already-protected", "public-tender", "vendor-engaged"]),
+    by: z
+      .array(z.string())
+      .nullable()
+      .describe("Partners that were first; empty where it is the vendor itself; null where that is not told"),
+    until: InstantJson.nullable().describe("The end of the other's protection, where that is told and known"),
+  })
+  .meta({ id: "Disclosed" });
+export type Disclosed = z.infer<typeof Disclosed>;
+
 export const DealItem = z
   .object({
     id: idJson("deal"),
@@ -69,6 +82,9 @@ export const DealItem = z
       })
       .nullable(),
     opportunity: Named("opp").nullable(),
+    disclosed: Disclosed.nullable().describe(
+      "That its claim is not free, while it is undecided; null where it is free, and always where the rules are neutral",
+    ),
     conflicts: z
       .int()
       .nullable()
@@ -257,6 +273,19 @@ export const dealViews = [
   "requests",
 ] as const;
 
+/** What can become of a registration on a day. */
+export const happenings = [
+  "answered",
+  "decided",
+  "approved",
+  "rejected",
+  "withdrawn",
+  "expired",
+  "revoked",
+  "won",
+  "lost",
+] as const;
+
 export const listDeals = endpoint({
   method: "GET",
   path: "/deals",
@@ -268,6 +297,11 @@ export const listDeals = endpoint({
     view: z.enum(dealViews).optional(),
     partnerId: idJson("par").optional(),
     endsBefore: DayJson.optional().describe("Protection ends before this day"),
+    happened: z.enum(happenings).optional().describe("What became of it, on the days given"),
+    from: DayJson.optional().describe("It happened on this day or later"),
+    until: DayJson.optional().describe("It happened on this day or before"),
+    late: z.enum(["yes", "no"]).optional().describe("The answer or decision that happened came too late"),
+    reasonKey: z.enum(reasonKeys).optional().describe("For which it was rejected"),
     sort: z.enum(dealSorts).optional(),
   }),
   response: pageOf(DealItem),
@@ -568,6 +602,7 @@ export const DealCase = z
         account: Named("acc"),
         owner: Named("par").nullable(),
         seller: z.object({ id: idJson("mem"), name: z.string() }).nullable(),
+        on: z.array(keyKinds).describe("By what its account is the customer"),
         stage: z.string(),
         open: z.boolean(),
         value: MoneyJson.nullable(),
@@ -580,11 +615,24 @@ export const DealCase = z
         sure: sureness,
       }),
     ),
+    tenders: z
+      .array(
+        z.object({
+          tender: z.object({ id: idJson("ptn"), customer: z.string(), project: z.string() }),
+          publishedOn: DayJson,
+          source: z.string().nullable(),
+          on: z.array(keyKinds),
+          counts: z.boolean().describe("It was published on the day of the registration or before"),
+          sure: sureness,
+        }),
+      )
+      .describe("Public tenders that may be what it is about"),
     namedAccounts: z.array(
       z.object({
         account: Named("acc"),
         seller: z.object({ id: idJson("mem"), name: z.string() }).nullable(),
         publishedAt: InstantJson,
+        on: z.array(keyKinds),
         counts: z.boolean().describe("It was published before the registration was submitted"),
         sure: sureness,
       }),
@@ -633,4 +681,118 @@ export const noteDeal = endpoint({
   body: z.object({ text: text(4000) }),
   response: DealCase,
   status: 201,
+});
+
+const several = z
+  .array(z.object({ dealId: idJson("deal"), version: z.int().min(1) }))
+  .min(1)
+  .max(100);
+export const DealBatch = z
+  .object({
+    id: idJson("dba"),
+    decided: z.array(idJson("deal")),
+    refused: z
+      .array(z.object({ dealId: idJson("deal"), type: z.string(), detail: z.string() }))
+      .describe("What is left for a person to look at, each with the reason"),
+    tellAt: InstantJson.describe("Until then all of it can be taken back"),
+  })
+  .meta({ id: "DealBatch" });
+export type DealBatch = z.infer<typeof DealBatch>;
+
+export const approveTogether = endpoint({
+  method: "POST",
+  path: "/deal-approvals",
+  summary:
+    "Approve several against which nothing stands, by the terms of the rules in force; the others are left out",
+  tag,
+  body: z.object({ deals: several }),
+  response: DealBatch,
+});
+export const rejectTogether = endpoint({
+  method: "POST",
+  path: "/deal-rejections",
+  summary: "Reject several with one reason",
+  tag,
+  body: z.object({
+    deals: several,
+    reasonKey: z.enum(reasonKeys),
+    reason: reason.describe("The partners can read it"),
+  }),
+  response: DealBatch,
+});
+const oneBatch = z.object({ batchId: idJson("dba") });
+export const getDealBatch = endpoint({
+  method: "GET",
+  path: "/deal-decisions/{batchId}",
+  summary: "How many decisions that were made together still wait to be told",
+  tag,
+  params: oneBatch,
+  response: z.object({ waiting: z.int(), tellAt: InstantJson.nullable() }),
+});
+export const undoTogether = endpoint({
+  method: "DELETE",
+  path: "/deal-decisions/{batchId}",
+  summary: "Take back all of them that were not told yet",
+  tag,
+  params: oneBatch,
+  response: z.object({ takenBack: z.int() }),
+});
+
+export const DealBreach = z
+  .object({
+    deal: z.object({
+      id: idJson("deal"),
+      number: z.int(),
+      customer: z.string(),
+      partner: Named("par"),
+    }),
+    clock: z.enum(["answer", "decision"]).describe("The first answer, or the decision"),
+    dueAt: InstantJson,
+    metAt: InstantJson.nullable().describe(
+      "When it was answered, decided, or needed no more; none while it is owed",
+    ),
+    running: z.boolean(),
+    lateHours: z.number().describe("Business hours, to a tenth; up to now while it is owed"),
+    whose: Person.nullable().describe("Who answered or decided, or is on it; nobody where none has taken it"),
+  })
+  .meta({ id: "DealBreach" });
+export type DealBreach = z.infer<typeof DealBreach>;
+
+export const listBreaches = endpoint({
+  method: "GET",
+  path: "/deal-breaches",
+  summary: "What the vendor did not answer or decide in time, the latest first",
+  tag,
+  query: ListQuery.extend({
+    clock: z.enum(["answer", "decision"]).optional(),
+    status: z.enum(["running", "over"]).optional(),
+    partnerId: idJson("par").optional(),
+    dueFrom: DayJson.optional(),
+    dueUntil: DayJson.optional(),
+  }),
+  response: pageOf(DealBreach),
+});
+
+export const ProtectedAccount = z
+  .object({
+    id: idJson("acc"),
+    name: z.string(),
+    country: z.string().nullable(),
+    ask: z
+      .array(z.object({ name: z.string() }))
+      .describe("Whom of the vendor's people to ask; the same for each"),
+  })
+  .meta({ id: "ProtectedAccount" });
+export type ProtectedAccount = z.infer<typeof ProtectedAccount>;
+
+export const listProtected = endpoint({
+  method: "GET",
+  path: "/protected-accounts",
+  summary: "Accounts for which a partner is protected now: that they are, and whom to ask, no more",
+  tag,
+  query: ListQuery.extend({
+    search: z.string().max(200).optional().describe("A name in any spelling, a part of it, or a domain"),
+    accountId: idJson("acc").optional(),
+  }),
+  response: pageOf(ProtectedAccount),
 });

@@ -79,16 +79,18 @@ export const transitions: Readonly<Record<DealAct, Partial<Record<State, State>>
 /** States in which nothing was decided yet: the registration has its place in the queue. */
 export const undecided: readonly State[] = ["submitted", "in-review", "needs-information"];
 
-/** Protection is over at its end, whether or not anybody has written that down: half-open, to the millisecond. */
+/**
+ * Protection is over at its end, and a registration at the end of the time to answer, whether or not anybody has written
+ * that down: half-open, to the millisecond.
+ */
 export function stateAt(
-  deal: { state: State; protectedUntil: Temporal.Instant | null },
+  deal: { state: State; protectedUntil: Temporal.Instant | null; questionDueAt: Temporal.Instant | null },
   now: Temporal.Instant,
 ): State {
-  const isOver =
-    deal.state === "approved" &&
-    deal.protectedUntil !== null &&
-    Temporal.Instant.compare(now, deal.protectedUntil) >= 0;
-  return isOver ? "expired" : deal.state;
+  const isOver = (end: Temporal.Instant | null) => end !== null && Temporal.Instant.compare(now, end) >= 0;
+  if (deal.state === "approved" && isOver(deal.protectedUntil)) return "expired";
+  if (deal.state === "needs-information" && isOver(deal.questionDueAt)) return "withdrawn";
+  return deal.state;
 }
 
 /** The words by which a customer is found. */

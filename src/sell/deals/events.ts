@@ -11,7 +11,13 @@ const deal = z.object({ number: z.int(), customer: z.string() });
 export const events = {
   dealSubmitted: eventType("deal.submitted", {
     reach: "deals",
-    payload: deal.extend({ sha256: z.string() }),
+    payload: deal.extend({
+      sha256: z.string(),
+      notFree: z
+        .string()
+        .optional()
+        .describe("Why in general its claim is not free, where the rules of engagement tell that at once"),
+    }),
   }),
   dealAmended: eventType("deal.amended", {
     reach: "deals",

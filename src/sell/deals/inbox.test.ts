@@ -2,16 +2,20 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createWorld, type Who, type World } from "../../../test/world/world.ts";
 import {
   approveDeal,
+  approveTogether,
   askDeal,
   beginDeal,
   type DealDetail,
   type dealViews,
   getDeal,
+  getDealBatch,
   listDeals,
+  rejectTogether,
   requestExtension,
   submitDeal,
   tellDecision,
   undoDecision,
+  undoTogether,
 } from "./contract.ts";
 
 let world: World;
@@ -84,5 +88,55 @@ describe("what waits for the vendor", () => {
       .as("birch-seller")
       .call(requestExtension, { params: { dealId: first.id }, body: { reason: "The board meets later." } });
     expect(await listed("channel-manager", "requests")).toEqual([first.id]);
+  });
+});
+
+describe("several at once", () => {
+  const manager = () => world.as("channel-manager");
+  const given = (deals: readonly DealDetail[]) => deals.map(({ id, version }) => ({ dealId: id, version }));
+
+  test("are approved where nothing stands against them; the others are refused one by one, and all is taken back", async () => {
+    const free = [await register("birch-seller", "Alone One"), await register("fir-admin", "Alone Two")];
+    const contested = await register("birch-seller", "Sought After");
+    await register("elm-admin", "Sought After AS");
+    const known = await register("elm-admin", world.accounts.lumen.name);
+    const batch = await manager().call(approveTogether, {
+      body: { deals: given([...free, contested, known]) },
+    });
+    expect(batch.decided.toSorted()).toEqual(free.map(({ id }) => id).toSorted());
+    expect(new Map(batch.refused.map(({ dealId, type }) => [dealId, type]))).toEqual(
+      new Map([
+        [contested.id, "not-alone"],
+        [known.id, expect.stringMatching(/not-alone|which-account/)],
+      ]),
+    );
+    expect(
+      (await world.as("birch-seller").call(getDeal, { params: { dealId: free[0]?.id ?? "" } })).state,
+    ).toBe("submitted");
+    const params = { batchId: batch.id };
+    expect(await manager().call(getDealBatch, { params })).toMatchObject({ waiting: 2 });
+    expect(await manager().call(undoTogether, { params })).toEqual({ takenBack: 2 });
+    expect(await manager().call(getDealBatch, { params })).toMatchObject({ waiting: 0 });
+    expect((await manager().delete(`/deal-decisions/${batch.id}`)).status).toBe(409);
+  });
+
+  test("are rejected with one reason, each told by itself", async () => {
+    const some = [await register("birch-seller", "Refuse One"), await register("fir-admin", "Refuse Two")];
+    const stale = await register("fir-admin", "Refuse Three");
+    const batch = await manager().call(rejectTogether, {
+      body: {
+        deals: [...given(some), { dealId: stale.id, version: stale.version + 1 }],
+        reasonKey: "not-eligible",
+        reason: "We do not sell there.",
+      },
+    });
+    expect(batch.decided).toHaveLength(2);
+    expect(batch.refused).toMatchObject([{ dealId: stale.id, type: "version-mismatch" }]);
+    await manager().call(tellDecision, { params: { dealId: some[0]?.id ?? "" } });
+    expect(await manager().call(undoTogether, { params: { batchId: batch.id } })).toEqual({ takenBack: 1 });
+    const states = await Promise.all(
+      some.map(async ({ id }) => (await manager().call(getDeal, { params: { dealId: id } })).state),
+    );
+    expect(states).toEqual(["rejected", "submitted"]);
   });
 });

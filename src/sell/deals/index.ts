@@ -7,6 +7,7 @@ import { closings } from "./server/outcome.ts";
 import { createSigner } from "./server/receipt.ts";
 import { dealRoutes } from "./server/routes.ts";
 
+export { clocksDue, type RunningClock } from "./server/breaches.ts";
 export { fileReaders } from "./server/files.ts";
 export { policy } from "./server/policy.ts";
 export { type DealVerdict, verifyDealReceipt } from "./server/verify-receipt.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
+import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
 import { EngagementSettings } from "./rules.ts";
 
 export {
@@ -100,7 +100,60 @@ export const releaseNamedAccount = endpoint({
   params: z.object({ namedAccountId: idJson("nam") }),
 });
 
+export const PublicTender = z
+  .object({
+    id: idJson("ptn"),
+    customer: z.string(),
+    website: z.string().nullable().describe("The domain by which the customer is known"),
+    country: z.string().nullable(),
+    project: z.string().describe("What it is about; empty: anything that we sell"),
+    publishedOn: DayJson.describe("Registrations of this day and later are not accepted, earlier ones stay"),
+    source: z.string().nullable().describe("Where it is announced"),
+    enteredBy: z.string(),
+    enteredAt: InstantJson,
+  })
+  .meta({ id: "PublicTender" });
+export type PublicTender = z.infer<typeof PublicTender>;
+
+export const listPublicTenders = endpoint({
+  method: "GET",
+  path: "/public-tenders",
+  summary: "What customers have put out to tender in public, the latest first",
+  tag,
+  query: ListQuery.extend({ search: z.string().max(200).optional() }),
+  response: pageOf(PublicTender),
+});
+export const enterPublicTender = endpoint({
+  method: "POST",
+  path: "/public-tenders",
+  summary:
+    "Note a public tender: it stands against registrations of the day on which it was published, and later ones",
+  tag,
+  body: z.object({
+    customer: z.string().trim().min(1, "Write the customer's name.").max(400),
+    website: z.string().trim().min(1).max(400).optional(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, "Choose a country.")
+      .optional(),
+    project: z.string().trim().max(200).optional(),
+    publishedOn: DayJson,
+    source: z.string().trim().min(1).max(400).optional(),
+  }),
+  response: PublicTender,
+  status: 201,
+});
+export const endPublicTender = endpoint({
+  method: "DELETE",
+  path: "/public-tenders/{publicTenderId}",
+  summary: "Take a tender off: it stands against registrations no more",
+  tag,
+  params: z.object({ publicTenderId: idJson("ptn") }),
+});
+
 export const events = {
+  tenderEntered: eventType("tender.entered", { reach: null, payload: z.object({ customer: z.string() }) }),
+  tenderEnded: eventType("tender.ended", { reach: null, payload: z.object({ customer: z.string() }) }),
   engagementPublished: eventType("engagement.published", {
     reach: null,
     payload: z.object({ version: z.int(), note: z.string() }),

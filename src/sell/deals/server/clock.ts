@@ -6,6 +6,7 @@ import type { VendorContext } from "#platform/principal.ts";
 import { events } from "../events.ts";
 import { aboutOf, letNextMoveUp, namesOf } from "./about.ts";
 import { releaseSeries } from "./claims.ts";
+import { ended } from "./clocks.ts";
 import * as store from "./store.ts";
 import { tell } from "./tell.ts";
 
@@ -74,7 +75,7 @@ async function closeSilent(tx: Tx, id: string): Promise<void> {
   if (row === null || row.state !== "needs-information" || row.question_due_at === null) return;
   if (Temporal.Instant.compare(tx.now(), row.question_due_at) < 0) return;
   const reason = "The question was not answered in time.";
-  const set = { state: "withdrawn", reason, answer_due_at: null, decision_due_at: null };
+  const set = { state: "withdrawn", reason, ...(await ended(tx, row)) };
   if (!(await store.updateDeal(tx, row, set))) return;
   await letNextMoveUp(tx, () => releaseSeries(tx, id, []));
   await record(tx, events.dealWithdrawn, aboutOf(row), { ...namesOf(row), reason });

@@ -9,6 +9,7 @@ import type { DealDetail } from "../contract.ts";
 import { events } from "../events.ts";
 import { aboutOf, letNextMoveUp, namesOf } from "./about.ts";
 import { holdUntil, releaseSeries } from "./claims.ts";
+import { answered, ended } from "./clocks.ts";
 import { changedMeanwhile, loadFor, loadOwn } from "./load.ts";
 import { detailOf } from "./present.ts";
 import * as store from "./store.ts";
@@ -18,7 +19,10 @@ import * as store from "./store.ts";
 /** The first answer: somebody is on it. */
 export async function review(tx: Tx, publicId: string): Promise<DealDetail> {
   const row = await loadFor(tx, "review", publicId, null);
-  await move(tx, row, { state: "in-review", ...answered(tx, row) });
+  await move(tx, row, {
+    state: "in-review",
+    ...(await answered(tx, row, tx.now(), tx.actor.membershipId)),
+  });
   await record(tx, events.dealReviewed, aboutOf(row), namesOf(row));
   return detailOf(tx, publicId);
 }
@@ -39,7 +43,7 @@ export async function ask(tx: Tx, publicId: string, question: string): Promise<D
       ${tx.now().toString()}, ${dueAt.toString()})`.execute(tx.db);
   await move(tx, row, {
     state: "needs-information",
-    ...answered(tx, row),
+    ...(await answered(tx, row, tx.now(), tx.actor.membershipId)),
     decision_due_at: null,
     decision_left_seconds: left,
   });
@@ -68,9 +72,9 @@ export async function answer(
         and answered_at is null`,
   );
   if (question === null) throw notFound("open question");
-  const row = await loadFor(tx, "answer", publicId, null);
   if (Temporal.Instant.compare(tx.now(), question.due_at) >= 0)
     throw conflict("too-late", "The time to answer is over, and the registration has lost its place.");
+  const row = await loadFor(tx, "answer", publicId, null);
   const { settings } = await currentRules(tx);
   const calendar = calendarOf(settings, tx.vendor.timezone);
   const dueAt = addBusinessMinutes(calendar, tx.now(), (row.decision_left_seconds ?? 0) / 60);
@@ -88,7 +92,7 @@ export async function answer(
 /** Takes it back before it is decided; its place goes to the next. */
 export async function withdraw(tx: Tx, publicId: string, reason: string | null): Promise<DealDetail> {
   const row = await loadFor(tx, "withdraw", publicId, null);
-  await move(tx, row, { state: "withdrawn", answer_due_at: null, decision_due_at: null });
+  await move(tx, row, { state: "withdrawn", ...(await ended(tx, row)) });
   await record(tx, events.dealWithdrawn, aboutOf(row), { ...namesOf(row), reason });
   await letNextMoveUp(tx, () => releaseSeries(tx, row.id, []));
   return detailOf(tx, publicId);
@@ -100,11 +104,6 @@ export async function move(
   set: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   if (!(await store.updateDeal(tx, row, set))) throw changedMeanwhile();
-}
-
-/** The first answer is given once; with it that clock has done its work. */
-function answered(tx: Tx, row: store.DealRow): Record<string, unknown> {
-  return { answer_due_at: null, answered_at: row.answered_at?.toString() ?? tx.now().toString() };
 }
 
 /** What is decided and not yet told is taken back first. */

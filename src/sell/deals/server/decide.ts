@@ -24,6 +24,7 @@ export async function approve(
   publicId: string,
   body: BodyOf<typeof approveDeal>,
   version: number,
+  batchId: string | null = null,
 ): Promise<DealDetail> {
   const row = await loadFor(tx, "approve", publicId, version);
   const { settings } = await currentRules(tx);
@@ -40,7 +41,7 @@ export async function approve(
       : startOfDay(parseDay(body.protectedUntil, "/protectedUntil").add({ days: 1 }), tx.vendor.timezone);
   if (Temporal.Instant.compare(until, tx.now()) <= 0)
     throw invalid("/protectedUntil", "The protection would be over before it begins.");
-  return decide(tx, row, {
+  const terms: Terms = {
     kind: "approve",
     protection: body.protection ?? settings.protection,
     series: series.toSorted(),
@@ -49,7 +50,8 @@ export async function approve(
     accountId: await existing(tx, "account", body.accountId),
     opportunityId: await existing(tx, "opportunity", body.opportunityId),
     note: body.note ?? null,
-  });
+  };
+  return decide(tx, row, terms, batchId);
 }
 
 export async function reject(
@@ -57,9 +59,10 @@ export async function reject(
   publicId: string,
   body: BodyOf<typeof rejectDeal>,
   version: number,
+  batchId: string | null = null,
 ): Promise<DealDetail> {
   const row = await loadFor(tx, "reject", publicId, version);
-  return decide(tx, row, { kind: "reject", reasonKey: body.reasonKey, reason: body.reason });
+  return decide(tx, row, { kind: "reject", reasonKey: body.reasonKey, reason: body.reason }, batchId);
 }
 
 export async function revoke(
@@ -72,15 +75,20 @@ export async function revoke(
   return decide(tx, row, { kind: "revoke", reason: body.reason });
 }
 
-async function decide(tx: Tx, row: store.DealRow, terms: Terms): Promise<DealDetail> {
+async function decide(
+  tx: Tx,
+  row: store.DealRow,
+  terms: Terms,
+  batchId: string | null = null,
+): Promise<DealDetail> {
   const rules = await standingRules(tx);
   const id = newId();
   const tellAt = tx.now().add({ seconds: rules.settings.undoSeconds });
   const done = await maybe(
     tx,
-    sql`insert into registration_decision (vendor_id, id, registration_id, kind, terms, rules_id, decided_by, decided_at, tell_at)
+    sql`insert into registration_decision (vendor_id, id, registration_id, kind, terms, rules_id, decided_by, decided_at, tell_at, batch_id)
       values (${tx.vendorId}, ${id}, ${row.id}, ${terms.kind}, ${JSON.stringify(terms)}::jsonb, ${rules.id},
-        ${tx.actor.membershipId}, ${tx.now().toString()}, ${tellAt.toString()})
+        ${tx.actor.membershipId}, ${tx.now().toString()}, ${tellAt.toString()}, ${batchId})
       on conflict (vendor_id, registration_id) where told_at is null and taken_back_at is null do nothing returning id`,
   );
   if (done === null) throw conflict("decided-already", "Somebody else has decided it meanwhile.");

@@ -64,16 +64,15 @@ function looksOn({ actor }: Tx): boolean {
   return actor.membershipId !== null && actor.side === "partner";
 }
 
-export function stateOf(tx: Tx, row: Pick<store.DealRow, "state" | "protected_until">): State {
-  return stateAt({ state: row.state, protectedUntil: row.protected_until }, tx.now());
+type Timed = Pick<store.DealRow, "state" | "protected_until" | "question_due_at">;
+
+export function stateOf(tx: Tx, row: Timed): State {
+  const ends = { protectedUntil: row.protected_until, questionDueAt: row.question_due_at };
+  return stateAt({ state: row.state, ...ends }, tx.now());
 }
 
 /** Where an act leads; null where it is not open. */
-export function nextState(
-  tx: Tx,
-  row: Pick<store.DealRow, "state" | "protected_until">,
-  act: DealAct,
-): State | null {
+export function nextState(tx: Tx, row: Timed, act: DealAct): State | null {
   return transitions[act][stateOf(tx, row)] ?? null;
 }
 

@@ -27,7 +27,8 @@ async function close(tx: Tx, event: RecordedEvent<unknown>, as: "won" | "lost"):
   await store.lockDeal(tx, found.id);
   const row = await store.findDeal(tx, found.id);
   if (row === null || stateOf(tx, row) !== "approved") return;
-  if (!(await store.updateDeal(tx, row, { state: "closed", closed_as: as }))) return;
+  if (!(await store.updateDeal(tx, row, { state: "closed", closed_as: as, ended_at: tx.now().toString() })))
+    return;
   await letNextMoveUp(tx, () => releaseSeries(tx, row.id, []));
   await record(tx, events.dealClosed, aboutOf(row), { ...namesOf(row), as });
 }

@@ -1,13 +1,15 @@
 import type { Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { money, toJson } from "#platform/money/money.ts";
-import type { DealDetail, DealItem } from "../contract.ts";
+import type { DealDetail, DealItem, Disclosed } from "../contract.ts";
 import type { DealAct } from "../deal.ts";
+import { disclosedOf } from "./disclosure.ts";
 import { isOwn, load, nextState, stateOf } from "./load.ts";
 import { relatedOf } from "./related.ts";
 import { type DealRow, linesOf } from "./store.ts";
 
-export function presentItem(tx: Tx, row: DealRow): DealItem {
+/** As a list shows it; `disclosed` is what its partner is told before the decision. */
+export function presentItem(tx: Tx, row: DealRow, disclosed: Disclosed | undefined): DealItem {
   const text = (instant: Temporal.Instant | null) => instant?.toString() ?? null;
   return {
     id: toPublicId("deal", row.id),
@@ -37,6 +39,7 @@ export function presentItem(tx: Tx, row: DealRow): DealItem {
       row.opportunity_id === null || row.opportunity_name === null
         ? null
         : { id: toPublicId("opp", row.opportunity_id), name: row.opportunity_name },
+    disclosed: disclosed ?? null,
     conflicts: null,
     version: row.version,
     updatedAt: row.updated_at.toString(),
@@ -51,7 +54,7 @@ export async function detailOf(tx: Tx, publicId: string): Promise<DealDetail> {
 async function presentDetail(tx: Tx, row: DealRow): Promise<DealDetail> {
   const lines = await linesOf(tx, row.id);
   return {
-    ...presentItem(tx, row),
+    ...presentItem(tx, row, (await disclosedOf(tx, [row])).get(row.id)),
     customer: {
       name: row.customer_name,
       country: row.customer_country,

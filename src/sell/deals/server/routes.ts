@@ -6,18 +6,22 @@ import { notFound } from "#platform/problem.ts";
 import { parseDay } from "#platform/time/day.ts";
 import * as contract from "../contract.ts";
 import { change } from "./amend.ts";
+import { breaches } from "./breaches.ts";
 import { caseOf, note } from "./case.ts";
 import { conflictsOf } from "./conflicts.ts";
 import * as conversation from "./conversation.ts";
 import * as decide from "./decide.ts";
+import { disclosedOf } from "./disclosure.ts";
 import * as drafts from "./drafts.ts";
 import * as extend from "./extend.ts";
 import * as proofs from "./files.ts";
 import { detailOf, presentItem } from "./present.ts";
 import * as proposals from "./propose.ts";
+import { protectedAccounts } from "./protected.ts";
 import type { ReceiptSigner } from "./receipt.ts";
 import * as store from "./store.ts";
 import { submit } from "./submit.ts";
+import * as together from "./together.ts";
 
 export function dealRoutes(signer: ReceiptSigner, files: FileStore, fileLinks: FileLinks): Route[] {
   return [
@@ -30,10 +34,13 @@ export function dealRoutes(signer: ReceiptSigner, files: FileStore, fileLinks: F
             query.partnerId === undefined ? undefined : fromPublicId("par", query.partnerId, "partner"),
           endsBefore:
             query.endsBefore === undefined ? undefined : parseDay(query.endsBefore, "?endsBefore").toString(),
+          from: query.from === undefined ? undefined : parseDay(query.from, "?from").toString(),
+          until: query.until === undefined ? undefined : parseDay(query.until, "?until").toString(),
         });
         const conflicts = await conflictsOf(tx, rows);
+        const disclosed = await disclosedOf(tx, rows);
         const items = rows.map((row) => ({
-          ...presentItem(tx, row),
+          ...presentItem(tx, row, disclosed.get(row.id)),
           conflicts: conflicts?.get(row.id) ?? null,
         }));
         return { items, nextCursor };
@@ -87,6 +94,21 @@ export function dealRoutes(signer: ReceiptSigner, files: FileStore, fileLinks: F
       handle: (tx, { params }) => proofs.removeFile(tx, params.dealId, params.fileId),
     }),
     ...decisionRoutes(),
+    ...togetherRoutes(),
+    listRoute(contract.listBreaches, {
+      act: "deal.case",
+      handle: (tx, { query }) => breaches(tx, query),
+      csv: breachColumns,
+    }),
+    listRoute(contract.listProtected, {
+      act: "deal.protected",
+      handle: (tx, { query }) => protectedAccounts(tx, query),
+      csv: [
+        { header: "account", value: (one) => one.name },
+        { header: "country", value: (one) => one.country },
+        { header: "ask", value: (one) => one.ask.map(({ name }) => name).join(", ") },
+      ],
+    }),
     route(contract.getDealReceipt, {
       act: "deal.read",
       handle: async (tx, { params }) => {
@@ -142,6 +164,33 @@ function decisionRoutes(): Route[] {
     route(contract.tellDecision, { act, handle: (tx, { params }) => decide.tellNow(tx, params.dealId) }),
   ];
 }
+
+/** Several at once. */
+function togetherRoutes(): Route[] {
+  const act = "deal.decide";
+  return [
+    route(contract.approveTogether, { act, handle: (tx, { body }) => together.approveAll(tx, body) }),
+    route(contract.rejectTogether, { act, handle: (tx, { body }) => together.rejectAll(tx, body) }),
+    route(contract.getDealBatch, {
+      act,
+      handle: (tx, { params }) => together.pendingOf(tx, params.batchId),
+    }),
+    route(contract.undoTogether, { act, handle: (tx, { params }) => together.undoAll(tx, params.batchId) }),
+  ];
+}
+
+const breachColumns: readonly CsvColumn<contract.DealBreach>[] = [
+  { header: "id", value: ({ deal }) => deal.id },
+  { header: "partner", value: ({ deal }) => deal.partner.name },
+  { header: "number", value: ({ deal }) => deal.number },
+  { header: "customer", value: ({ deal }) => deal.customer },
+  { header: "clock", value: ({ clock }) => clock },
+  { header: "dueAt", value: ({ dueAt }) => dueAt },
+  { header: "metAt", value: ({ metAt }) => metAt },
+  { header: "running", value: ({ running }) => (running ? "yes" : "no") },
+  { header: "lateBusinessHours", value: ({ lateHours }) => lateHours },
+  { header: "whose", value: ({ whose }) => whose?.name ?? null },
+];
 
 const columns: readonly CsvColumn<contract.DealItem>[] = [
   { header: "id", value: (deal) => deal.id },

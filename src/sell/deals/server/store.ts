@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { maybe, rows, type Tx } from "#platform/database/tx.ts";
 import { containing, page, type SortKey } from "#platform/http/list.ts";
 import type { DealRole, Protection, ReasonKey } from "../../engagement/contract.ts";
-import type { dealSorts, dealViews, sources } from "../contract.ts";
+import type { dealSorts, dealViews, happenings, sources } from "../contract.ts";
 import type { State } from "../deal.ts";
 
 export interface DealRow {
@@ -105,6 +105,12 @@ export interface DealFilter {
   view?: (typeof dealViews)[number];
   partnerId?: string;
   endsBefore?: string;
+  happened?: (typeof happenings)[number];
+  /** Days on which it happened, both included. */
+  from?: string;
+  until?: string;
+  late?: "yes" | "no";
+  reasonKey?: ReasonKey;
   sort?: (typeof dealSorts)[number];
   cursor?: string;
   limit?: number;
@@ -122,9 +128,12 @@ const undecided = sql`d.state in ('submitted', 'in-review', 'needs-information')
 
 function filtered(tx: Tx, filter: DealFilter): RawBuilder<unknown> {
   const now = sql`${tx.now().toString()}::timestamptz`;
+  const isOver = sql`d.state = 'approved' and d.protected_until <= ${now}`;
+  const isSilent = sql`d.state = 'needs-information' and exists (select from registration_question q
+    where q.vendor_id = d.vendor_id and q.registration_id = d.id and q.answered_at is null and q.due_at <= ${now})`;
   const views: Record<NonNullable<DealFilter["view"]>, RawBuilder<unknown>> = {
     "waits-for-vendor": sql`d.state in ('submitted', 'in-review') and ${notDecided(tx)}`,
-    "waits-for-partner": sql`d.state = 'needs-information'`,
+    "waits-for-partner": sql`d.state = 'needs-information' and not (${isSilent})`,
     protected: sql`d.state = 'approved' and d.protected_until > ${now}`,
     overdue: sql`${undecided} and least(d.answer_due_at, d.decision_due_at) < ${now} and ${notDecided(tx)}`,
     requests: sql`d.state = 'approved' and d.protected_until > ${now} and (
@@ -132,14 +141,15 @@ function filtered(tx: Tx, filter: DealFilter): RawBuilder<unknown> {
       or exists (select from registration_outcome o where o.vendor_id = d.vendor_id and o.registration_id = d.id and o.decided_at is null))`,
   };
   const { state, search, endsBefore } = filter;
-  const isOver = sql`d.state = 'approved' and d.protected_until <= ${now}`;
   const conditions = [
-    ...(state === undefined ? [] : [inState(state, isOver)]),
+    ...(state === undefined ? [] : [inState(state, isOver, isSilent)]),
     ...(filter.view === undefined ? [] : [views[filter.view]]),
     ...(filter.partnerId === undefined ? [] : [sql`d.partner_id = ${filter.partnerId}`]),
     ...(endsBefore === undefined
       ? []
       : [sql`d.protected_until < (${endsBefore}::date)::timestamp at time zone ${tx.vendor.timezone}`]),
+    ...happenedBetween(tx, filter),
+    ...(filter.reasonKey === undefined ? [] : [sql`d.reason_key = ${filter.reasonKey}`]),
     ...(search === undefined
       ? []
       : [
@@ -147,6 +157,38 @@ function filtered(tx: Tx, filter: DealFilter): RawBuilder<unknown> {
         ]),
   ];
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+/** When each thing happened to a registration, and which had it happen. What ended by the clock counts at its moment. */
+const moments: Readonly<
+  Record<NonNullable<DealFilter["happened"]>, { at: RawBuilder<unknown>; when?: RawBuilder<unknown> }>
+> = {
+  answered: { at: sql`d.answered_at` },
+  // A revocation is a later decision.
+  decided: { at: sql`coalesce(d.protected_from, d.decided_at)`, when: sql`d.decision_minutes is not null` },
+  approved: { at: sql`d.protected_from` },
+  rejected: { at: sql`d.decided_at`, when: sql`d.state = 'rejected'` },
+  withdrawn: { at: sql`d.ended_at`, when: sql`d.state = 'withdrawn'` },
+  expired: { at: sql`d.protected_until`, when: sql`d.state in ('approved', 'expired')` },
+  revoked: { at: sql`d.ended_at`, when: sql`d.state = 'revoked'` },
+  won: { at: sql`d.ended_at`, when: sql`d.closed_as = 'won'` },
+  lost: { at: sql`d.ended_at`, when: sql`d.closed_as = 'lost'` },
+};
+
+function happenedBetween(tx: Tx, { happened, from, until, late }: DealFilter): RawBuilder<unknown>[] {
+  if (happened === undefined) return [];
+  const { at, when } = moments[happened];
+  const startOf = (day: string) => sql`(${day}::date)::timestamp at time zone ${tx.vendor.timezone}`;
+  const minutes = sql.ref(happened === "answered" ? "d.answer_late_minutes" : "d.decision_late_minutes");
+  return [
+    sql`${at} <= ${tx.now().toString()}::timestamptz`,
+    ...(when === undefined ? [] : [when]),
+    ...(from === undefined ? [] : [sql`${at} >= ${startOf(from)}`]),
+    ...(until === undefined
+      ? []
+      : [sql`${at} < (${until}::date + 1)::timestamp at time zone ${tx.vendor.timezone}`]),
+    ...(late === undefined ? [] : [late === "yes" ? sql`${minutes} is not null` : sql`${minutes} is null`]),
+  ];
 }
 
 /** Who may see what stands beside a registration, which is the vendor's alone. */
@@ -161,7 +203,13 @@ function notDecided(tx: Tx): RawBuilder<unknown> {
     and r.told_at is null and r.taken_back_at is null)`;
 }
 
-function inState(state: State, isOver: RawBuilder<unknown>): RawBuilder<unknown> {
+function inState(
+  state: State,
+  isOver: RawBuilder<unknown>,
+  isSilent: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  if (state === "withdrawn") return sql`(d.state = 'withdrawn' or (${isSilent}))`;
+  if (state === "needs-information") return sql`(d.state = 'needs-information' and not (${isSilent}))`;
   if (state === "expired") return sql`(d.state = 'expired' or (${isOver}))`;
   if (state === "approved") return sql`(d.state = 'approved' and not (${isOver}))`;
   return sql`d.state = ${state}`;

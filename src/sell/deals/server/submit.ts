@@ -55,6 +55,7 @@ export async function submit(
   });
   if (!written) throw changedMeanwhile();
   await takeClaims(tx, row.id, claims);
+  const deal = await detailOf(tx, publicId);
   await record(
     tx,
     events.dealSubmitted,
@@ -63,9 +64,14 @@ export async function submit(
       partnerId: row.partner_id,
       onBehalfOf: row.on_behalf_reason === null ? null : row.partner_id,
     },
-    { number, customer: row.customer_name ?? "", sha256: receipt.sha256 },
+    {
+      number,
+      customer: row.customer_name ?? "",
+      sha256: receipt.sha256,
+      ...(deal.disclosed !== null && { notFree: deal.disclosed.reasonKey }),
+    },
   );
-  return { deal: await detailOf(tx, publicId), receipt };
+  return { deal, receipt };
 }
 
 /** @throws Problem 422, naming every field */
@@ -89,6 +95,9 @@ export function refuseIncomplete(
       role: row.role,
       expectedCloseOn: row.expected_close_on,
       tenderPublishedOn: row.tender_published_on,
+      receivedOn: (
+        row.submitted_at?.toZonedDateTimeISO(tx.vendor.timezone).toPlainDate() ?? tx.today()
+      ).toString(),
       valueMinor: row.value_minor,
       series: lines.map((line) => line.series),
     },

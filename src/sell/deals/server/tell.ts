@@ -8,6 +8,7 @@ import type { DealAct } from "../deal.ts";
 import { events } from "../events.ts";
 import { aboutOf, letNextMoveUp, namesOf } from "./about.ts";
 import { holdUntil, releaseSeries } from "./claims.ts";
+import { decided } from "./clocks.ts";
 import { changedMeanwhile, nextState } from "./load.ts";
 import * as store from "./store.ts";
 import { Terms } from "./terms.ts";
@@ -65,7 +66,7 @@ async function approved(
   const opportunityId = await saleOf(tx, row, terms);
   await write(tx, row, {
     state: "approved",
-    ...settled(tx, row, decision),
+    ...(await settled(tx, row, decision)),
     reason: terms.note,
     benefit: terms.benefit,
     protection: terms.protection,
@@ -125,7 +126,12 @@ async function rejected(
   terms: TermsOf<"reject">,
 ): Promise<void> {
   const { reasonKey, reason } = terms;
-  await write(tx, row, { state: "rejected", ...settled(tx, row, decision), reason_key: reasonKey, reason });
+  await write(tx, row, {
+    state: "rejected",
+    ...(await settled(tx, row, decision)),
+    reason_key: reasonKey,
+    reason,
+  });
   await letNextMoveUp(tx, () => releaseSeries(tx, row.id, []));
   await record(tx, events.dealRejected, by(row, decision), { ...namesOf(row), reasonKey, reason });
 }
@@ -136,20 +142,18 @@ async function revoked(
   decision: DecisionRow,
   { reason }: TermsOf<"revoke">,
 ): Promise<void> {
-  await write(tx, row, { state: "revoked", ...settled(tx, row, decision), reason });
+  await write(tx, row, { state: "revoked", ...toldAs(decision), ended_at: tx.now().toString(), reason });
   await letNextMoveUp(tx, () => releaseSeries(tx, row.id, []));
   await record(tx, events.dealRevoked, by(row, decision), { ...namesOf(row), reason });
 }
 
+function toldAs(decision: DecisionRow) {
+  return { decided_at: decision.decided_at.toString(), decided_rules_id: decision.rules_id };
+}
+
 /** The vendor's clocks have done their work. */
-function settled(tx: Tx, row: store.DealRow, decision: DecisionRow): Record<string, unknown> {
-  return {
-    decided_at: decision.decided_at.toString(),
-    decided_rules_id: decision.rules_id,
-    answer_due_at: null,
-    decision_due_at: null,
-    answered_at: row.answered_at?.toString() ?? tx.now().toString(),
-  };
+async function settled(tx: Tx, row: store.DealRow, decision: DecisionRow): Promise<Record<string, unknown>> {
+  return { ...toldAs(decision), ...(await decided(tx, row, decision.decided_at, decision.decided_by)) };
 }
 
 function by(row: store.DealRow, decision: DecisionRow) {

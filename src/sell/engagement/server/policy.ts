@@ -5,4 +5,6 @@ export const policy: Policy = {
   "engagement.publish": ["vendor-admin"],
   "named-account.read": [...vendorStaff, "direct-seller"],
   "named-account.manage": ["vendor-admin", "channel-manager"],
+  "tender.read": vendorStaff,
+  "tender.manage": ["vendor-admin", "channel-manager"],
 };

@@ -1,6 +1,7 @@
 import { listRoute, type Route, route } from "#platform/http/route.ts";
 import * as contract from "../contract.ts";
 import * as engagement from "./engagement.ts";
+import * as tenders from "./tenders.ts";
 
 export function engagementRoutes(): Route[] {
   return [
@@ -36,6 +37,28 @@ export function engagementRoutes(): Route[] {
     route(contract.nameAccount, {
       act: "named-account.manage",
       handle: (tx, { body }) => engagement.nameAccount(tx, body),
+    }),
+    listRoute(contract.listPublicTenders, {
+      act: "tender.read",
+      handle: (tx, { query }) => tenders.listTenders(tx, query),
+      csv: [
+        { header: "customer", value: (tender) => tender.customer },
+        { header: "website", value: (tender) => tender.website },
+        { header: "country", value: (tender) => tender.country },
+        { header: "project", value: (tender) => tender.project },
+        { header: "publishedOn", value: (tender) => tender.publishedOn },
+        { header: "source", value: (tender) => tender.source },
+        { header: "enteredBy", value: (tender) => tender.enteredBy },
+        { header: "enteredAt", value: (tender) => tender.enteredAt },
+      ],
+    }),
+    route(contract.enterPublicTender, {
+      act: "tender.manage",
+      handle: (tx, { body }) => tenders.enterTender(tx, body),
+    }),
+    route(contract.endPublicTender, {
+      act: "tender.manage",
+      handle: (tx, { params }) => tenders.endTender(tx, params.publicTenderId),
     }),
     route(contract.releaseNamedAccount, {
       act: "named-account.manage",
