@@ -118,3 +118,8 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
 export function fileReaders(services: Services): Record<string, FileReader> {
   return { ...deals.fileReaders(services) };
 }
+
+/** What features do once, when the product is put together, before anything is served. */
+export async function prepare(services: Services): Promise<void> {
+  await deals.prepare(services);
+}

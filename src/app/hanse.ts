@@ -11,7 +11,7 @@ import { createFileLinks } from "#platform/files/links.ts";
 import { createJobs, type Jobs } from "#platform/jobs/jobs.ts";
 import { createMailer } from "#platform/mail/mail.ts";
 import type { Clock } from "#platform/time/clock.ts";
-import { features, policies, type Services } from "./features.ts";
+import { features, policies, prepare, type Services } from "./features.ts";
 
 /** The assembled product on one database: everything but a listening port. */
 export interface Hanse extends Services {
@@ -81,6 +81,7 @@ export async function assemble(options: AssembleOptions): Promise<Hanse> {
     publicUrl: () => config.publicUrl ?? `http://localhost:${config.port}`,
     enqueue: (name, vendorId, payload, key) => jobs.add(name, vendorId, payload, key),
   };
+  await prepare(services);
   const { jobList, handlers } = features(services);
   const jobs: Jobs = await createJobs({ pool: queuePool, controlPool, door, jobs: jobList, handlers, log });
   return {

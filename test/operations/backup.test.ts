@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, truncate, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
@@ -7,9 +7,12 @@ import { checkBackup } from "#app/backup/check.ts";
 import { restoreBackup } from "#app/backup/restore.ts";
 import { writeBackup } from "#app/backup/write.ts";
 import { auditBooks, linesToProve, proveLine } from "#app/cli/ledger-audit.ts";
+import { createHttp } from "#app/server.ts";
 import { migrate, ownMigrations } from "#platform/database/migrate.ts";
 import { openSnapshot } from "#platform/database/snapshot.ts";
 import { nameOf } from "#platform/database/tables.ts";
+import { type DealReceipt, DealReceipt as Receipt } from "#sell/deals/contract.ts";
+import { verifyDealReceipt } from "#sell/deals/index.ts";
 import { createDatabase, type TestDatabase } from "../world/database.ts";
 import { play } from "../world/played.ts";
 import { assembled, createWorld, type World } from "../world/world.ts";
@@ -115,6 +118,79 @@ test("what is restored is, table by table, what was backed up; its receipts hold
   } finally {
     await hanse.close();
   }
+});
+
+/** Every receipt of a registration that a database holds. */
+async function dealReceipts(connection: pg.ClientConfig): Promise<DealReceipt[]> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  const { rows } = await client.query<{ receipt: string }>(
+    "select receipt from registration where receipt is not null order by id",
+  );
+  await client.end();
+  return rows.map(({ receipt }) => Receipt.parse(JSON.parse(receipt)));
+}
+
+test("registrations come back with their files, byte for byte, and their receipts hold", async () => {
+  const target = await emptyTarget();
+  const { files, fileFaults } = await restoreInto(target);
+  expect(fileFaults).toEqual([]);
+  expect(files.map(({ name }) => name)).toContain("notes.txt");
+  const kept = join(world.hanse.config.dataFolder, "files");
+  for (const { key } of files)
+    expect(await readFile(join(target.dataFolder, "files", key))).toEqual(await readFile(join(kept, key)));
+  expect((await readdir(join(target.dataFolder, "files"))).toSorted()).toEqual(files.map(({ key }) => key));
+  const receipts = await dealReceipts(target.admin);
+  expect(receipts.length).toBeGreaterThan(5);
+  expect(receipts).toEqual(await dealReceipts(source));
+  for (const receipt of receipts) expect(verifyDealReceipt(receipt)).toMatchObject({ ok: true });
+});
+
+test("where the secret is lost and becomes another, receipts of before still hold, and their key is known", async () => {
+  const target = await emptyTarget();
+  await restoreInto(target);
+  const [before] = await dealReceipts(target.admin);
+  await writeFile(join(target.dataFolder, "secret"), `${"another secret, made anew ".repeat(2)}\n`);
+  const hanse = await assembled(target.connection, target.dataFolder, world.clock);
+  const http = await createHttp(hanse, { pages: false });
+  try {
+    const { publicKey, earlier } = (await http.inject("/api/v1/deal-receipt-key")).json();
+    expect(publicKey).not.toBe(before?.publicKey);
+    expect(earlier).toEqual([before?.publicKey]);
+    expect(verifyDealReceipt(before)).toMatchObject({ ok: true, publicKey: before?.publicKey });
+  } finally {
+    await http.close();
+    await hanse.close();
+  }
+});
+
+test("a stored file that is missing, or was changed on disk, is told by its name", async () => {
+  const [notes, other] = (await checkBackup(path)).files.filter(({ name }) => name === "notes.txt");
+  const target = await emptyTarget();
+  await restoreInto(target);
+  const fileOf = (key = "") => join(target.dataFolder, "files", key);
+  await rm(fileOf(notes?.key));
+  await writeFile(fileOf(other?.key), "They asked for four units.\n");
+  const later = join(folder, "faulty.tar");
+  const { fileFaults, missingFiles } = await backUp(target.admin, target.dataFolder, later);
+  expect(missingFiles).toEqual([notes?.key]);
+  expect(fileFaults.toSorted((a, b) => a.fault.localeCompare(b.fault))).toEqual([
+    { key: other?.key, name: "notes.txt", fault: "damaged" },
+    { key: notes?.key, name: "notes.txt", fault: "missing" },
+  ]);
+  expect(await checkBackup(later)).toMatchObject({ fileFaults });
+});
+
+test("a backup in which a file was changed is refused, and says which", async () => {
+  const changed = join(folder, "changed-file.tar");
+  const bytes = Buffer.from(await readFile(path));
+  const at = bytes.indexOf("They asked for three units.");
+  bytes.write("forty", at + 15);
+  await writeFile(changed, bytes);
+  await expect(checkBackup(changed)).rejects.toMatchObject({
+    type: "damaged-backup",
+    message: expect.stringContaining('the file "notes.txt"'),
+  });
 });
 
 test("a role without a superuser's rights restores as well, into a database that was made just now", async () => {

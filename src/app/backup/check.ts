@@ -63,14 +63,15 @@ function compare({ manifest, tables, others }: Seen): Manifest {
       throw damaged(`the table ${name} is not whole`);
     tables.delete(name);
   }
-  const expected = new Map([
-    [entryNames.secret, manifest.secretSha256],
-    [entryNames.queue, manifest.queueSha256],
-    ...manifest.files.map(({ key, sha256 }) => [entryNames.file(key), sha256] as const),
-  ]);
-  for (const [name, sha256] of expected) {
-    if (others.get(name) !== sha256) throw damaged(`${name} is not whole`);
-    others.delete(name);
+  const expected = [
+    { entry: entryNames.secret, sha256: manifest.secretSha256 },
+    { entry: entryNames.queue, sha256: manifest.queueSha256 },
+    ...manifest.files.map(({ key, name, sha256 }) => ({ entry: entryNames.file(key), name, sha256 })),
+  ];
+  for (const { entry, sha256, ...file } of expected) {
+    const called = "name" in file && file.name !== undefined ? `the file "${file.name}" (${entry})` : entry;
+    if (others.get(entry) !== sha256) throw damaged(`${called} is not whole`);
+    others.delete(entry);
   }
   const [stranger] = [...tables.keys(), ...others.keys()];
   if (stranger !== undefined) throw damaged(`${stranger} does not belong in it`);

@@ -30,7 +30,19 @@ export const Manifest = z.strictObject({
   ),
   /** Files that rows refer to and that were not there. */
   missingFiles: z.array(z.string()),
-  files: z.array(z.strictObject({ key: z.string().regex(/^[0-9a-f]{32}$/), bytes: Count, sha256: Sha256 })),
+  files: z.array(
+    z.strictObject({
+      key: z.string().regex(/^[0-9a-f]{32}$/),
+      /** What people call it. */
+      name: z.string().optional(),
+      bytes: Count,
+      sha256: Sha256,
+    }),
+  ),
+  /** What is wrong with the stored files: not there, or not what was once received. */
+  fileFaults: z
+    .array(z.strictObject({ key: z.string(), name: z.string(), fault: z.enum(["missing", "damaged"]) }))
+    .default([]),
   secretSha256: Sha256,
   queueSha256: Sha256,
 });

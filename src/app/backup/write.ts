@@ -3,7 +3,7 @@ import { link, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { openSnapshot, type Snapshot } from "#platform/database/snapshot.ts";
+import { type NamedFile, openSnapshot, type Snapshot } from "#platform/database/snapshot.ts";
 import { nameOf, type Table } from "#platform/database/tables.ts";
 import { Problem } from "#platform/problem.ts";
 import type { Clock } from "#platform/time/clock.ts";
@@ -32,7 +32,7 @@ export async function writeBackup(options: BackupOptions): Promise<Manifest> {
   try {
     if (snapshot.migrations.length === 0) throw nothingThere();
     const madeAt = options.clock.now();
-    const files = await holdFiles(options.dataFolder, await snapshot.fileKeys());
+    const files = await holdFiles(options.dataFolder, await snapshot.storedFiles());
     const archive = createArchive(options.path, new Date(madeAt.epochMilliseconds));
     try {
       const manifest = await fill(archive, snapshot, files, options, madeAt.toString());
@@ -62,11 +62,18 @@ async function fill(
     tables.push(await addTable(archive, snapshot, table));
   }
   const files: Manifest["files"] = [];
-  for (const key of held.keys) {
-    progress(`File ${files.length + 1} of ${held.keys.length} …`);
+  const faults: Manifest["fileFaults"] = held.missing.map(({ key, name }) => ({
+    key,
+    name,
+    fault: "missing",
+  }));
+  for (const { key, name, sha256: received } of held.files) {
+    progress(`File ${files.length + 1} of ${held.files.length} …`);
     const path = join(held.folder, key);
     const { size } = await stat(path);
-    files.push({ key, bytes: size, sha256: await archive.addFile(entryNames.file(key), path, size) });
+    const written = await archive.addFile(entryNames.file(key), path, size);
+    files.push({ key, name, bytes: size, sha256: written });
+    if (written !== received) faults.push({ key, name, fault: "damaged" });
   }
   const secret = await readFile(join(dataFolder, "secret"));
   await archive.add(entryNames.secret, secret);
@@ -80,7 +87,8 @@ async function fill(
     migrations: [...snapshot.migrations],
     tables,
     files,
-    missingFiles: [...held.missing],
+    missingFiles: held.missing.map(({ key }) => key),
+    fileFaults: faults,
     secretSha256: sha256(secret),
     queueSha256: sha256(queue),
   };
@@ -129,8 +137,8 @@ export function linesIn(text: Buffer): number {
 
 interface HeldFiles {
   folder: string;
-  keys: readonly string[];
-  missing: readonly string[];
+  files: readonly NamedFile[];
+  missing: readonly NamedFile[];
   letGo(): Promise<void>;
 }
 
@@ -138,25 +146,25 @@ interface HeldFiles {
  * Gives the stored files a second name each, so that one which is removed while the backup goes on is still there.
  * A stored file is never changed.
  */
-async function holdFiles(dataFolder: string, keys: readonly string[]): Promise<HeldFiles> {
+async function holdFiles(dataFolder: string, files: readonly NamedFile[]): Promise<HeldFiles> {
   const prefix = "files.backup-";
   const folder = join(dataFolder, `${prefix}${process.pid}`);
   // What a backup that was killed left behind.
   const left = (await readdir(dataFolder)).filter((name) => name.startsWith(prefix));
   for (const name of left) await rm(join(dataFolder, name), { recursive: true, force: true });
   await mkdir(folder, { mode: 0o700 });
-  const held: string[] = [];
-  const missing: string[] = [];
-  for (const key of keys) {
+  const held: NamedFile[] = [];
+  const missing: NamedFile[] = [];
+  for (const file of files) {
     try {
-      await link(join(dataFolder, "files", key), join(folder, key));
-      held.push(key);
+      await link(join(dataFolder, "files", file.key), join(folder, file.key));
+      held.push(file);
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-      missing.push(key);
+      missing.push(file);
     }
   }
-  return { folder, keys: held, missing, letGo: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, files: held, missing, letGo: () => rm(folder, { recursive: true, force: true }) };
 }
 
 function sha256(content: Buffer): string {

@@ -44,11 +44,7 @@ export const backup: Command = {
       return made;
     }).finally(endProgress);
     console.log(`${path} (${bytesInWords((await stat(path)).size)}): ${contentOf(manifest)}.`);
-    if (manifest.missingFiles.length > 0) {
-      console.error(
-        `${manifest.missingFiles.length} uploaded files are missing in the data folder and so in the backup.`,
-      );
-    }
+    for (const fault of manifest.fileFaults) console.error(inWords(fault));
     if (keep !== null) await removeOlder(where, keep);
     return 0;
   },
@@ -94,10 +90,17 @@ export const verifyBackup: Command = {
   words: 1,
   async run(given) {
     const manifest = await checkBackup(await existing(given.words[0] ?? ""));
+    for (const fault of manifest.fileFaults) console.error(inWords(fault));
     console.log(`OK: made on ${manifest.madeAt} by Hanse ${manifest.version}, ${contentOf(manifest)}.`);
     return 0;
   },
 };
+
+function inWords({ key, name, fault }: Manifest["fileFaults"][number]): string {
+  return fault === "missing"
+    ? `The uploaded file "${name}" (files/${key}) is missing in the data folder and so in the backup.`
+    : `The uploaded file "${name}" (files/${key}) is not what was once received; the backup holds it as it is now.`;
+}
 
 function contentOf({ tables, files }: Manifest): string {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);

@@ -41,7 +41,7 @@ function tellOfDeal(deal: DealVerdict): number {
   }
   for (const line of deal.lines) console.log(line);
   console.log(
-    `OK: signed with the key ${deal.publicKey}. Compare it with /api/v1/deal-receipt-key of the vendor.`,
+    `OK: signed with the key ${deal.publicKey}. Compare it with /api/v1/deal-receipt-key of the vendor, which also names the keys of before.`,
   );
   return 0;
 }

@@ -267,6 +267,7 @@ export interface ImportStage {
 }
 
 export interface Installation {
+  receipt_keys: Generated<string[]>;
   set_up_at: ColumnType<Temporal.Instant, string, string> | null;
   setup_token_hash: Buffer | null;
   singleton: Generated<boolean>;

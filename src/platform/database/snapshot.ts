@@ -14,6 +14,14 @@ export interface WaitingJob {
   attemptsLeft: number;
 }
 
+/** A stored file as its row knows it. */
+export interface NamedFile {
+  key: string;
+  /** What people call it. */
+  name: string;
+  sha256: string;
+}
+
 /** All that a database holds, as of one moment, while the product goes on working on it. */
 export interface Snapshot {
   /** In an order in which they can be filled. */
@@ -23,13 +31,13 @@ export interface Snapshot {
   server: string;
   /** Everything in a table as COPY's text, in the order of its key. */
   rows(table: Table): Readable;
-  /** Keys of the files that rows refer to. */
-  fileKeys(): Promise<string[]>;
+  /** The files that rows refer to. */
+  storedFiles(): Promise<NamedFile[]>;
   waitingJobs(): Promise<WaitingJob[]>;
   close(): Promise<void>;
 }
 
-/** By convention a column of this name holds the key of a stored file. */
+/** By convention a column of this name holds the key of a stored file; `file_name` and `file_sha256` stand beside it. */
 const fileColumn = "file_key";
 
 /** @throws Problem `backup-blind` when row-level security would hide rows from this role */
@@ -51,7 +59,7 @@ export async function openSnapshot(connection: pg.ClientConfig): Promise<Snapsho
       migrations,
       server: rows[0]?.server.split(" ")[0] ?? "",
       rows: (table) => client.query(copyTo(copyOut(table))),
-      fileKeys: () => fileKeys(client, tables),
+      storedFiles: () => storedFiles(client, tables),
       waitingJobs: () => waitingJobs(client),
       close: () => client.end(),
     };
@@ -75,15 +83,16 @@ async function refuseBlindRole(client: pg.Client): Promise<void> {
   });
 }
 
-async function fileKeys(client: pg.Client, tables: readonly Table[]): Promise<string[]> {
-  const keys = new Set<string>();
+async function storedFiles(client: pg.Client, tables: readonly Table[]): Promise<NamedFile[]> {
+  const files = new Map<string, NamedFile>();
   for (const table of tables.filter(({ columns }) => columns.includes(fileColumn))) {
-    const { rows } = await client.query<{ key: string }>(
-      `select distinct ${identifier(fileColumn)} as key from ${quoted(table)} where ${identifier(fileColumn)} is not null`,
+    const { rows } = await client.query<NamedFile>(
+      `select ${identifier(fileColumn)} as key, file_name as name, encode(file_sha256, 'hex') as sha256
+       from ${quoted(table)} where ${identifier(fileColumn)} is not null`,
     );
-    for (const { key } of rows) keys.add(key);
+    for (const file of rows) files.set(file.key, file);
   }
-  return [...keys].sort();
+  return [...files.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
 async function waitingJobs(client: pg.Client): Promise<WaitingJob[]> {

@@ -380,9 +380,15 @@ export const getDealReceipt = endpoint({
 export const getDealReceiptKey = endpoint({
   method: "GET",
   path: "/deal-receipt-key",
-  summary: "The public key that this installation's receipts are signed with",
+  summary: "The public key that this installation's receipts are signed with, and those that were before",
   tag,
-  response: z.object({ algorithm: z.literal("Ed25519"), publicKey: z.string() }),
+  response: z.object({
+    algorithm: z.literal("Ed25519"),
+    publicKey: z.string(),
+    earlier: z
+      .array(z.string())
+      .describe("Keys of receipts that were signed before the secret became another"),
+  }),
 });
 export const reviewDeal = endpoint({
   method: "POST",

@@ -31,6 +31,15 @@ export async function saveFile(endpoint: Endpoint, address: FileAddress, name: s
   saveBlob(await download(endpoint, address), name);
 }
 
+/** Lets the browser fetch a file from an address that answers an attachment, under the name that it says. */
+export function saveFrom(url: string): void {
+  const link = document.createElement("a");
+  link.href = url;
+  link.rel = "noreferrer";
+  link.download = "";
+  link.click();
+}
+
 /** A name that every system takes for a file. */
 export function fileName(title: string, ending: string): string {
   return `${title.replaceAll(/[\\/:*?"<>|]/g, "").trim()}.${ending}`;

@@ -23,7 +23,15 @@ import * as store from "./store.ts";
 import { submit } from "./submit.ts";
 import * as together from "./together.ts";
 
-export function dealRoutes(signer: ReceiptSigner, files: FileStore, fileLinks: FileLinks): Route[] {
+export interface DealServices {
+  signer: ReceiptSigner;
+  files: FileStore;
+  fileLinks: FileLinks;
+  /** Public keys that receipts were signed with before. */
+  earlierKeys: () => Promise<string[]>;
+}
+
+export function dealRoutes({ signer, files, fileLinks, earlierKeys }: DealServices): Route[] {
   return [
     listRoute(contract.listDeals, {
       act: "deal.read",
@@ -120,6 +128,7 @@ export function dealRoutes(signer: ReceiptSigner, files: FileStore, fileLinks: F
     openRoute(contract.getDealReceiptKey, async () => ({
       algorithm: "Ed25519" as const,
       publicKey: signer.publicKey,
+      earlier: await earlierKeys(),
     })),
   ];
 }

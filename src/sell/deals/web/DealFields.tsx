@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { CountryField, countryOfSite } from "#ecosystem/accounts/web/index.tsx";
 import type { MoneyJson } from "#platform/http/wire.ts";
 import { useEndpoint } from "#ui/api/query.ts";
@@ -20,10 +21,12 @@ interface DealFieldsProps {
   sum: MoneyJson | null;
   /** The distributor that was chosen before. */
   distributor: { id: string; name: string } | null;
+  /** The field for evidence, where it is given with the rest. */
+  evidence?: ReactNode;
 }
 
 /** The fields of a registration: what everybody gives in sight, the rest folded away. */
-export function DealFields({ form, sum, distributor }: DealFieldsProps) {
+export function DealFields({ form, sum, distributor, evidence }: DealFieldsProps) {
   const { t } = useLingui();
   const { side } = useReader();
   const { roles: roleWords } = useDealWords();
@@ -75,6 +78,7 @@ export function DealFields({ form, sum, distributor }: DealFieldsProps) {
       </FieldGroup>
       <div>
         <ContactFields form={form} notice={settings?.contactNotice ?? null} />
+        {evidence}
         <FurtherFields form={form} distributor={distributor} />
       </div>
     </>

@@ -10,6 +10,7 @@ import { useReader } from "#ui/reader/reader.tsx";
 import { type DealDetail, getDeal } from "../contract.ts";
 import { DealDialogs } from "./DealDialogs.tsx";
 import { DealFacts } from "./DealFacts.tsx";
+import { DealFiles } from "./DealFiles.tsx";
 import { DealLines } from "./DealLines.tsx";
 import { DealState } from "./DealState.tsx";
 import { Decided } from "./Decided.tsx";
@@ -71,6 +72,7 @@ function DealRecord({ deal }: { deal: DealDetail }) {
         <DealLines deal={deal} />
         <Requests deal={deal} />
         <Questions deal={deal} />
+        <DealFiles deal={deal} />
         <GivenFacts deal={deal} />
       </WithAside>
       <DealDialogs

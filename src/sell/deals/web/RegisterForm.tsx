@@ -5,12 +5,14 @@ import { useEndpoint } from "#ui/api/query.ts";
 import { FieldGroup } from "#ui/form/FieldGroup.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { LookupField } from "#ui/form/LookupField.tsx";
+import { MoreFields } from "#ui/form/MoreFields.tsx";
 import { ReasonField } from "#ui/form/ReasonField.tsx";
 import { Surface } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { getEngagementRules } from "../../engagement/contract.ts";
 import type { DealDetail } from "../contract.ts";
 import { DealFields } from "./DealFields.tsx";
+import { EvidenceField } from "./DealFiles.tsx";
 import { type DraftForm, useDraftForm } from "./useDraftForm.ts";
 import "./serverSentences.ts";
 
@@ -41,7 +43,12 @@ export function RegisterForm({ deal, onBegun }: RegisterFormProps) {
         }
       >
         {side === "vendor" && deal === null && form.saved === null && <OnBehalf form={form} />}
-        <DealFields form={form} sum={form.saved?.value ?? null} distributor={deal?.distributor ?? null} />
+        <DealFields
+          form={form}
+          sum={form.saved?.value ?? null}
+          distributor={deal?.distributor ?? null}
+          evidence={<Evidence form={form} />}
+        />
       </Form>
     </Surface>
   );
@@ -67,6 +74,20 @@ function OnBehalf({ form }: { form: DraftForm }) {
         usual={[t`The partner told us by phone.`, t`The partner has no access yet.`]}
       />
     </FieldGroup>
+  );
+}
+
+function Evidence({ form }: { form: DraftForm }) {
+  const { t } = useLingui();
+  const files = form.saved?.files ?? [];
+  return (
+    <MoreFields
+      title={t`Evidence`}
+      hint={<Trans>A proposal, an order, notes of a meeting.</Trans>}
+      open={files.length > 0}
+    >
+      <EvidenceField files={files} dealId={form.keep} onChanged={form.took} />
+    </MoreFields>
   );
 }
 

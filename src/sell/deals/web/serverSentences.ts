@@ -18,6 +18,9 @@ teachWords({
     "Write an address such as name@example.com.": msg`Write an address such as name@example.com.`,
     "Say for which partner you enter it.": msg`Say for which partner you enter it.`,
     "Say why you enter it in the partner's place.": msg`Say why you enter it in the partner's place.`,
+    "Choose a file.": msg`Choose a file.`,
+    "The file is empty.": msg`The file is empty.`,
+    "Send a PDF, a picture, an office document or plain text; other kinds are not taken.": msg`Send a PDF, a picture, an office document or plain text; other kinds are not taken.`,
     "Write the answer.": msg`Write the answer.`,
     "Give a reason.": msg`Give a reason.`,
   },
@@ -25,6 +28,8 @@ teachWords({
     "too-late": msg`The time for it is over.`,
     "no-more-extensions": msg`By the rules of engagement it cannot be extended any more.`,
     "asked-already": msg`That is asked for already, and waits for the vendor.`,
+    "file-too-large": msg`The file is too large. Send the part that matters.`,
+    "enough-files": msg`There are enough files, or they are too large together. Take one away first.`,
     "not-open": msg`That is not open any more: look how it stands now.`,
   },
 });

@@ -5,13 +5,14 @@ import { type SyntheticEvent, useRef, useState } from "react";
 import { send } from "#ui/api/call.ts";
 import { refreshAll } from "#ui/api/client.ts";
 import { ProblemError } from "#ui/api/problem.ts";
+import { cacheKey } from "#ui/api/query.ts";
 import { errorsFrom } from "#ui/form/issues.ts";
 import { type ErrorsByField, errorAt, spreadErrors, without } from "#ui/form/pointers.ts";
 import { mayBeLeftOut } from "#ui/form/schema.ts";
 import type { EndpointForm } from "#ui/form/useEndpointForm.ts";
 import { inReadersWords } from "#ui/i18n/serverWords.ts";
 import { useReader } from "#ui/reader/reader.tsx";
-import { changeDeal, type DealDetail, submitDeal } from "../contract.ts";
+import { changeDeal, type DealDetail, getDeal, submitDeal } from "../contract.ts";
 import { contentOf, type DealValues, valuesOf, withListPrices } from "./dealValues.ts";
 import { type Saving, useDraftSaving } from "./useDraftSaving.ts";
 
@@ -25,6 +26,10 @@ interface DraftFormOptions {
 export interface DraftForm extends EndpointForm<DealValues> {
   saving: Saving;
   saved: DealDetail | null;
+  /** Keeps what was typed, begins the draft where there is none, and gives its id; null when it was refused. */
+  keep: () => Promise<string | null>;
+  /** Takes over what else became of the draft, such as a file that was added. */
+  took: (deal: DealDetail) => void;
 }
 
 /**
@@ -138,6 +143,11 @@ export function useDraftForm({ deal, onBegun, onSubmitted }: DraftFormOptions): 
   return {
     saving: draft.saving,
     saved,
+    keep: async () => (await draft.now())?.id ?? null,
+    took: (deal) => {
+      client.setQueryData(cacheKey(getDeal, { dealId: deal.id }), deal);
+      setSaved(deal);
+    },
     values,
     field: (name) => ({
       name,

@@ -6,8 +6,8 @@ import { DateTime, DayText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
-import { useEngagementWords } from "../../../engagement/web/index.tsx";
 import { type DealDetail, undecided } from "../../contract.ts";
+import { DealFiles } from "../DealFiles.tsx";
 import { useDealWords } from "../dealWords.ts";
 import { Due } from "./Due.tsx";
 
@@ -20,6 +20,7 @@ export function Submitted({ deal }: { deal: DealDetail }) {
         <Facts facts={useFacts(deal)} />
       </Section>
       <Words deal={deal} />
+      <DealFiles deal={deal} />
       <Section title={t`What is to be sold`} flush>
         <RowsTable
           label={t`What is to be sold`}
@@ -81,19 +82,16 @@ function useFacts(deal: DealDetail): Fact[] {
   return facts.filter((fact) => fact !== false);
 }
 
-/** What stands in the partner's own words, and the proofs. */
+/** What stands in the partner's own words. */
 function Words({ deal }: { deal: DealDetail }) {
   const { t } = useLingui();
-  const { list } = useEngagementWords();
-  const { note, onBehalfReason, files } = deal;
-  const names = list(files.map(({ name }) => name));
-  if (note === null && onBehalfReason === null && files.length === 0) return null;
+  const { note, onBehalfReason } = deal;
+  if (note === null && onBehalfReason === null) return null;
   return (
     <Section title={t`In the partner's words`}>
       <Sentences>
         {note !== null && <span>“{note}”</span>}
         {onBehalfReason !== null && <Trans>Entered in the partner's place: “{onBehalfReason}”</Trans>}
-        {files.length > 0 && <Trans>Proofs, on the record: {names}.</Trans>}
       </Sentences>
     </Section>
   );
