@@ -219,7 +219,7 @@ describe("roles", () => {
     }
   });
 
-  test("on the partner's side write nothing but their people, keys, requests, events and registrations", async () => {
+  test("on the partner's side write nothing but their people, keys, requests, events, registrations and touchpoints", async () => {
     const held = await privileges(database.admin, "hanse_partner");
     const written = [...held].filter(([, words]) => words.some((word) => word !== "select"));
     expect(Object.fromEntries(written)).toEqual({
@@ -241,6 +241,9 @@ describe("roles", () => {
       registration_line: ["delete", "insert", "select"],
       registration_outcome: ["insert", "select"],
       registration_question: ["select", "update (answer, answered_at, answered_by)"],
+      // Not when it was decided, by whom and why: so none can confirm its own.
+      touchpoint: ["insert", "select", "update (asked_again_at, remark, state)"],
+      touchpoint_file: ["delete", "insert", "select"],
     });
   });
 });

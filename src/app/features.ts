@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import * as credit from "#attribution/credit/index.ts";
 import * as accounts from "#ecosystem/accounts/index.ts";
 import * as imports from "#ecosystem/imports/index.ts";
 import * as partners from "#ecosystem/partners/index.ts";
@@ -30,6 +31,7 @@ import type { Clock } from "#platform/time/clock.ts";
 import * as deals from "#sell/deals/index.ts";
 import * as engagement from "#sell/engagement/index.ts";
 import * as opportunities from "#sell/opportunities/index.ts";
+import * as touchpoints from "#sell/touchpoints/index.ts";
 
 /** What the features are given: the ports of the platform, plugged in. */
 export interface Services {
@@ -61,6 +63,8 @@ export const policies: readonly people.Policy[] = [
   opportunities.policy,
   engagement.policy,
   deals.policy,
+  touchpoints.policy,
+  credit.policy,
   plans.policy,
   runs.policy,
   earnings.policy,
@@ -94,6 +98,8 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...opportunities.routes(),
       ...engagement.routes(),
       ...deals.routes(services),
+      ...touchpoints.routes(services),
+      ...credit.routes(),
       ...plans.routes(),
       ...runs.routes(services),
       ...earnings.routes(),
@@ -110,13 +116,13 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...deals.jobs(services),
       fileSweep(services),
     ],
-    handlers: [...people.handlers(services), ...deals.handlers()],
+    handlers: [...people.handlers(services), ...deals.handlers(), ...touchpoints.handlers()],
   };
 }
 
 /** Who opens the files that links lead to: the feature on whose things they hang. */
 export function fileReaders(services: Services): Record<string, FileReader> {
-  return { ...deals.fileReaders(services) };
+  return { ...deals.fileReaders(services), ...touchpoints.fileReaders(services) };
 }
 
 /** What features do once, when the product is put together, before anything is served. */

@@ -133,6 +133,23 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
     },
   }),
   "POST /public-tenders": () => ({ body: { customer: "Harbour of Halden", publishedOn: "2026-06-01" } }),
+  "POST /touchpoints": ({ id }) => ({
+    body: { dealId: id("deal", "approved"), occurredOn: "2026-06-10" },
+  }),
+  "POST /touchpoints/{touchpointId}/withdrawal": ({ id }) => ({
+    path: { touchpointId: id("tch", "recorded") },
+  }),
+  "POST /touchpoints/{touchpointId}/appeal": ({ id }) => ({ path: { touchpointId: id("tch", "contested") } }),
+  "POST /touchpoints/{touchpointId}/confirmation": ({ id }) => ({
+    path: { touchpointId: id("tch", "recorded") },
+    body: {},
+  }),
+  "POST /touchpoint-confirmations": ({ id }) => ({ body: { touchpointIds: [id("tch", "recorded")] } }),
+  "POST /touchpoints/{touchpointId}/contest": ({ id }) => ({ path: { touchpointId: id("tch", "recorded") } }),
+  "POST /touchpoints/{touchpointId}/files": ({ id }) => ({ path: { touchpointId: id("tch", "recorded") } }),
+  "DELETE /touchpoints/{touchpointId}/files/{fileId}": ({ id }) => ({
+    path: { touchpointId: id("tch", "recorded"), fileId: id("tfl") },
+  }),
   "POST /programs": () => ({
     body: { name: "Summer tiers", ladder: { ...ladder, name: "summer-tiers" }, effectiveFrom: "2026-07-01" },
   }),

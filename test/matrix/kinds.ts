@@ -107,6 +107,15 @@ export const kinds: Readonly<Record<string, Kind>> = {
     seenBy: ["deal.read"],
     rows: `select vendor_id, id, array[partner_id] as partners, array[registration_id] as parents from registration_file`,
   },
+  tch: {
+    seenBy: ["touchpoint.read"],
+    rows: `select vendor_id, id, array[partner_id] as partners,
+      case when kind = 'registration' then 'registration-' else '' end || state as state from touchpoint`,
+  },
+  tfl: {
+    seenBy: ["touchpoint.read"],
+    rows: "select vendor_id, id, array[partner_id] as partners, array[touchpoint_id] as parents from touchpoint_file",
+  },
   prg: { seenBy: ["program.read"], rows: "select vendor_id, id, null::uuid[] as partners from program" },
   pln: { seenBy: ["plan.read"], rows: "select vendor_id, id, null::uuid[] as partners from plan" },
   run: {

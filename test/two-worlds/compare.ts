@@ -28,7 +28,7 @@ export function createReader(startedAt: Temporal.Instant): (answer: Answer) => s
       .replaceAll(/("signature":")[\w-]{86}/g, "$1<signature>")
       .replaceAll(/hanse_[\w-]{43}/g, "<key>")
       .replaceAll(/"hint":"[^"]{4}"/g, '"hint":"<hint>"')
-      .replaceAll(/\/files\/deal\/[\w-]{115}/g, "/files/deal/<link>")
+      .replaceAll(/\/files\/(?:deal|touchpoint)\/[\w-]{115}/g, "/files/<link>")
       .replaceAll(/invitation#[\w-]+/g, "invitation#<token>");
     return `${answer.status}\n${headers}\n${body}`;
   };

@@ -5,6 +5,7 @@ import { makePayout, payPayee, releasePayout, returnPayee } from "#incentivize/p
 import { writeDraft } from "#incentivize/plans/wire.ts";
 import { postRun, previewRun } from "#incentivize/runs/contract.ts";
 import { closeStatements } from "#incentivize/statements/contract.ts";
+import { handle } from "#platform/events/handlers.ts";
 import {
   approveDeal,
   askDeal,
@@ -17,6 +18,13 @@ import {
   tellDecision,
 } from "#sell/deals/contract.ts";
 import { enterPublicTender, nameAccount } from "#sell/engagement/contract.ts";
+import {
+  askTouchpointAgain,
+  confirmTouchpoint,
+  contestTouchpoint,
+  logTouchpoint,
+} from "#sell/touchpoints/contract.ts";
+import { handlers as touchpointHandlers } from "#sell/touchpoints/index.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
 import { worldStart } from "./cast.ts";
 import type { Client } from "./client.ts";
@@ -153,6 +161,54 @@ async function registerSome(world: World): Promise<void> {
         reason: "Nothing of it can be checked.",
       },
     });
+    await touchSome(world, name, second.id);
+  }
+  await followRegistrations(world);
+}
+
+/** Touchpoints in every state, on a registration, a sale and a customer of the partner. */
+async function touchSome(world: World, name: "birch" | "fir", dealId: string): Promise<void> {
+  const client = world.as(`${name}-admin`);
+  const manager = world.as("channel-manager");
+  const sale = world.opportunities[`${name}Open`];
+  const log = (kind: "demo" | "meeting" | "document" | "introduction", target: object) =>
+    client.call(logTouchpoint, {
+      body: {
+        kind,
+        occurredOn: "2026-05-12",
+        withWhom: "The plant's manager",
+        purpose: "Their pumps",
+        ...target,
+      },
+    });
+  const account = world.accounts[sale.account ?? "halden"];
+  const demo = await log("demo", { dealId });
+  await manager.call(confirmTouchpoint, { params: { touchpointId: demo.id }, body: {} });
+  const recorded = await log("meeting", { opportunityId: sale.id });
+  const proof = new FormData();
+  proof.set("file", new Blob(["They agreed on a trial.\n"]), "minutes.txt");
+  await client.send("POST", `/touchpoints/${recorded.id}/files`, proof);
+  const contest = async (touchpointId: string) => {
+    const body = { reason: "Nobody there remembers it." };
+    await manager.call(contestTouchpoint, { params: { touchpointId }, body });
+  };
+  await contest((await log("introduction", { accountId: account.id })).id);
+  const again = await log("document", { accountId: account.id });
+  await contest(again.id);
+  const params = { touchpointId: again.id };
+  await client.call(askTouchpointAgain, { params, body: { remark: "It is the offer of May." } });
+}
+
+/** Lets the registrations become touchpoints, as the worker of a running installation does. */
+export async function followRegistrations(world: World): Promise<void> {
+  const { name, timezone, currency, uuid } = world.vendors.nordwind;
+  for (const one of touchpointHandlers()) {
+    const events = await world.admin.query<{ id: string }>(
+      "select id from event where vendor_id = $1 and type = $2 order by id",
+      [uuid, one.type],
+    );
+    for (const event of events.rows)
+      await handle(world.hanse.door, { id: uuid, name, timezone, currency }, one, event.id);
   }
 }
 

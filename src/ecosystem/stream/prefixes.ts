@@ -16,6 +16,8 @@ export const idPrefixes = {
   opportunity: "opp",
   win: "win",
   reversal: "rev",
+  deal: "deal",
+  touchpoint: "tch",
   import: "imp",
   plan: "pln",
   "plan-version": "plv",

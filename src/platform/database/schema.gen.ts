@@ -840,6 +840,57 @@ export interface TierStanding {
   vendor_id: string;
 }
 
+export interface Touchpoint {
+  about: string;
+  account_id: string | null;
+  asked_again_at: ColumnType<Temporal.Instant, string, string> | null;
+  author_id: string | null;
+  decided_at: ColumnType<Temporal.Instant, string, string> | null;
+  decided_by: string | null;
+  id: string;
+  kind: string;
+  link: string | null;
+  occurred_on: string;
+  opportunity_id: string | null;
+  partner_id: string;
+  purpose: string | null;
+  reason: string | null;
+  recorded_at: ColumnType<Temporal.Instant, string, string>;
+  registration_id: string | null;
+  remark: string | null;
+  state: Generated<string>;
+  vendor_id: string;
+  with_whom: string | null;
+}
+
+export interface TouchpointFile {
+  added_at: ColumnType<Temporal.Instant, string, string>;
+  added_by: string;
+  content_type: string;
+  file_bytes: bigint;
+  file_key: string;
+  file_name: string;
+  file_sha256: Buffer;
+  id: string;
+  partner_id: string;
+  touchpoint_id: string;
+  vendor_id: string;
+}
+
+export interface TouchpointOfOpportunity {
+  opportunity_id: string | null;
+  touchpoint_id: string | null;
+  vendor_id: string | null;
+}
+
+export interface TouchpointSale {
+  named_at: ColumnType<Temporal.Instant, string, string>;
+  named_by: string;
+  opportunity_id: string;
+  touchpoint_id: string;
+  vendor_id: string;
+}
+
 export interface Vendor {
   accent_colour: Generated<string>;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
@@ -935,6 +986,10 @@ export interface DB {
   run_stage: RunStage;
   statement: Statement;
   tier_standing: TierStanding;
+  touchpoint: Touchpoint;
+  touchpoint_file: TouchpointFile;
+  touchpoint_of_opportunity: TouchpointOfOpportunity;
+  touchpoint_sale: TouchpointSale;
   vendor: Vendor;
   win: Win;
   win_reversal: WinReversal;

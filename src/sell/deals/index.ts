@@ -10,6 +10,7 @@ import { earlierReceiptKeys, keepReceiptKey } from "./server/receipt-keys.ts";
 import { dealRoutes } from "./server/routes.ts";
 
 export { clocksDue, type RunningClock } from "./server/breaches.ts";
+export { kindOf } from "./server/file-kind.ts";
 export { fileReaders } from "./server/files.ts";
 export { policy } from "./server/policy.ts";
 export { type DealVerdict, verifyDealReceipt } from "./server/verify-receipt.ts";

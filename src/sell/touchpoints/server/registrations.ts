@@ -1,0 +1,77 @@
+import { sql } from "kysely";
+import { changed, maybe, type Tx } from "#platform/database/tx.ts";
+import { type Handler, handler } from "#platform/events/handlers.ts";
+import { record } from "#platform/events/record.ts";
+import { newId } from "#platform/ids.ts";
+import { events as dealEvents } from "../../deals/events.ts";
+import { events } from "../events.ts";
+import { insertTouchpoint } from "./store.ts";
+
+/**
+ * A registration is a touchpoint by itself: recorded by its submission, confirmed by its approval, withdrawn with it.
+ * Each event leads to the same look at the registration as it stands, so the order in which they come does not matter.
+ */
+export function registrations(): Handler[] {
+  return [
+    handler("touchpoints.submitted", dealEvents.dealSubmitted, (tx, event) => follow(tx, event.subjectId)),
+    handler("touchpoints.approved", dealEvents.dealApproved, (tx, event) => follow(tx, event.subjectId)),
+    handler("touchpoints.withdrawn", dealEvents.dealWithdrawn, (tx, event) => follow(tx, event.subjectId)),
+  ];
+}
+
+interface Followed {
+  partner_id: string;
+  about: string;
+  submitted_at: Temporal.Instant;
+  was_approved: boolean;
+  is_withdrawn: boolean;
+}
+
+async function follow(tx: Tx, registrationId: string): Promise<void> {
+  const deal = await maybe(
+    tx,
+    sql<Followed>`select partner_id, customer_name as about, submitted_at, protected_from is not null as was_approved,
+        state = 'withdrawn' as is_withdrawn
+      from registration where vendor_id = ${tx.vendorId} and id = ${registrationId} and submitted_at is not null`,
+  );
+  if (deal === null) return;
+  const occurredOn = deal.submitted_at.toZonedDateTimeISO(tx.vendor.timezone).toPlainDate().toString();
+  const fresh = newId();
+  const isNew = await insertTouchpoint(tx, {
+    id: fresh,
+    partnerId: deal.partner_id,
+    kind: "registration",
+    registrationId,
+    opportunityId: null,
+    accountId: null,
+    about: deal.about,
+    occurredOn,
+    withWhom: null,
+    purpose: null,
+    link: null,
+  });
+  const said = { kind: "registration" as const, about: deal.about, occurredOn };
+  const found = await maybe(
+    tx,
+    sql<{
+      id: string;
+    }>`select id from touchpoint where vendor_id = ${tx.vendorId} and registration_id = ${registrationId}
+      and kind = 'registration'`,
+  );
+  const about = { subject: { kind: "touchpoint", id: found?.id ?? fresh }, partnerId: deal.partner_id };
+  if (isNew) await record(tx, events.touchpointRecorded, about, said);
+  if (deal.was_approved && (await moved(tx, registrationId, "confirmed")))
+    await record(tx, events.touchpointConfirmed, about, said);
+  if (deal.is_withdrawn && (await moved(tx, registrationId, "withdrawn")))
+    await record(tx, events.touchpointWithdrawn, about, said);
+}
+
+async function moved(tx: Tx, registrationId: string, state: "confirmed" | "withdrawn"): Promise<boolean> {
+  const decidedAt = state === "confirmed" ? tx.now().toString() : null;
+  const count = await changed(
+    tx,
+    sql`update touchpoint set state = ${state}, decided_at = ${decidedAt}::timestamptz where vendor_id = ${tx.vendorId}
+      and registration_id = ${registrationId} and kind = 'registration' and state = 'recorded'`,
+  );
+  return count > 0;
+}
