@@ -219,7 +219,7 @@ describe("roles", () => {
     }
   });
 
-  test("on the partner's side write nothing but their people, keys, requests, events, registrations and touchpoints", async () => {
+  test("on the partner's side write nothing but their people, keys, requests, events, registrations, touchpoints and what they read", async () => {
     const held = await privileges(database.admin, "hanse_partner");
     const written = [...held].filter(([, words]) => words.some((word) => word !== "select"));
     expect(Object.fromEntries(written)).toEqual({
@@ -228,6 +228,8 @@ describe("roles", () => {
       idempotent_request: ["insert", "select", "update"],
       invitation: ["insert", "select", "update"],
       membership: ["insert", "select", "update"],
+      notice: ["select", "update (read_at)"],
+      notice_preference: ["insert", "select", "update"],
       outbox: ["insert"],
       // What the vendor decides (the end of a protection, the reason) is not among what they write.
       registration: [

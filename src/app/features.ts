@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import * as credit from "#attribution/credit/index.ts";
 import * as accounts from "#ecosystem/accounts/index.ts";
 import * as imports from "#ecosystem/imports/index.ts";
+import * as notices from "#ecosystem/notices/index.ts";
 import * as partners from "#ecosystem/partners/index.ts";
 import * as people from "#ecosystem/people/index.ts";
 import * as products from "#ecosystem/products/index.ts";
@@ -82,6 +83,9 @@ export const acts: ReadonlySet<string> = new Set(policies.flatMap((policy) => Ob
 /** What files can bring; the features say how. */
 const importKinds = [products.importKind, accounts.importKind, partners.importKind, opportunities.importKind];
 
+/** What people are told of; the features say whom and in which words. */
+export const noticeBook = notices.bindBooks([deals.notices]);
+
 /** Every feature's routes, jobs and handlers. */
 export function features(services: Services): { routes: Route[]; jobList: Job[]; handlers: Handler[] } {
   const importing = { ...services, importKinds };
@@ -94,6 +98,7 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...products.routes(),
       ...programs.routes(),
       ...stream.routes(),
+      ...notices.routes(noticeBook, services),
       ...imports.routes(importing),
       ...opportunities.routes(),
       ...engagement.routes(),
@@ -115,8 +120,14 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...imports.jobs(importing),
       ...deals.jobs(services),
       fileSweep(services),
+      ...notices.jobs(noticeBook, services),
     ],
-    handlers: [...people.handlers(services), ...deals.handlers(), ...touchpoints.handlers()],
+    handlers: [
+      ...people.handlers(services),
+      ...deals.handlers(),
+      ...touchpoints.handlers(),
+      ...notices.handlers(noticeBook, services),
+    ],
   };
 }
 

@@ -11,6 +11,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "/rules-of-engagement/new",
     "/api-keys",
     "/profile",
+    "/notices",
     "/partners/new",
     "/plans/new",
     "/plans/new?tab=file",
@@ -62,7 +63,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "/ledger/accounts/{ledger/accounts}",
     "/ledger/transactions/{ledger/transactions}",
   ],
-  "direct seller": ["/", "/rules-of-engagement?tab=named"],
+  "direct seller": ["/", "/notices", "/rules-of-engagement?tab=named"],
   "master agent": ["/"],
   "sub-agent": [
     "/",
@@ -92,6 +93,8 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "/people/{people}",
     "/api-keys",
     "/profile",
+    "/notices",
+    "/notices?state=unread",
     "/nowhere",
   ],
 };

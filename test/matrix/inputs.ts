@@ -73,6 +73,9 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
     path: { opportunityId: id("opp", "won") },
     body: { reason: "The customer sent it back." },
   }),
+  "PATCH /notice-preferences": ({ person }) => ({
+    body: { topics: [{ topic: person.partner === null ? "deadlines" : "endings", byMail: false }] },
+  }),
   "POST /rules-of-engagement": () => ({
     body: { settings: standardSettings, note: "As it was.", basedOn: 1 },
   }),

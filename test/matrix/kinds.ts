@@ -116,6 +116,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
     seenBy: ["touchpoint.read"],
     rows: "select vendor_id, id, array[partner_id] as partners, array[touchpoint_id] as parents from touchpoint_file",
   },
+  ntc: {
+    seenBy: ["any-member GET /notices"],
+    rows: "select vendor_id, id, '{}'::uuid[] as partners, membership_id as member from notice",
+  },
   prg: { seenBy: ["program.read"], rows: "select vendor_id, id, null::uuid[] as partners from program" },
   pln: { seenBy: ["plan.read"], rows: "select vendor_id, id, null::uuid[] as partners from plan" },
   run: {

@@ -29,13 +29,15 @@ import planFile from "../../sample/agent-programme.plan.json" with { type: "json
 import { worldStart } from "./cast.ts";
 import type { Client } from "./client.ts";
 import { plan } from "./seed.ts";
+import { tellEverybody } from "./told.ts";
 import type { World } from "./world.ts";
 
 /**
  * Lives through the world's spring, each step by the person whose step it is: February is run, its holds end, March is
  * stated and a batch released; Birch is paid, Fir and Cedar are paid and it comes back, the others wait. What came back
  * from Fir is in a second batch that is only made. May is run, April only previewed; somebody drafts a new version of
- * the plan, and people are invited.
+ * the plan, people are invited, and
+ * everybody is told what happened.
  */
 export async function play(world: World): Promise<void> {
   const finance = world.as("finance");
@@ -86,6 +88,7 @@ export async function play(world: World): Promise<void> {
   });
   await inviteSome(world);
   await registerSome(world);
+  await tellEverybody(world);
   world.clock.set(worldStart);
 }
 

@@ -34,7 +34,7 @@ const dealPages: readonly PageRoute[] = [
   }),
 ];
 
-/** One's own profile and keys, and the people of one's side. */
+/** One's own profile, keys and notices, and the people of one's side. */
 const peoplePages: readonly PageRoute[] = [
   page("/people", () => import("#ecosystem/people/web/PeoplePage.tsx").then((m) => m.PeoplePage), {
     needs: "people.read",
@@ -46,6 +46,7 @@ const peoplePages: readonly PageRoute[] = [
     needs: "people.read",
   }),
   page("/api-keys", () => import("#ecosystem/people/web/ApiKeysPage.tsx").then((m) => m.ApiKeysPage)),
+  page("/notices", () => import("./pages/OwnNoticesPage.tsx").then((m) => m.OwnNoticesPage)),
   page("/profile", () => import("./pages/people/OwnProfilePage.tsx").then((m) => m.OwnProfilePage)),
 ];
 

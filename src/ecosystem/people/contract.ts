@@ -55,6 +55,10 @@ export const Person = z
     partner: z.object({ id: idJson("par"), name: z.string() }).nullable(),
     roles: z.array(RoleJson),
     deactivatedAt: InstantJson.nullable(),
+    mailFailing: z
+      .object({ since: InstantJson, reason: z.string().describe("In the mail server's words") })
+      .nullable()
+      .describe("Mails to the address do not arrive, and none are sent"),
     createdAt: InstantJson,
     version: z.int(),
     you: z.boolean().describe("True: this is the membership that asks"),

@@ -314,6 +314,8 @@ export interface Membership {
   email: string;
   id: string;
   locale: string | null;
+  mail_failing_since: ColumnType<Temporal.Instant, string, string> | null;
+  mail_failure: string | null;
   name: string;
   partner_id: string | null;
   person_id: string;
@@ -330,6 +332,38 @@ export interface NamedAccount {
   published_at: ColumnType<Temporal.Instant, string, string>;
   published_by: string;
   seller_id: string | null;
+  vendor_id: string;
+}
+
+export interface Notice {
+  event_id: string;
+  id: string;
+  kind: string;
+  link: string;
+  membership_id: string;
+  occurred_at: ColumnType<Temporal.Instant, string, string>;
+  read_at: ColumnType<Temporal.Instant, string, string> | null;
+  said: Json;
+  severity: string;
+  topic: string;
+  vendor_id: string;
+}
+
+export interface NoticeMail {
+  attempts: Generated<number>;
+  last_error: string | null;
+  next_try_at: ColumnType<Temporal.Instant, string, string> | null;
+  notice_id: string;
+  queued_at: ColumnType<Temporal.Instant, string, string>;
+  sent_at: ColumnType<Temporal.Instant, string, string> | null;
+  state: string;
+  vendor_id: string;
+}
+
+export interface NoticePreference {
+  by_mail: boolean;
+  membership_id: string;
+  topic: string;
   vendor_id: string;
 }
 
@@ -731,6 +765,16 @@ export interface RegistrationQuestion {
   vendor_id: string;
 }
 
+export interface RegistrationReminder {
+  about: ColumnType<Temporal.Instant, string, string>;
+  escalates_at: ColumnType<Temporal.Instant, string, string> | null;
+  kind: string;
+  of: string;
+  registration_id: string;
+  told_at: ColumnType<Temporal.Instant, string, string>;
+  vendor_id: string;
+}
+
 export interface Run {
   adjusts_run_id: string | null;
   booked_in: string;
@@ -952,6 +996,9 @@ export interface DB {
   ledger_transaction: LedgerTransaction;
   membership: Membership;
   named_account: NamedAccount;
+  notice: Notice;
+  notice_mail: NoticeMail;
+  notice_preference: NoticePreference;
   opportunity: Opportunity;
   opportunity_line: OpportunityLine;
   opportunity_pay_credit: OpportunityPayCredit;
@@ -980,6 +1027,7 @@ export interface DB {
   registration_note: RegistrationNote;
   registration_outcome: RegistrationOutcome;
   registration_question: RegistrationQuestion;
+  registration_reminder: RegistrationReminder;
   run: Run;
   run_line: RunLine;
   run_problem: RunProblem;

@@ -11,6 +11,8 @@ export interface RecordedEvent<Payload> {
   type: string;
   subjectId: string;
   partnerId: string | null;
+  /** The membership that acted; null for the system's own acts. */
+  actorId: string | null;
   payload: Payload;
   occurredAt: Temporal.Instant;
 }
@@ -24,6 +26,8 @@ export interface Handler {
   name: string;
   type: string;
   run: (tx: Tx, event: RecordedEvent<unknown>) => Promise<void>;
+  /** Runs after that is committed, such as waking a worker. It may be missed, so nothing may rest on it alone. */
+  afterCommit?: (vendor: VendorContext) => Promise<void>;
 }
 
 export function handler<P extends z.ZodType>(
@@ -56,11 +60,12 @@ export async function handle(
       type: string;
       subject_id: string;
       partner_id: string | null;
+      actor_id: string | null;
       payload: unknown;
       occurred_at: Temporal.Instant;
     }>(
       tx,
-      sql`select type, subject_id, partner_id, payload, occurred_at from event where vendor_id = ${vendor.id} and id = ${eventId}`,
+      sql`select type, subject_id, partner_id, actor_id, payload, occurred_at from event where vendor_id = ${vendor.id} and id = ${eventId}`,
     );
     if (event === null) return;
     await one.run(tx, {
@@ -68,8 +73,10 @@ export async function handle(
       type: event.type,
       subjectId: event.subject_id,
       partnerId: event.partner_id,
+      actorId: event.actor_id,
       payload: event.payload,
       occurredAt: event.occurred_at,
     });
   });
+  await one.afterCommit?.(vendor);
 }

@@ -4,11 +4,14 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** The same for each try of one mail, so that a reader's program shows it once. */
+  id?: string;
 }
 
 /** Sends mails, or says that this installation has no mail server. */
 export interface Mailer {
   readonly available: boolean;
+  /** @throws Error as `refusalOf` reads it */
   send(mail: Mail): Promise<void>;
 }
 
@@ -34,12 +37,52 @@ export function createMailer(options: { smtpUrl: string | null; from: string }):
         to: { name: "", address: mail.to },
         subject: oneLine(mail.subject),
         text: mail.text,
+        // Nobody's absence is answered to a machine.
+        headers: { "Auto-Submitted": "auto-generated" },
+        ...(mail.id !== undefined && { messageId: `<${mail.id}@${hostOf(options.from)}>` }),
       });
     },
   };
 }
 
+/** What became of a mail that was not taken. */
+export interface Refusal {
+  /**
+   * `address`: the recipient does not exist or takes nothing, and never will. `mail`: this one is not taken.
+   * `later`: try again. `unreachable`: the mail server is not there, so no other mail would be taken either.
+   */
+  kind: "address" | "mail" | "later" | "unreachable";
+  /** In the mail server's words, one line. */
+  said: string;
+}
+
+const unreachable = new Set(["ECONNECTION", "ETIMEDOUT", "ESOCKET", "EDNS", "ETLS", "EAUTH", "ENOAUTH"]);
+const longestSaid = 300;
+
+/** Reads the error of `send`: a reply of the mail server (RFC 5321: 5yz is for good, 4yz for now), or none at all. */
+export function refusalOf(error: unknown): Refusal {
+  const { code, command, responseCode, response, message } = fieldsOf(error);
+  const text = oneLine(String(response ?? message ?? "The mail server gave no reason."));
+  const said = text.slice(0, longestSaid).trim();
+  if (typeof responseCode === "number" && responseCode >= 500) {
+    if (command === "RCPT TO") return { kind: "address", said };
+    if (command === "DATA" || code === "EMESSAGE") return { kind: "mail", said };
+  }
+  // What is no address at all is found before anybody is asked.
+  if (code === "EENVELOPE" && command === "API") return { kind: "address", said };
+  return { kind: typeof code === "string" && unreachable.has(code) ? "unreachable" : "later", said };
+}
+
+function fieldsOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return {};
+  return { ...error, message: error.message };
+}
+
 /** A line break in a subject would begin another header. */
 function oneLine(text: string): string {
   return text.replaceAll(/[\r\n\0]+/g, " ");
+}
+
+function hostOf(from: string): string {
+  return /@([\w.-]+)/.exec(from)?.[1] ?? "localhost";
 }

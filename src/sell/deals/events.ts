@@ -7,6 +7,7 @@ import { eventType } from "#platform/events/event.ts";
  */
 
 const deal = z.object({ number: z.int(), customer: z.string() });
+const owed = deal.extend({ clock: z.enum(["answer", "decision"]), dueAt: z.string() });
 
 export const events = {
   dealSubmitted: eventType("deal.submitted", {
@@ -56,6 +57,25 @@ export const events = {
     reach: "deals",
     payload: deal.extend({ outcome: z.enum(["won", "lost"]) }),
   }),
+  dealOutcomeDecided: eventType("deal.outcome_decided", {
+    reach: "deals",
+    payload: deal.extend({
+      outcome: z.enum(["won", "lost"]),
+      accepted: z.boolean(),
+      note: z.string().nullable(),
+    }),
+  }),
+  dealAnswerOwed: eventType("deal.answer_owed", {
+    reach: "deals",
+    payload: deal.extend({ dueAt: z.string() }),
+  }),
+  dealProtectionEnding: eventType("deal.protection_ending", {
+    reach: "deals",
+    payload: deal.extend({
+      protectedUntil: z.string(),
+      days: z.int().describe("Calendar days that are left"),
+    }),
+  }),
   dealExpired: eventType("deal.expired", {
     reach: "deals",
     payload: deal.extend({ protectedUntil: z.string() }),
@@ -65,6 +85,10 @@ export const events = {
     reach: "deals",
     payload: deal.extend({ as: z.enum(["won", "lost"]) }),
   }),
+  /** The vendor's alone: what it owes a partner, and for too long. */
+  dealDueSoon: eventType("deal.due_soon", { reach: null, payload: owed }),
+  dealOverdue: eventType("deal.overdue", { reach: null, payload: owed }),
+  dealEscalated: eventType("deal.escalated", { reach: null, payload: owed }),
   /** The vendor's alone: whose turn it is now. */
   dealMovedUp: eventType("deal.moved_up", { reach: null, payload: deal }),
 };

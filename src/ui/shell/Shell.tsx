@@ -12,11 +12,13 @@ const NavDrawer = lazy(() => import("./NavDrawer.tsx").then((module) => ({ defau
 
 interface ShellProps extends SwitchMenuProps, PersonMenuProps {
   sections: readonly NavSection[];
+  /** Beside the person: what they were told. */
+  notices?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of a signed-in person: where they are, as whom, where they can go. On a phone a bar at the foot. */
-export function Shell({ sections, children, ...rest }: ShellProps) {
+export function Shell({ sections, notices, children, ...rest }: ShellProps) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [opened, setOpened] = useState(false);
   const current = currentItem(sections, path);
@@ -32,12 +34,15 @@ export function Shell({ sections, children, ...rest }: ShellProps) {
           memberships={rest.memberships}
           onSwitch={rest.onSwitch}
         />
-        <PersonMenu
-          person={rest.person}
-          onLocale={rest.onLocale}
-          profile={rest.profile}
-          onSignOut={rest.onSignOut}
-        />
+        <div className={classes.tools}>
+          {notices}
+          <PersonMenu
+            person={rest.person}
+            onLocale={rest.onLocale}
+            profile={rest.profile}
+            onSignOut={rest.onSignOut}
+          />
+        </div>
       </header>
       <div className={classes.side}>
         <SideNav sections={sections} current={current} />

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
+import { Bell } from "#ecosystem/notices/web/index.tsx";
 import type { Me } from "#ecosystem/people/contract.ts";
 import { useMe } from "#ecosystem/people/web/index.tsx";
 import { notifyProblem } from "#ui/feedback/notify.ts";
@@ -11,6 +12,9 @@ import { partnerPages, vendorPages } from "../routes.tsx";
 import { useSessionActs } from "../session/session.ts";
 
 import type { PageRoute } from "./page.tsx";
+
+const fetchLatest = () => import("./OwnLatestNotices.tsx");
+const OwnLatestNotices = lazy(() => fetchLatest().then((module) => ({ default: module.OwnLatestNotices })));
 
 /** The shell around the pages of a signed-in person. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -44,6 +48,7 @@ export function Frame({ children }: { children: ReactNode }) {
       person={me.person}
       onLocale={acts.speak}
       profile="/profile"
+      notices={<Bell fetch={fetchLatest}>{(button) => <OwnLatestNotices button={button} />}</Bell>}
       onSignOut={() => void acts.signOut()}
     >
       {children}

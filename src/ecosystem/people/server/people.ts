@@ -103,6 +103,10 @@ export function present(tx: Tx, row: store.PersonRow): Person {
         : { id: toPublicId("par", row.partner_id), name: row.partner_name ?? "" },
     roles: row.roles as Person["roles"],
     deactivatedAt: row.deactivated_at?.toString() ?? null,
+    mailFailing:
+      row.mail_failing_since === null
+        ? null
+        : { since: row.mail_failing_since.toString(), reason: row.mail_failure ?? "" },
     createdAt: row.created_at.toString(),
     version: row.version,
     you: row.id === principal.membershipId,

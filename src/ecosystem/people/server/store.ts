@@ -12,11 +12,14 @@ export interface PersonRow {
   partner_name: string | null;
   roles: string[];
   deactivated_at: Temporal.Instant | null;
+  mail_failing_since: Temporal.Instant | null;
+  mail_failure: string | null;
   created_at: Temporal.Instant;
   version: number;
 }
 
-const personColumns = sql`m.id, m.name, m.email, m.side, m.partner_id, p.name as partner_name, m.roles, m.deactivated_at, m.created_at, m.version`;
+const personColumns = sql`m.id, m.name, m.email, m.side, m.partner_id, p.name as partner_name, m.roles, m.deactivated_at, m.mail_failing_since,
+  m.mail_failure, m.created_at, m.version`;
 const personTables = sql`membership m left join partner p on p.vendor_id = m.vendor_id and p.id = m.partner_id`;
 
 /** On the partner's side the policy lets only its own people through. */

@@ -3,12 +3,19 @@ import { Status } from "#ui/text/Status.tsx";
 import type { Invitation, Person } from "../contract.ts";
 
 interface AccessStatusProps {
-  person: Pick<Person, "deactivatedAt">;
+  person: Pick<Person, "deactivatedAt" | "mailFailing">;
   badge?: boolean;
 }
 
-/** Whether somebody can come in. */
+/** Whether somebody can come in, and is reached by mail. */
 export function AccessStatus({ person, badge = false }: AccessStatusProps) {
+  if (person.deactivatedAt === null && person.mailFailing !== null) {
+    return (
+      <Status tone="warn" badge={badge}>
+        <Trans>No mail</Trans>
+      </Status>
+    );
+  }
   return person.deactivatedAt === null ? (
     <Status tone="good" badge={badge}>
       <Trans>Active</Trans>

@@ -1,7 +1,8 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { Act } from "#ui/act/Act.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
+import { Note } from "#ui/feedback/Note.tsx";
 import { RecordLink } from "#ui/link/RecordLink.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
 import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
@@ -40,6 +41,14 @@ function PersonRecord({ person }: { person: Person }) {
         lead={person.you ? t`${person.email} · this is you` : person.email}
         {...(person.can.endAccess && (ended ? { action: access } : { menu: [access] }))}
       />
+      {person.mailFailing && !ended && (
+        <Note tone="warn" title={<Trans>Mails to {person.email} do not arrive</Trans>}>
+          <Trans>
+            Since <DateTime value={person.mailFailing.since} brief /> none is sent; notices stand in the
+            portal. The mail server said: {person.mailFailing.reason}
+          </Trans>
+        </Note>
+      )}
       <Facts
         facts={[
           {

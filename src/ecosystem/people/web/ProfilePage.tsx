@@ -63,7 +63,7 @@ function NameSection() {
           {...form.field("locale")}
           optional={false}
           label={t`Language`}
-          description={t`Of the pages. It goes with you to other devices.`}
+          description={t`Of the pages and of mails to you. It goes with you to other devices.`}
           options={locales.map((one) => ({ value: one, label: localeNames[one] }))}
         />
       </Form>

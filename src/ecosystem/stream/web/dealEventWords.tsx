@@ -62,6 +62,57 @@ export const dealWords: Readonly<Record<string, (said: Payload) => EventWords>> 
     what: outcome === "won" ? <Trans>Said that it was won</Trans> : <Trans>Said that it was lost</Trans>,
     tone: "info",
   }),
+  "deal.outcome_decided": ({ outcome, accepted, note }) => ({
+    what: decidedOutcome(outcome, accepted),
+    note,
+    tone: accepted ? "good" : "warn",
+  }),
+  "deal.answer_owed": ({ dueAt }) => ({
+    what: (
+      <Trans>
+        Reminded that an answer is owed by <DateTime value={dueAt} brief />
+      </Trans>
+    ),
+    tone: "warn",
+  }),
+  "deal.protection_ending": ({ protectedUntil }) => ({
+    what: (
+      <Trans>
+        Reminded that the protection ends <DateTime value={protectedUntil} brief />
+      </Trans>
+    ),
+    tone: "warn",
+  }),
+  "deal.due_soon": ({ clock, dueAt }) => ({
+    what:
+      clock === "answer" ? (
+        <Trans>
+          Reminded that a first answer is due by <DateTime value={dueAt} brief />
+        </Trans>
+      ) : (
+        <Trans>
+          Reminded that a decision is due by <DateTime value={dueAt} brief />
+        </Trans>
+      ),
+  }),
+  "deal.overdue": ({ clock }) => ({
+    what:
+      clock === "answer" ? (
+        <Trans>The first answer is overdue</Trans>
+      ) : (
+        <Trans>The decision is overdue</Trans>
+      ),
+    tone: "bad",
+  }),
+  "deal.escalated": ({ clock }) => ({
+    what:
+      clock === "answer" ? (
+        <Trans>Told administrators that nobody has answered</Trans>
+      ) : (
+        <Trans>Told administrators that nobody has decided</Trans>
+      ),
+    tone: "bad",
+  }),
   "deal.expired": ({ customer }) => ({
     what: <Trans>The protection of {customer} ended</Trans>,
     tone: "warn",
@@ -84,3 +135,9 @@ export const dealWords: Readonly<Record<string, (said: Payload) => EventWords>> 
     tone: "info",
   }),
 };
+
+function decidedOutcome(outcome: string, accepted: boolean) {
+  if (outcome === "won")
+    return accepted ? <Trans>Took it over as won</Trans> : <Trans>Did not take it over as won</Trans>;
+  return accepted ? <Trans>Took it over as lost</Trans> : <Trans>Did not take it over as lost</Trans>;
+}

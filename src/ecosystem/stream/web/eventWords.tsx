@@ -48,6 +48,8 @@ const Payload = z.object({
   until: z.string().catch(""),
   note: z.string().optional().catch(undefined),
   outcome: z.string().catch(""),
+  accepted: z.boolean().catch(false),
+  clock: z.string().catch(""),
   as: z.string().catch(""),
   changes: z
     .array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }))

@@ -7,13 +7,14 @@ import { events } from "../events.ts";
 import { aboutOf, letNextMoveUp, namesOf } from "./about.ts";
 import { releaseSeries } from "./claims.ts";
 import { ended } from "./clocks.ts";
+import { remind } from "./remind.ts";
 import * as store from "./store.ts";
 import { tell } from "./tell.ts";
 
 /*
- * What the clock does by itself: decisions are told, protections end, questions stay unanswered. Each registration is a
- * transaction of its own, so that one that fails keeps no other from its time. What is over counts as over at its
- * moment, whether or not this has run: it only writes that down and tells of it.
+ * What the clock does by itself: decisions are told, protections end, questions stay unanswered, and what comes near is
+ * told. Each registration is a transaction of its own, so that one that fails keeps no other from its time. What is over
+ * counts as over at its moment, whether or not this has run: it only writes that down and tells of it.
  */
 
 /** Does all that is due for a vendor; answers how many things were. */
@@ -33,7 +34,8 @@ export async function keepTime(door: Door, vendor: VendorContext): Promise<numbe
   for (const id of due.decisions) await door.withJob(vendor, (tx) => tell(tx, id));
   for (const id of due.expired) await door.withJob(vendor, (tx) => expire(tx, id));
   for (const id of due.silent) await door.withJob(vendor, (tx) => closeSilent(tx, id));
-  return due.decisions.length + due.expired.length + due.silent.length;
+  const reminders = await door.withJob(vendor, remind);
+  return due.decisions.length + due.expired.length + due.silent.length + reminders;
 }
 
 async function decisionsDue(tx: Tx): Promise<string[]> {

@@ -71,6 +71,12 @@ export async function decide(
         decided_by = ${tx.actor.membershipId}, decided_at = ${tx.now().toString()}
       where vendor_id = ${tx.vendorId} and id = ${id} and decided_at is null`,
   );
+  await record(tx, events.dealOutcomeDecided, aboutOf(row), {
+    ...namesOf(row),
+    outcome: proposal.outcome,
+    accepted,
+    note: note ?? null,
+  });
   if (accepted && row.opportunity_id !== null)
     await concludeRegistered(tx, row.opportunity_id, {
       meaning: proposal.outcome,

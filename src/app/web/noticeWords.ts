@@ -1,0 +1,10 @@
+import type { NoticeWords } from "#ecosystem/notices/web/index.tsx";
+import { dealNoticeWords } from "#sell/deals/web/noticeWords.tsx";
+
+const features: readonly NoticeWords[] = [dealNoticeWords];
+
+/** The words of everything that people are told, whichever feature tells it. */
+export const noticeWords: NoticeWords = {
+  kinds: Object.assign({}, ...features.map(({ kinds }) => kinds)),
+  topics: Object.assign({}, ...features.map(({ topics }) => topics)),
+};

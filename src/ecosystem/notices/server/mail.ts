@@ -1,0 +1,63 @@
+import { toPublicId } from "#platform/ids.ts";
+import type { Mail } from "#platform/mail/mail.ts";
+import type { MailLanguage, NoticeBook, Said } from "../notice.ts";
+import { languageOf, wordsOf } from "./words.ts";
+
+/** A mail that waits to be sent, with all that it says. */
+export interface WaitingMail {
+  notice_id: string;
+  membership_id: string;
+  attempts: number;
+  queued_at: Temporal.Instant;
+  kind: string;
+  topic: string;
+  said: Said;
+  link: string;
+  name: string;
+  email: string;
+  locale: string | null;
+  vendor_locale: string;
+  vendor_name: string;
+  timezone: string;
+  deactivated_at: Temporal.Instant | null;
+  mail_failing_since: Temporal.Instant | null;
+}
+
+const around: Record<
+  MailLanguage,
+  {
+    hello: (name: string) => string;
+    foot: (of: { because: string; vendor: string; choose: string }) => string;
+  }
+> = {
+  en: {
+    hello: (name) => `Hello ${name},`,
+    foot: ({ because, vendor, choose }) =>
+      `${vendor}\nYou get this mail because ${because} Choose here what comes by mail, or that nothing does:\n${choose}`,
+  },
+  de: {
+    hello: (name) => `Guten Tag, ${name},`,
+    foot: ({ because, vendor, choose }) =>
+      `${vendor}\nSie erhalten diese Mail, weil ${because} Hier wählen Sie, was per Mail kommt, oder dass nichts kommt:\n${choose}`,
+  },
+};
+
+/** The notice as a mail in its reader's language: what happened, where to go, and how to get no more such mails. */
+export function mailOf(book: NoticeBook, waiting: WaitingMail, publicUrl: string): Mail {
+  const language = languageOf(waiting);
+  const { title, text } = wordsOf(book, waiting, { language, timezone: waiting.timezone });
+  const { hello, foot } = around[language];
+  const because = book.topics.find(({ key }) => key === waiting.topic)?.because[language] ?? "";
+  const parts = [
+    hello(waiting.name),
+    text,
+    `${publicUrl}${waiting.link}`,
+    `-- \n${foot({ because, vendor: waiting.vendor_name, choose: `${publicUrl}/profile` })}`,
+  ];
+  return {
+    to: waiting.email,
+    subject: `${waiting.vendor_name}: ${title}`,
+    text: `${parts.join("\n\n")}\n`,
+    id: toPublicId("ntc", waiting.notice_id),
+  };
+}

@@ -1,0 +1,345 @@
+import type { Kind, Severity, Topic, Words } from "#ecosystem/notices/index.ts";
+
+/*
+ * What people are told of registrations: the topics they choose mails by, and the words of the mails. The pages have
+ * the same in web/noticeWords.tsx. A partner's notice says nothing that its registration does not show, and before a
+ * decision is told nothing that depends on anybody else's.
+ */
+
+export const topics: readonly Topic[] = [
+  topic("received", "partner", "your company's registrations are confirmed by mail.", {
+    de: "der Eingang Ihrer Registrierungen per Mail bestätigt wird.",
+  }),
+  topic("questions", "partner", "questions about your company's registrations come to you by mail.", {
+    de: "Fragen zu Registrierungen Ihres Unternehmens per Mail an Sie gehen.",
+  }),
+  topic("decisions", "partner", "decisions on your company's registrations come to you by mail.", {
+    de: "Entscheidungen über Registrierungen Ihres Unternehmens per Mail an Sie gehen.",
+  }),
+  topic("endings", "partner", "you are reminded by mail when the protection of a deal ends.", {
+    de: "Sie per Mail erinnert werden, wenn der Schutz eines Deals endet.",
+  }),
+  topic("requests", "vendor", "what partners ask for comes to you by mail.", {
+    de: "Anliegen von Partnern per Mail an Sie gehen.",
+  }),
+  topic("deadlines", "vendor", "deadlines for answers to partners come to you by mail.", {
+    de: "Fristen für Antworten an Partner per Mail an Sie gehen.",
+  }),
+];
+
+function topic(key: string, side: Topic["side"], en: string, { de }: { de: string }): Topic {
+  const act = side === "vendor" ? "deal.decide" : "deal.read";
+  return { key, side, act, byMail: true, because: { en, de } };
+}
+
+type Texts = Kind["words"];
+const kind = (name: string, of: string, severity: Severity, en: Words, de: Words): Kind => ({
+  kind: name,
+  topic: of,
+  severity,
+  words: { en, de } satisfies Texts,
+});
+
+/** To a partner's people. */
+const forPartners: readonly Kind[] = [
+  kind(
+    "deal.received",
+    "received",
+    "info",
+    ({ number, customer, answerDueAt }, { moment }) => ({
+      title: `Registration ${number} received: ${customer}`,
+      text: `The registration of ${customer} was received under number ${number}.${
+        answerDueAt === null ? "" : ` A first answer is due by ${moment(answerDueAt)}.`
+      }`,
+    }),
+    ({ number, customer, answerDueAt }, { moment }) => ({
+      title: `Registrierung ${number} eingegangen: ${customer}`,
+      text: `Die Registrierung von ${customer} ist unter der Nummer ${number} eingegangen.${
+        answerDueAt === null ? "" : ` Eine erste Antwort ist bis ${moment(answerDueAt)} fällig.`
+      }`,
+    }),
+  ),
+  kind(
+    "deal.question",
+    "questions",
+    "act",
+    ({ customer, question, dueAt }, { moment }) => ({
+      title: `Question about ${customer}`,
+      text: `There is a question about the registration of ${customer}:\n\n${question}\n\nPlease answer before ${moment(dueAt)}. Unanswered by then, the registration loses its place.`,
+    }),
+    ({ customer, question, dueAt }, { moment }) => ({
+      title: `Frage zu ${customer}`,
+      text: `Zur Registrierung von ${customer} gibt es eine Frage:\n\n${question}\n\nBitte antworten Sie vor ${moment(dueAt)}. Ohne Antwort verliert die Registrierung dann ihren Platz.`,
+    }),
+  ),
+  kind(
+    "deal.question_due",
+    "questions",
+    "act",
+    ({ customer, dueAt }, { moment }) => ({
+      title: `Answer due soon: ${customer}`,
+      text: `The question about the registration of ${customer} is still open. Please answer before ${moment(dueAt)}. Unanswered by then, the registration loses its place.`,
+    }),
+    ({ customer, dueAt }, { moment }) => ({
+      title: `Antwort bald fällig: ${customer}`,
+      text: `Die Frage zur Registrierung von ${customer} ist noch offen. Bitte antworten Sie vor ${moment(dueAt)}. Ohne Antwort verliert die Registrierung dann ihren Platz.`,
+    }),
+  ),
+  kind(
+    "deal.lapsed",
+    "questions",
+    "warn",
+    ({ customer }) => ({
+      title: `Not answered in time: ${customer}`,
+      text: `The question about the registration of ${customer} was not answered in time, and the registration has ended. You can register the deal anew.`,
+    }),
+    ({ customer }) => ({
+      title: `Nicht rechtzeitig beantwortet: ${customer}`,
+      text: `Die Frage zur Registrierung von ${customer} wurde nicht rechtzeitig beantwortet, und die Registrierung ist beendet. Sie können den Deal neu registrieren.`,
+    }),
+  ),
+  kind(
+    "deal.approved",
+    "decisions",
+    "good",
+    ({ customer, protectedUntil }, { moment }) => ({
+      title: `Approved: ${customer}`,
+      text: `The registration of ${customer} is approved. It is protected until ${moment(protectedUntil)}.`,
+    }),
+    ({ customer, protectedUntil }, { moment }) => ({
+      title: `Genehmigt: ${customer}`,
+      text: `Die Registrierung von ${customer} ist genehmigt. Sie ist bis ${moment(protectedUntil)} geschützt.`,
+    }),
+  ),
+  kind(
+    "deal.rejected",
+    "decisions",
+    "warn",
+    ({ customer, reason }) => ({
+      title: `Rejected: ${customer}`,
+      text: `The registration of ${customer} is rejected, for this reason:\n\n${reason}`,
+    }),
+    ({ customer, reason }) => ({
+      title: `Abgelehnt: ${customer}`,
+      text: `Die Registrierung von ${customer} ist abgelehnt, mit dieser Begründung:\n\n${reason}`,
+    }),
+  ),
+  kind(
+    "deal.revoked",
+    "decisions",
+    "warn",
+    ({ customer, reason }) => ({
+      title: `Protection revoked: ${customer}`,
+      text: `The protection of ${customer} is revoked, for this reason:\n\n${reason}`,
+    }),
+    ({ customer, reason }) => ({
+      title: `Schutz widerrufen: ${customer}`,
+      text: `Der Schutz von ${customer} ist widerrufen, mit dieser Begründung:\n\n${reason}`,
+    }),
+  ),
+  kind(
+    "deal.extended",
+    "decisions",
+    "good",
+    ({ customer, until }, { moment }) => ({
+      title: `More time granted: ${customer}`,
+      text: `The deal with ${customer} is now protected until ${moment(until)}.`,
+    }),
+    ({ customer, until }, { moment }) => ({
+      title: `Mehr Zeit gewährt: ${customer}`,
+      text: `Der Deal mit ${customer} ist jetzt bis ${moment(until)} geschützt.`,
+    }),
+  ),
+  kind(
+    "deal.not_extended",
+    "decisions",
+    "warn",
+    ({ customer, note }) => ({
+      title: `No more time: ${customer}`,
+      text: `More time for the deal with ${customer} is not granted, for this reason:\n\n${note}`,
+    }),
+    ({ customer, note }) => ({
+      title: `Keine weitere Zeit: ${customer}`,
+      text: `Für den Deal mit ${customer} wird keine weitere Zeit gewährt, mit dieser Begründung:\n\n${note}`,
+    }),
+  ),
+  kind(
+    "deal.outcome_accepted",
+    "decisions",
+    "good",
+    ({ customer, outcome }) => ({
+      title: `Taken over as ${outcome}: ${customer}`,
+      text: `What you said of the deal with ${customer} was taken over: it is ${outcome}, and the registration is closed.`,
+    }),
+    ({ customer, outcome }) => ({
+      title: `Als ${outcome === "won" ? "gewonnen" : "verloren"} übernommen: ${customer}`,
+      text: `Ihre Angabe zum Deal mit ${customer} ist übernommen: Er ist ${outcome === "won" ? "gewonnen" : "verloren"}, und die Registrierung ist abgeschlossen.`,
+    }),
+  ),
+  kind(
+    "deal.outcome_refused",
+    "decisions",
+    "warn",
+    ({ customer, outcome, note }) => ({
+      title: `Not taken over as ${outcome}: ${customer}`,
+      text: `That the deal with ${customer} is ${outcome} was not taken over, for this reason:\n\n${note}`,
+    }),
+    ({ customer, outcome, note }) => ({
+      title: `Nicht als ${outcome === "won" ? "gewonnen" : "verloren"} übernommen: ${customer}`,
+      text: `Dass der Deal mit ${customer} ${outcome === "won" ? "gewonnen" : "verloren"} ist, wurde nicht übernommen, mit dieser Begründung:\n\n${note}`,
+    }),
+  ),
+  kind(
+    "deal.ending",
+    "endings",
+    "warn",
+    ({ customer, protectedUntil, days }, { moment }) => ({
+      title: `${Number(days) === 1 ? "1 day" : `${days} days`} of protection left: ${customer}`,
+      text: `The protection of the deal with ${customer} ends at ${moment(protectedUntil)}. If you need more time, ask for it before then.`,
+    }),
+    ({ customer, protectedUntil, days }, { moment }) => ({
+      title: `Noch ${Number(days) === 1 ? "1 Tag" : `${days} Tage`} Schutz: ${customer}`,
+      text: `Der Schutz des Deals mit ${customer} endet am ${moment(protectedUntil)}. Wenn Sie mehr Zeit brauchen, bitten Sie vorher darum.`,
+    }),
+  ),
+  kind(
+    "deal.expired",
+    "endings",
+    "warn",
+    ({ customer, protectedUntil }, { moment }) => ({
+      title: `Protection ended: ${customer}`,
+      text: `The protection of the deal with ${customer} ended at ${moment(protectedUntil)}. You can register the deal anew.`,
+    }),
+    ({ customer, protectedUntil }, { moment }) => ({
+      title: `Schutz beendet: ${customer}`,
+      text: `Der Schutz des Deals mit ${customer} ist seit ${moment(protectedUntil)} beendet. Sie können den Deal neu registrieren.`,
+    }),
+  ),
+  kind(
+    "deal.closed",
+    "endings",
+    "info",
+    ({ customer, as }) => ({
+      title: `Closed as ${as}: ${customer}`,
+      text: `The deal with ${customer} is ${as}, and its registration is closed.`,
+    }),
+    ({ customer, as }) => ({
+      title: `Als ${as === "won" ? "gewonnen" : "verloren"} abgeschlossen: ${customer}`,
+      text: `Der Deal mit ${customer} ist ${as === "won" ? "gewonnen" : "verloren"}, und seine Registrierung ist abgeschlossen.`,
+    }),
+  ),
+];
+
+/** To the vendor's people. */
+const forVendor: readonly Kind[] = [
+  kind(
+    "deal.to_decide",
+    "requests",
+    "act",
+    ({ customer, partner, number, answerDueAt }, { moment }) => ({
+      title: `New registration: ${customer}, of ${partner}`,
+      text: `${partner} has registered the deal with ${customer}, number ${number}.${
+        answerDueAt === null ? "" : ` A first answer is due by ${moment(answerDueAt)}.`
+      }`,
+    }),
+    ({ customer, partner, number, answerDueAt }, { moment }) => ({
+      title: `Neue Registrierung: ${customer}, von ${partner}`,
+      text: `${partner} hat den Deal mit ${customer} unter der Nummer ${number} registriert.${
+        answerDueAt === null ? "" : ` Eine erste Antwort ist bis ${moment(answerDueAt)} fällig.`
+      }`,
+    }),
+  ),
+  kind(
+    "deal.entered",
+    "requests",
+    "info",
+    ({ customer, partner, number }) => ({
+      title: `Entered for ${partner}: ${customer}`,
+      text: `The registration of ${customer}, which you entered for ${partner}, was received under number ${number}.`,
+    }),
+    ({ customer, partner, number }) => ({
+      title: `Für ${partner} eingetragen: ${customer}`,
+      text: `Die Registrierung von ${customer}, die Sie für ${partner} eingetragen haben, ist unter der Nummer ${number} eingegangen.`,
+    }),
+  ),
+  kind(
+    "deal.answer_came",
+    "requests",
+    "act",
+    ({ customer, partner, answer }) => ({
+      title: `Answered: ${customer}, of ${partner}`,
+      text: `${partner} has answered the question about ${customer}:\n\n${answer}`,
+    }),
+    ({ customer, partner, answer }) => ({
+      title: `Beantwortet: ${customer}, von ${partner}`,
+      text: `${partner} hat die Frage zu ${customer} beantwortet:\n\n${answer}`,
+    }),
+  ),
+  kind(
+    "deal.extension_asked",
+    "requests",
+    "act",
+    ({ customer, partner, reason }) => ({
+      title: `More time wanted: ${customer}, of ${partner}`,
+      text: `${partner} asks for more time for the deal with ${customer}:\n\n${reason}`,
+    }),
+    ({ customer, partner, reason }) => ({
+      title: `Mehr Zeit gewünscht: ${customer}, von ${partner}`,
+      text: `${partner} bittet um mehr Zeit für den Deal mit ${customer}:\n\n${reason}`,
+    }),
+  ),
+  kind(
+    "deal.outcome_proposed",
+    "requests",
+    "act",
+    ({ customer, partner, outcome }) => ({
+      title: `Said to be ${outcome}: ${customer}, of ${partner}`,
+      text: `${partner} says that the deal with ${customer} is ${outcome}. It counts when you take it over.`,
+    }),
+    ({ customer, partner, outcome }) => ({
+      title: `Als ${outcome === "won" ? "gewonnen" : "verloren"} gemeldet: ${customer}, von ${partner}`,
+      text: `${partner} meldet den Deal mit ${customer} als ${outcome === "won" ? "gewonnen" : "verloren"}. Es zählt, wenn Sie es übernehmen.`,
+    }),
+  ),
+  kind(
+    "deal.due_soon",
+    "deadlines",
+    "act",
+    ({ customer, partner, clock, dueAt }, { moment }) => ({
+      title: `${clock === "answer" ? "First answer" : "Decision"} due soon: ${customer}, of ${partner}`,
+      text: `${clock === "answer" ? "A first answer to" : "A decision on"} the registration of ${customer} by ${partner} is due by ${moment(dueAt)}.`,
+    }),
+    ({ customer, partner, clock, dueAt }, { moment }) => ({
+      title: `${clock === "answer" ? "Erste Antwort" : "Entscheidung"} bald fällig: ${customer}, von ${partner}`,
+      text: `${clock === "answer" ? "Eine erste Antwort auf" : "Eine Entscheidung über"} die Registrierung von ${customer} durch ${partner} ist bis ${moment(dueAt)} fällig.`,
+    }),
+  ),
+  kind(
+    "deal.overdue",
+    "deadlines",
+    "act",
+    ({ customer, partner, clock, dueAt }, { moment }) => ({
+      title: `${clock === "answer" ? "First answer" : "Decision"} overdue: ${customer}, of ${partner}`,
+      text: `${clock === "answer" ? "A first answer to" : "A decision on"} the registration of ${customer} by ${partner} was due by ${moment(dueAt)}.`,
+    }),
+    ({ customer, partner, clock, dueAt }, { moment }) => ({
+      title: `${clock === "answer" ? "Erste Antwort" : "Entscheidung"} überfällig: ${customer}, von ${partner}`,
+      text: `${clock === "answer" ? "Eine erste Antwort auf" : "Eine Entscheidung über"} die Registrierung von ${customer} durch ${partner} war bis ${moment(dueAt)} fällig.`,
+    }),
+  ),
+  kind(
+    "deal.escalated",
+    "deadlines",
+    "act",
+    ({ customer, partner, clock, dueAt }, { moment }) => ({
+      title: `Still nobody has ${clock === "answer" ? "answered" : "decided"}: ${customer}, of ${partner}`,
+      text: `${clock === "answer" ? "A first answer to" : "A decision on"} the registration of ${customer} by ${partner} was due by ${moment(dueAt)}, more than a business day ago. As an administrator you are told so that somebody takes it on.`,
+    }),
+    ({ customer, partner, clock, dueAt }, { moment }) => ({
+      title: `Noch immer nicht ${clock === "answer" ? "beantwortet" : "entschieden"}: ${customer}, von ${partner}`,
+      text: `${clock === "answer" ? "Eine erste Antwort auf" : "Eine Entscheidung über"} die Registrierung von ${customer} durch ${partner} war bis ${moment(dueAt)} fällig, vor mehr als einem Arbeitstag. Als Administration erfahren Sie es, damit sich jemand darum kümmert.`,
+    }),
+  ),
+];
+
+export const kinds: readonly Kind[] = [...forPartners, ...forVendor];
