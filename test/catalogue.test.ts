@@ -231,6 +231,12 @@ describe("roles", () => {
       notice: ["select", "update (read_at)"],
       notice_preference: ["insert", "select", "update"],
       outbox: ["insert"],
+      // They refuse a split and sign their own share; what is in force is not among what they write.
+      pay_split: ["select", "update (ended_at, ended_by, ended_reason, state)"],
+      pay_split_share: [
+        expect.not.stringMatching(/from_bp|until_bp|follows_bp/),
+        "update (signed_at, signed_by, signed_name)",
+      ],
       // What the vendor decides (the end of a protection, the reason) is not among what they write.
       registration: [
         "delete",

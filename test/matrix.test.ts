@@ -19,7 +19,7 @@ import {
 import { anyPrefix, type IdPlace, idKindsOf, idPlaces, withValue } from "./matrix/shape.ts";
 import { createTrial } from "./matrix/trial.ts";
 import type { PersonName } from "./world/cast.ts";
-import { beginImports, disputeOne } from "./world/played.ts";
+import { beginImports, disputeOne, shareSome } from "./world/played.ts";
 import { createWorld, type Who } from "./world/world.ts";
 
 /*
@@ -31,6 +31,7 @@ import { createWorld, type Who } from "./world/world.ts";
 const world = await createWorld({ played: true });
 await beginImports(world);
 await disputeOne(world);
+await shareSome(world);
 const routes = features(world.hanse).routes;
 const targets = targetsOf(routes);
 // As on an installation that waits for its first visit, so that this route too can be tried.

@@ -33,6 +33,7 @@ import * as deals from "#sell/deals/index.ts";
 import * as engagement from "#sell/engagement/index.ts";
 import * as opportunities from "#sell/opportunities/index.ts";
 import * as touchpoints from "#sell/touchpoints/index.ts";
+import * as splits from "#sell/splits/index.ts";
 
 /** What the features are given: the ports of the platform, plugged in. */
 export interface Services {
@@ -62,6 +63,7 @@ export const policies: readonly people.Policy[] = [
   stream.policy,
   imports.policy,
   opportunities.policy,
+  splits.policy,
   engagement.policy,
   deals.policy,
   touchpoints.policy,
@@ -101,6 +103,7 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...notices.routes(noticeBook, services),
       ...imports.routes(importing),
       ...opportunities.routes(),
+      ...splits.routes(),
       ...engagement.routes(),
       ...deals.routes(services),
       ...touchpoints.routes(services),

@@ -69,6 +69,23 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
       reason: "They did the work.",
     },
   }),
+  "POST /opportunities/{opportunityId}/pay-splits": ({ person }) => ({
+    path: { opportunityId: opportunities.birchWon.id },
+    body: {
+      participants:
+        person.vendor === "nordwind"
+          ? [
+              { partnerId: partners.birch.id, shareBasisPoints: 6000 },
+              { partnerId: partners.cedar.id, shareBasisPoints: 4000 },
+            ]
+          : [{ partnerId: partners.ginster.id, shareBasisPoints: 10_000 }],
+      terms: "As agreed.",
+    },
+  }),
+  "POST /pay-splits/{paySplitId}/signature": ({ id }) => ({ path: { paySplitId: id("spl", "open") } }),
+  "POST /pay-splits/{paySplitId}/refusal": ({ id }) => ({ path: { paySplitId: id("spl", "open") } }),
+  "POST /pay-splits/{paySplitId}/withdrawal": ({ id }) => ({ path: { paySplitId: id("spl", "open") } }),
+  "POST /pay-splits/{paySplitId}/confirmation": ({ id }) => ({ path: { paySplitId: id("spl", "signed") } }),
   "POST /opportunities/{opportunityId}/reversal": ({ id }) => ({
     path: { opportunityId: id("opp", "won") },
     body: { reason: "The customer sent it back." },

@@ -65,6 +65,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
     rows: `select vendor_id, id, case when owner_partner_id is null then '{}' else array[owner_partner_id] end as partners,
       seller_id as member, meaning as state from opportunity`,
   },
+  spl: {
+    seenBy: ["pay-split.read"],
+    rows: `select s.vendor_id, s.id, s.participant_ids as partners,
+      case when s.state = 'open' and not exists (select from pay_split_share h where h.vendor_id = s.vendor_id
+        and h.split_id = s.id and h.signed_at is null) then 'signed' else s.state end as state from pay_split s`,
+  },
   roe: {
     seenBy: ["engagement.read"],
     rows: "select vendor_id, id, null::uuid[] as partners from engagement_rules",

@@ -25,6 +25,7 @@ import {
   logTouchpoint,
 } from "#sell/touchpoints/contract.ts";
 import { handlers as touchpointHandlers } from "#sell/touchpoints/index.ts";
+import { proposePaySplit, signPaySplit } from "#sell/splits/contract.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
 import { worldStart } from "./cast.ts";
 import type { Client } from "./client.ts";
@@ -222,6 +223,31 @@ export async function disputeOne(world: World): Promise<void> {
   const body = { opportunityId: world.opportunities.cedarOpen.id };
   await manager.call(approveDeal, { params: { dealId: deal.id }, ifMatch: deal.version, body });
   await manager.call(tellDecision, { params: { dealId: deal.id } });
+}
+
+/**
+ * Splits of pay credit: between Birch and Cedar one that nobody has signed and one that both have, between Fir and Elm
+ * one that nobody has signed.
+ */
+export async function shareSome(world: World): Promise<void> {
+  const { birch, cedar, elm, fir } = world.partners;
+  const { birchOpen, cedarWon, firOpen } = world.opportunities;
+  const propose = (opportunity: { id: string }, one: { id: string }, other: { id: string }) =>
+    world.as("channel-manager").call(proposePaySplit, {
+      params: { opportunityId: opportunity.id },
+      body: {
+        participants: [
+          { partnerId: one.id, shareBasisPoints: 6000 },
+          { partnerId: other.id, shareBasisPoints: 4000 },
+        ],
+        terms: "As agreed on the phone.",
+      },
+    });
+  await propose(birchOpen, birch, cedar);
+  await propose(firOpen, fir, elm);
+  const signed = await propose(cedarWon, cedar, birch);
+  for (const who of ["birch-admin", "cedar-admin"] as const)
+    await world.as(who).call(signPaySplit, { params: { paySplitId: signed.id } });
 }
 
 /** Whom everybody asks for; who was first, nobody is told. */

@@ -14,6 +14,7 @@ export const idPrefixes = {
   program: "prg",
   "program-version": "prv",
   opportunity: "opp",
+  "pay-split": "spl",
   win: "win",
   reversal: "rev",
   deal: "deal",

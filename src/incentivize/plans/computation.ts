@@ -19,6 +19,10 @@ export interface Computed {
 /** A win whose value is known and that has no problem under the plan. */
 export type ComputableWin = WinFacts & { readonly valueMinor: bigint };
 
+export function hasValue(win: WinFacts): win is ComputableWin {
+  return win.valueMinor !== null;
+}
+
 /**
  * What one component gives for a win: the basis at its rate, times the multiplier of the tier, times the owner's
  * share of the credit, times what is left of the value after reversals; rounded once, at the end. Everything before

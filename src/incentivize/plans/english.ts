@@ -23,7 +23,11 @@ function inEnglish(sentence: Sentence): string {
     case "opportunity": {
       const { closedOn, currency, externalId, name, owner, value } = sentence.params;
       const reference = externalId === null ? name : `${name} (${externalId})`;
-      return `${reference} closed on ${day(closedOn)} with a value of ${digits(value)} ${currency}; its owner is ${owner}.`;
+      return `${reference} closed on ${day(closedOn)} with a value of ${digits(value)} ${currency}${owner === null ? "" : `; its owner is ${owner}`}.`;
+    }
+    case "shared": {
+      const { participant, share, shares, signedOn } = sentence.params;
+      return `The pay credit is split: ${percent(share)} counts for ${participant}, by the split signed on ${day(signedOn)}. The shares are ${shares.map(percent).join(", ")}, in this order.`;
     }
     case "reference":
       return `It concerns the opportunity ${sentence.params.externalId}.`;
@@ -81,6 +85,16 @@ function stepInEnglish(step: Extract<Sentence, { from: string }>): string {
     }
     case "round":
       return `Rounded once, ${modes[step.params.mode]}, to ${step.params.to}: ${digits(step.params.amount)}.`;
+    case "split": {
+      const { amount, exact, share, whole } = step.params;
+      const cut =
+        digits(exact) === digits(amount)
+          ? ""
+          : ` = ${digits(exact)}, cut to the smallest unit; what all parts leave over goes to the largest remainders`;
+      return `By the split ${percent(share)} of ${digits(whole)}${cut}: ${digits(amount)}.`;
+    }
+    case "parts":
+      return `The ${step.params.parts} parts together: ${digits(step.params.amount)}.`;
     case "ended":
       return endings[step.params.why];
     case "difference": {

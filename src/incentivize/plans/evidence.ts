@@ -43,7 +43,6 @@ const WinJson = z.strictObject({
   reversed: Amount,
   value: Amount,
 });
-type WinJson = z.infer<typeof WinJson>;
 
 export const WinEvidence = z.strictObject({
   about: z.literal("win"),
@@ -52,6 +51,33 @@ export const WinEvidence = z.strictObject({
   win: WinJson,
 });
 export type WinEvidence = z.infer<typeof WinEvidence>;
+
+/**
+ * A line of somebody who has a part of a win by a signed split: its own parts (two, where two participants stand below
+ * it), and how the whole is shared, without saying who the others are; so it does not say why the deal earns either,
+ * which was written for its owner.
+ */
+export const SplitEvidence = z.strictObject({
+  about: z.literal("split"),
+  parts: z
+    .array(
+      z.strictObject({
+        owner: NamedJson,
+        parent: z.strictObject({ edge: Edge, id: z.string(), name: z.string() }).nullable(),
+        place: z.int().min(0).max(11),
+        tier: TierJson.nullable(),
+      }),
+    )
+    .min(1)
+    .max(12),
+  shares: z
+    .array(z.string().regex(/^0\.\d{1,4}$/))
+    .min(2)
+    .max(12),
+  signedOn: DayText,
+  win: WinJson.omit({ owner: true, payBasis: true }),
+});
+export type SplitEvidence = z.infer<typeof SplitEvidence>;
 
 export const EndedEvidence = z.strictObject({
   about: z.literal("ended"),
@@ -62,14 +88,21 @@ export const EndedEvidence = z.strictObject({
 });
 export type EndedEvidence = z.infer<typeof EndedEvidence>;
 
-export const Evidence = z.discriminatedUnion("about", [WinEvidence, EndedEvidence]);
+export const Evidence = z.discriminatedUnion("about", [WinEvidence, SplitEvidence, EndedEvidence]);
 export type Evidence = z.infer<typeof Evidence>;
 
 /** The deal's part of the facts as canonical JSON; it is the same for every component. */
-export function winText({ exponent }: CompiledPlan, win: ComputableWin): string {
+export function winText(plan: CompiledPlan, win: ComputableWin): string {
+  const { reversed, value, ...rest } = dealJson(plan, win);
+  const owner = { id: win.owner.id, name: win.owner.name };
+  const payBasis = { kind: win.payBasis.kind, reason: win.payBasis.reason };
+  return JSON.stringify({ ...rest, owner, payBasis, reversed, value });
+}
+
+function dealJson({ exponent }: CompiledPlan, win: ComputableWin): SplitEvidence["win"] {
   const inWords = (minor: bigint) => formatDecimal({ units: minor, scale: exponent }, exponent);
-  const { opportunity, payBasis } = win;
-  const json: WinJson = {
+  const { opportunity } = win;
+  return {
     closedOn: win.closedOn,
     currency: win.currency,
     id: win.winId,
@@ -79,12 +112,9 @@ export function winText({ exponent }: CompiledPlan, win: ComputableWin): string 
       series,
     })),
     opportunity: { externalId: opportunity.externalId, id: opportunity.id, name: opportunity.name },
-    owner: { id: win.owner.id, name: win.owner.name },
-    payBasis: { kind: payBasis.kind, reason: payBasis.reason },
     reversed: inWords(win.reversedMinor),
     value: inWords(win.valueMinor),
   };
-  return JSON.stringify(json);
 }
 
 /** The facts of a line of `component` as canonical JSON: the deal, and what else the component read. */
@@ -98,6 +128,35 @@ export function winEvidence(
   const parent = beneficiary.who === "owner" ? null : parentEvidence(win, beneficiary.edge);
   const tier = component.factorOfLevel && win.tier && tierEvidence(plan, win.tier);
   return `{"about":"win","parent":${JSON.stringify(parent)},"tier":${JSON.stringify(tier)},"win":${deal}}`;
+}
+
+/** The place of a participant in its split, and the win as it stands for it. */
+export interface Part {
+  readonly place: number;
+  readonly win: ComputableWin;
+}
+
+/** The facts of a line of somebody's parts of a split, as canonical JSON. */
+export function splitEvidence(
+  plan: CompiledPlan,
+  component: CompiledComponent,
+  { shares, signedOn }: Pick<SplitEvidence, "shares" | "signedOn">,
+  parts: readonly [Part, ...Part[]],
+): string {
+  const { beneficiary } = component.rule;
+  const json: SplitEvidence = {
+    about: "split",
+    parts: parts.map(({ place, win }) => ({
+      owner: { id: win.owner.id, name: win.owner.name },
+      parent: beneficiary.who === "owner" ? null : parentEvidence(win, beneficiary.edge),
+      place,
+      tier: component.factorOfLevel && win.tier && tierEvidence(plan, win.tier),
+    })),
+    shares: [...shares],
+    signedOn,
+    win: dealJson(plan, parts[0].win),
+  };
+  return JSON.stringify(json);
 }
 
 /** The facts of a line that takes back what is no longer due to somebody, as canonical JSON. */
@@ -117,8 +176,24 @@ export function endedEvidence(
 }
 
 /** The win as a line's facts tell it; what the line's beneficiary may not see is not in it. */
-export function readWin(evidence: WinEvidence): WinFacts {
-  const { parent, tier, win } = evidence;
+export function readWin({ parent, tier, win }: WinEvidence): WinFacts {
+  return { ...readDeal(win), ...readPlace(win.owner, parent, tier), payBasis: win.payBasis };
+}
+
+/** The parts as a line's facts tell them, each with the win as it stands for its participant. */
+export function readParts({ parts, win }: SplitEvidence): { place: number; win: WinFacts }[] {
+  return parts.map(({ owner, parent, place, tier }) => ({
+    place,
+    // Nothing is computed from why it earns.
+    win: {
+      ...readDeal(win),
+      ...readPlace(owner, parent, tier),
+      payBasis: { kind: "registration", reason: "" },
+    },
+  }));
+}
+
+function readDeal(win: SplitEvidence["win"]): Omit<WinFacts, "owner" | "parents" | "tier" | "payBasis"> {
   const { currency } = win;
   return {
     winId: win.id,
@@ -132,7 +207,17 @@ export function readWin(evidence: WinEvidence): WinFacts {
       series,
       amountMinor: parseMinor(amount, currency, `/facts/win/lines/${index}/amount`),
     })),
-    owner: win.owner,
+  };
+}
+
+/** Who stands in the owner's place, and who above, at which tier. */
+function readPlace(
+  owner: Named,
+  parent: WinEvidence["parent"],
+  tier: WinEvidence["tier"],
+): Pick<WinFacts, "owner" | "parents" | "tier"> {
+  return {
+    owner,
     parents: parent ? { [parent.edge]: { id: parent.id, name: parent.name } } : {},
     tier: tier && {
       level: tier.level,
@@ -141,7 +226,6 @@ export function readWin(evidence: WinEvidence): WinFacts {
       window: tier.window,
       ladderVersionId: tier.ladderVersionId,
     },
-    payBasis: win.payBasis,
   };
 }
 

@@ -1,7 +1,7 @@
 import { parseDay } from "#platform/time/day.ts";
 import { lastHeldDay, releaseDay } from "#platform/time/hold.ts";
 import type { Edge } from "./contract.ts";
-import type { EndedEvidence, WinEvidence } from "./evidence.ts";
+import type { EndedEvidence, SplitEvidence, WinEvidence } from "./evidence.ts";
 import type { PayBasis, TierFacts } from "./facts.ts";
 import type { Step } from "./outcome.ts";
 import type { Receipt } from "./receipt.ts";
@@ -34,10 +34,13 @@ export type Sentence =
         currency: string;
         externalId: string | null;
         name: string;
-        owner: string;
+        /** Null where several share it: each line tells whose share it is of. */
+        owner: string | null;
         value: string;
       };
     }
+  /** Whose part of the win it is, and how it is shared: decimals from 0 to 1, in the order of the split. */
+  | { code: "shared"; params: { participant: string; share: string; shares: string[]; signedOn: string } }
   /** What is said of the opportunity where its beneficiary may see no more of it. */
   | { code: "reference"; params: { externalId: string } }
   | { code: "above"; params: { edge: Edge; owner: string; parent: string } }
@@ -67,6 +70,8 @@ export type Sentence =
 export function explain(receipt: Receipt): Sentence[] {
   const { facts } = receipt;
   const steps = explainSteps(receipt.steps);
+  if (facts.about === "split")
+    return [...heading(receipt), ...explainSplit(receipt, facts), ...steps, holdOf(receipt, facts)];
   if (facts.about === "ended") return [...heading(receipt), ...reference(facts), ...steps];
   return [
     ...heading(receipt),
@@ -97,18 +102,39 @@ function reference({ opportunity: { externalId } }: EndedEvidence): Sentence[] {
 }
 
 function explainFacts({ win, parent }: WinEvidence): Sentence[] {
-  const { closedOn, currency, opportunity, owner, payBasis, value } = win;
-  const { externalId, name } = opportunity;
-  const sentences: Sentence[] = [
-    { code: "opportunity", params: { closedOn, currency, externalId, name, owner: owner.name, value } },
+  return [
+    dealOf(win, win.owner.name),
+    ...whoIsAbove(win.owner.name, parent),
+    { code: "pay-basis", params: win.payBasis },
   ];
-  if (parent) {
-    sentences.push({ code: "above", params: { edge: parent.edge, owner: owner.name, parent: parent.name } });
-  }
-  return [...sentences, { code: "pay-basis", params: payBasis }];
 }
 
-function explainTier({ plan }: Receipt, { tier }: WinEvidence): Sentence[] {
+/** The deal, then for each part whose place it is in, who is above there and at which tier. */
+function explainSplit(receipt: Receipt, { parts, shares, signedOn, win }: SplitEvidence): Sentence[] {
+  return [
+    dealOf(win, null),
+    ...parts.flatMap(({ owner, parent, place, tier }): Sentence[] => [
+      {
+        code: "shared",
+        params: { participant: owner.name, share: shares[place] ?? "", shares: [...shares], signedOn },
+      },
+      ...whoIsAbove(owner.name, parent),
+      ...explainTier(receipt, { tier }),
+    ]),
+  ];
+}
+
+function dealOf(win: SplitEvidence["win"], owner: string | null): Sentence {
+  const { closedOn, currency, opportunity, value } = win;
+  const { externalId, name } = opportunity;
+  return { code: "opportunity", params: { closedOn, currency, externalId, name, owner, value } };
+}
+
+function whoIsAbove(owner: string, parent: WinEvidence["parent"]): Sentence[] {
+  return parent ? [{ code: "above", params: { edge: parent.edge, owner, parent: parent.name } }] : [];
+}
+
+function explainTier({ plan }: Receipt, { tier }: Pick<WinEvidence, "tier">): Sentence[] {
   if (!tier || !plan.ladder) return [];
   const { ladder } = plan.ladder;
   const params = {
@@ -133,7 +159,7 @@ function explainSteps(steps: readonly Step[]): StepSentence[] {
   });
 }
 
-function holdOf({ plan, vendor }: Receipt, { win }: WinEvidence): Sentence {
+function holdOf({ plan, vendor }: Receipt, { win }: { win: SplitEvidence["win"] }): Sentence {
   const { days } = plan.rules.hold;
   if (days === 0) return { code: "no-hold", params: {} };
   const close = parseDay(win.closedOn);

@@ -49,6 +49,25 @@ export interface WonOpportunity {
   readonly opportunity: { readonly id: string; readonly externalId: string | null; readonly name: string };
 }
 
+/** Who stands above somebody on the day of close, by edge; null or absent where nobody does. */
+export type Parents = Readonly<Partial<Record<Edge, Named | null>>>;
+
+/** A participant of a signed split: for its share of the win it stands in the owner's place. */
+export interface Participant {
+  readonly partner: Named;
+  /** A decimal from 0 to 1, such as `0.4`. */
+  readonly share: string;
+  readonly parents: Parents;
+  readonly tier: TierFacts | null;
+}
+
+/** A split of the pay credit that all participants signed; their shares add up to 1. */
+export interface SplitFacts {
+  /** The day of the last signature, `YYYY-MM-DD`. */
+  readonly signedOn: string;
+  readonly participants: readonly Participant[];
+}
+
 export interface WinFacts extends WonOpportunity {
   /** The day of close, `YYYY-MM-DD`. */
   readonly closedOn: string;
@@ -60,9 +79,11 @@ export interface WinFacts extends WonOpportunity {
   /** Their amounts add up to the gross value. */
   readonly lines: readonly WinLine[];
   readonly owner: Named;
-  /** Who stands above the owner on the day of close, by edge; null or absent where nobody does. */
-  readonly parents: Readonly<Partial<Record<Edge, Named | null>>>;
+  /** Who stands above the owner. */
+  readonly parents: Parents;
   /** Null when no ladder is read, or nothing is known; then a component with a multiplier is a problem. */
   readonly tier: TierFacts | null;
   readonly payBasis: PayBasis;
+  /** Then the participants stand where the owner would; `owner`, `parents` and `tier` are not looked at. */
+  readonly split?: SplitFacts | null;
 }

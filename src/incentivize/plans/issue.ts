@@ -3,11 +3,14 @@ import { invalid } from "#platform/problem.ts";
 import type { Month } from "#platform/time/month.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
 import { type CompiledPlan, compile } from "./compile.ts";
+import { hasValue } from "./computation.ts";
 import type { PlanRules } from "./contract.ts";
 import { evaluate } from "./engine.ts";
-import { Evidence, readWin, type WinEvidence } from "./evidence.ts";
+import { Evidence, type Part, readParts, readWin, type SplitEvidence, type WinEvidence } from "./evidence.ts";
+import { problemsOf } from "./problems.ts";
 import { Receipt, type ReceiptVendor } from "./receipt.ts";
 import { earningLine, endedLine, type LineToBook } from "./settle.ts";
+import { isWhole, payeeOf, splitEarning } from "./split.ts";
 
 /** A booked line: what was settled, its id and the month it is booked in. */
 export interface BookedLine extends LineToBook {
@@ -99,7 +102,13 @@ export function restoreLine(plan: CompiledPlan, kept: KeptLine): BookedLine {
           facts.why,
           canonicalJson(facts),
         )
-      : earningLine(plan.currency, earningFrom(plan, component, facts), booking);
+      : earningLine(
+          plan.currency,
+          facts.about === "split"
+            ? splitEarningFrom(plan, component, facts)
+            : earningFrom(plan, component, facts),
+          booking,
+        );
   return { id, period, ...line };
 }
 
@@ -112,6 +121,32 @@ function earningFrom(plan: CompiledPlan, component: string, facts: WinEvidence) 
     throw invalid("/facts", `The plan "${plan.version.name}" gives no ${component} for these facts: ${why}.`);
   }
   return earning;
+}
+
+/** One beneficiary's parts of a split, from what its own line keeps of them. */
+function splitEarningFrom(plan: CompiledPlan, component: string, facts: SplitEvidence) {
+  const alone = compile({ ...plan.version, rules: rulesOf(plan, component) });
+  const compiled = alone.components.get(component);
+  if (!compiled) throw invalid("/plan/rules/components", `The plan has no component ${component}.`);
+  if (!isWhole(facts.shares)) throw invalid("/facts/shares", "The shares do not add up to exactly 1.");
+  const parts = readParts(facts).flatMap(({ place, win }): Part[] => {
+    if (place >= facts.shares.length) throw invalid("/facts/parts", "A part lies outside the split.");
+    const problems = problemsOf(alone, win);
+    if (problems.length > 0 || !hasValue(win) || payeeOf(compiled, win) === null) {
+      const why = problems.map(({ code }) => code).join(", ") || "nobody is above the participant";
+      throw invalid(
+        "/facts",
+        `The plan "${plan.version.name}" gives no ${component} for these facts: ${why}.`,
+      );
+    }
+    return [{ place, win }];
+  });
+  const [first, ...others] = parts;
+  if (first === undefined) throw invalid("/facts/parts", "A line has at least one part.");
+  const payees = new Set(parts.map(({ win }) => payeeOf(compiled, win)?.id));
+  if (payees.size !== 1 || new Set(parts.map(({ place }) => place)).size !== parts.length)
+    throw invalid("/facts/parts", "The parts of a line are different ones, of one beneficiary.");
+  return splitEarning(alone, compiled, facts, [first, ...others]);
 }
 
 /** What a receipt shows of the plan: the rules of the line's own component and the ladder that it read. */

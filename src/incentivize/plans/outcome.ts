@@ -38,6 +38,8 @@ export const Step = z.discriminatedUnion("code", [
   step("credit", { exact: text, share: text, to: z.literal("owner") }),
   step("remaining", { exact: text, net: text, reversed: text, value: text }),
   step("round", { amount: text, mode: z.enum(roundingModes), to: text }),
+  step("split", { amount: text, exact: text, share: text, whole: text }),
+  step("parts", { amount: text, parts: z.int() }),
   step("ended", { why: EndedWhy }),
   step("difference", { amount: text, booked: text, due: text }),
 ]);

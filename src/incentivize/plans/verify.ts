@@ -42,7 +42,7 @@ function refuseImpossibleEntry({ earning, bookedBefore, facts }: Receipt): void 
 
 function planOf({ plan, facts }: Receipt): CompiledPlan {
   const ladders = plan.ladder ? [plan.ladder] : [];
-  const isApplied = facts.about === "win";
+  const isApplied = facts.about !== "ended";
   const errors = isApplied
     ? contradictions(plan.rules, { ladders: ladders.map(({ ladder }) => ladder) })
     : [];

@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { refreshStatistics } from "#platform/database/statistics.ts";
 import { runRoutes } from "./server/routes.ts";
 
-export { fullFacts } from "./server/compute.ts";
+export { fullFacts, undecidedCredit } from "./server/compute.ts";
 export { loadContext } from "./server/context.ts";
 export { policy } from "./server/policy.ts";
 export { lockMoney } from "./server/runs.ts";

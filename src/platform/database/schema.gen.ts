@@ -474,6 +474,15 @@ export interface PartnerType {
   vendor_id: string;
 }
 
+export interface PayCreditTold {
+  decided_at: ColumnType<Temporal.Instant, string, string>;
+  is_theirs: boolean;
+  opportunity_id: string;
+  partner_id: string;
+  reason: string;
+  vendor_id: string;
+}
+
 export interface Payout {
   amount_minor: bigint;
   batch_id: string;
@@ -504,6 +513,48 @@ export interface PayoutBatch {
   state: string;
   vendor_id: string;
   version: Generated<number>;
+}
+
+export interface PaySplit {
+  confirmed_at: ColumnType<Temporal.Instant, string, string> | null;
+  ended_at: ColumnType<Temporal.Instant, string, string> | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  id: string;
+  opportunity_id: string;
+  opportunity_name: string;
+  participant_ids: string[];
+  participant_names: string[];
+  proposed_at: ColumnType<Temporal.Instant, string, string>;
+  proposed_by: string;
+  state: Generated<string>;
+  terms: string;
+  vendor_id: string;
+}
+
+export interface PaySplitConfirmation {
+  confirmed_at: ColumnType<Temporal.Instant, string, string>;
+  confirmed_by: string;
+  in_force: Generated<boolean>;
+  opportunity_id: string;
+  replaced_at: ColumnType<Temporal.Instant, string, string> | null;
+  split_id: string;
+  vendor_id: string;
+  whole_bp: Generated<number>;
+}
+
+export interface PaySplitShare {
+  follows_bp: Generated<number | null>;
+  from_bp: number;
+  in_force: Generated<boolean>;
+  partner_id: string;
+  share_bp: Generated<number | null>;
+  signed_at: ColumnType<Temporal.Instant, string, string> | null;
+  signed_by: string | null;
+  signed_name: string | null;
+  split_id: string;
+  until_bp: number;
+  vendor_id: string;
 }
 
 export interface Plan {
@@ -1008,6 +1059,10 @@ export interface DB {
   partner_account: PartnerAccount;
   partner_edge: PartnerEdge;
   partner_type: PartnerType;
+  pay_credit_told: PayCreditTold;
+  pay_split: PaySplit;
+  pay_split_confirmation: PaySplitConfirmation;
+  pay_split_share: PaySplitShare;
   payout: Payout;
   payout_batch: PayoutBatch;
   plan: Plan;

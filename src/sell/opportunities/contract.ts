@@ -44,6 +44,28 @@ export const OpportunityItem = z
   .meta({ id: "OpportunityItem" });
 export type OpportunityItem = z.infer<typeof OpportunityItem>;
 
+/** Whose the pay credit is, where the holder of its registration and its owner are two partners. */
+const PayCreditOf = z.object({
+  holder: z
+    .object({ id: idJson("par"), name: z.string() })
+    .nullable()
+    .describe("Of its registration. Vendor's side only"),
+  bySplit: z.boolean().describe("A signed split says it, whatever was decided. Vendor's side only"),
+  decision: z
+    .object({
+      partner: z
+        .object({ id: idJson("par"), name: z.string() })
+        .nullable()
+        .describe("Vendor's side only"),
+      isYours: z.boolean().nullable().describe("Partner's side only: whether it is the reader's company's"),
+      reason: z.string(),
+      decidedBy: z.string().nullable().describe("Vendor's side only"),
+      decidedAt: InstantJson,
+    })
+    .nullable()
+    .describe("Null: a person has still to decide, and until then no run books anything"),
+});
+
 export const OpportunityDetail = OpportunityItem.extend({
   lines: z.array(
     z.object({
@@ -77,10 +99,14 @@ export const OpportunityDetail = OpportunityItem.extend({
     )
     .nullable()
     .describe("Newest first; null where the reader is not of the vendor's staff"),
+  payCredit: PayCreditOf.nullable().describe(
+    "Null where one partner alone has a claim to it, and where there is nothing for the reader's own company to know",
+  ),
   can: z.object({
     move: z.boolean().describe("To any other stage"),
     edit: z.boolean(),
     reverse: z.boolean().describe("Take its win back, in part or all of it"),
+    decidePayCredit: z.boolean(),
   }),
 }).meta({ id: "OpportunityDetail" });
 export type OpportunityDetail = z.infer<typeof OpportunityDetail>;
@@ -224,7 +250,7 @@ export const decidePayCredit = endpoint({
   params: oneOpportunity,
   body: z.object({
     partnerId: idJson("par").describe("The owner, or the holder of the registration"),
-    reason: reason.describe("Its partner can read it"),
+    reason: reason.describe("Both partners can read it"),
   }),
   response: OpportunityDetail,
 });

@@ -97,6 +97,32 @@ const words: Readonly<Record<string, (said: Payload) => EventWords>> = {
     ),
     tone: "bad",
   }),
+  "opportunity.pay_credit_decided": ({ partner, reason }) => ({
+    what: <Trans>Decided that the pay credit is {partner}'s</Trans>,
+    note: reason,
+    tone: "good",
+  }),
+  "pay_split.proposed": ({ opportunity }) => ({
+    what: <Trans>Proposed to share the pay credit of {opportunity}</Trans>,
+    tone: "info",
+  }),
+  "pay_split.signed": ({ opportunity }) => ({
+    what: <Trans>Signed how the pay credit of {opportunity} is shared</Trans>,
+    tone: "good",
+  }),
+  "pay_split.refused": ({ opportunity, reason }) => ({
+    what: <Trans>Refused to share the pay credit of {opportunity}</Trans>,
+    note: reason,
+    tone: "bad",
+  }),
+  "pay_split.withdrawn": ({ opportunity, reason }) => ({
+    what: <Trans>Withdrew how the pay credit of {opportunity} was to be shared</Trans>,
+    note: reason,
+  }),
+  "pay_split.confirmed": ({ opportunity }) => ({
+    what: <Trans>Brought into force how the pay credit of {opportunity} is shared</Trans>,
+    tone: "good",
+  }),
   "partner.created": ({ name }) => ({ what: <Trans>Added {name}</Trans> }),
   "partner.changed": () => ({ what: <Trans>Changed the company's record</Trans> }),
   "partner.typed": () => ({ what: <Trans>Changed the company's types</Trans> }),

@@ -4,7 +4,7 @@ import { rows, type Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { evaluate } from "../../plans/engine.ts";
 import type { plansStore } from "../../plans/index.ts";
-import { fullFacts, loadContext, winsStore } from "../../runs/index.ts";
+import { fullFacts, loadContext, undecidedCredit, winsStore } from "../../runs/index.ts";
 
 /** Most wins that are looked at; a partner with more is told by the next run. */
 const maxWins = 5000;
@@ -38,17 +38,21 @@ export function comingOf(tx: Tx, partnerId: string): Promise<ComingLine[]> {
 
 async function add(tx: Tx, plan: plansStore.PlanRow, partnerId: string, coming: ComingLine[]): Promise<void> {
   const context = await loadContext(tx, plan);
+  const family = sql`select ${partnerId}::uuid union all select child_id from partner_edge
+    where vendor_id = ${tx.vendorId} and parent_id = ${partnerId}`;
   const scope: winsStore.Scope = {
     planId: plan.id,
     candidates: sql<boolean>`w.reversed_at is null and o.pay_basis is not null and o.closed_on is not null
-      and (o.owner_partner_id = ${partnerId} or o.owner_partner_id in
-        (select child_id from partner_edge where vendor_id = ${tx.vendorId} and parent_id = ${partnerId}))`,
+      and (o.owner_partner_id in (${family}) or o.holder_partner_id in (${family}) or o.id in
+        (select f.opportunity_id from pay_split_confirmation f
+          join pay_split_share h on h.vendor_id = f.vendor_id and h.split_id = f.split_id
+          where f.vendor_id = ${tx.vendorId} and f.replaced_at is null and h.partner_id in (${family})))`,
     settled: sql<boolean>`false`,
   };
   const own = toPublicId("par", partnerId);
   for (const row of await rows(tx, sql<winsStore.WinRow>`${winsStore.winsOf(tx, scope)} limit ${maxWins}`)) {
     const version = context.versionFor(row.closed_on);
-    if (version === null) continue;
+    if (version === null || undecidedCredit(row) !== null) continue;
     for (const earning of evaluate(version.plan, await fullFacts(context, version, row)).earnings) {
       if (earning.beneficiary.id !== own || earning.amountMinor === 0n) continue;
       coming.push({

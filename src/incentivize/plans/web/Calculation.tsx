@@ -72,6 +72,21 @@ function useStepLine(digits: number): (step: StepSentence) => Omit<WorkingLine, 
         const unit = formatExact(format.locale, to);
         return { label: t`Rounded once, to ${unit}, ${words.rounding(mode)}`, result: exact(amount) };
       }
+      case "split": {
+        const { amount, exact: value, share: part, whole } = step.params;
+        const isCut = exact(value) !== exact(amount);
+        return {
+          label: isCut
+            ? t`Share by the split; what all shares leave over goes to the largest remainders`
+            : t`Share by the split`,
+          working: isCut
+            ? `${exact(whole)} × ${share(part)} = ${exact(value)}`
+            : `${exact(whole)} × ${share(part)}`,
+          result: exact(amount),
+        };
+      }
+      case "parts":
+        return { label: t`All parts together`, result: exact(step.params.amount) };
       case "ended":
         return {
           label: t`Nothing is due any more: ${words.ending(step.params.why)}`,

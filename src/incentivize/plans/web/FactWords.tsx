@@ -43,6 +43,8 @@ export function FactWords({ sentence, about }: FactWordsProps): ReactNode {
       return <PlanWords {...sentence.params} planId={about.planId} />;
     case "opportunity":
       return <OpportunityWords {...sentence.params} opportunityId={about.opportunityId} />;
+    case "shared":
+      return <SharedWords {...sentence.params} />;
     case "reference":
       return <ReferenceWords externalId={sentence.params.externalId} about={about} />;
     case "above":
@@ -51,6 +53,8 @@ export function FactWords({ sentence, about }: FactWordsProps): ReactNode {
       const { kind, reason } = sentence.params;
       if (kind === "opening-import")
         return <Trans>It earns because an opening import brought it: “{reason}”</Trans>;
+      if (kind === "registration")
+        return <Trans>It earns because its registration was approved: “{reason}”</Trans>;
       return <Trans>It earns because it was entered on the partner’s behalf: “{reason}”</Trans>;
     }
     case "tier":
@@ -84,6 +88,15 @@ function PlanWords({ plan, version, planId }: Params<"plan"> & { planId: string 
 function OpportunityWords(params: Params<"opportunity"> & Pick<About, "opportunityId">) {
   const { closedOn, currency, externalId, name, owner, value, opportunityId } = params;
   const reference = externalId === null ? name : `${name} (${externalId})`;
+  if (owner === null)
+    return (
+      <Trans>
+        <RecordLink noun="opportunity" id={opportunityId}>
+          {reference}
+        </RecordLink>{" "}
+        closed on <DayText value={closedOn} /> with a value of <Money value={{ amount: value, currency }} />.
+      </Trans>
+    );
   return (
     <Trans>
       <RecordLink noun="opportunity" id={opportunityId}>
@@ -91,6 +104,17 @@ function OpportunityWords(params: Params<"opportunity"> & Pick<About, "opportuni
       </RecordLink>{" "}
       closed on <DayText value={closedOn} /> with a value of <Money value={{ amount: value, currency }} />.
       Its owner is {owner}.
+    </Trans>
+  );
+}
+
+function SharedWords({ participant, share, shares, signedOn }: Params<"shared">) {
+  const format = useFormat();
+  const all = shares.map((one) => format.share(one, 2)).join(" · ");
+  return (
+    <Trans>
+      {format.share(share, 2)} of it counts for {participant}, by the split signed on{" "}
+      <DayText value={signedOn} />. Its shares are {all}, in this order.
     </Trans>
   );
 }

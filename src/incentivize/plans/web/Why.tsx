@@ -21,8 +21,9 @@ export function Why({ explanation, about, currency }: WhyProps) {
     <>
       <Section title={t`What it rests on`}>
         <Sentences>
-          {facts.map((sentence) => (
-            <FactWords key={sentence.code} sentence={sentence} about={about} />
+          {facts.map((sentence, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of a receipt never move.
+            <FactWords key={`${sentence.code} ${index}`} sentence={sentence} about={about} />
           ))}
         </Sentences>
       </Section>

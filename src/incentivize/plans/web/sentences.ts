@@ -10,6 +10,7 @@ const isStepCode = {
   earning: false,
   plan: false,
   opportunity: false,
+  shared: false,
   reference: false,
   above: false,
   "pay-basis": false,
@@ -24,6 +25,8 @@ const isStepCode = {
   remaining: true,
   round: true,
   ended: true,
+  split: true,
+  parts: true,
   difference: true,
 } as const satisfies Record<Code, boolean>;
 

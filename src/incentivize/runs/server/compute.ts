@@ -1,8 +1,9 @@
 import { type CopyValue, copyRows } from "#platform/database/copy.ts";
 import type { Tx } from "#platform/database/tx.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
+import { formatDecimal } from "#platform/money/decimal.ts";
 import { evaluate } from "../../plans/engine.ts";
-import type { WinFacts } from "../../plans/facts.ts";
+import type { Participant, SplitFacts, WinFacts } from "../../plans/facts.ts";
 import { receiptWriter } from "../../plans/issue.ts";
 import type { LineProblem } from "../../plans/outcome.ts";
 import { type LineToBook, settle, withdraw } from "../../plans/settle.ts";
@@ -14,6 +15,7 @@ export type RunProblemRow = { winId: string; opportunityId: string } & (
   | LineProblem
   | { code: "no-plan-in-force"; params: { closedOn: string } }
   | { code: "pay-credit-undecided"; params: { holder: string; owner: string } }
+  | { code: "owner-outside-split"; params: { owner: string; participants: string } }
 );
 
 export interface Computation {
@@ -77,13 +79,9 @@ export async function compute(
         });
         continue;
       }
-      if (row.undecided_holder !== null && row.withdrawn === null) {
-        problems.push({
-          winId: row.win_id,
-          opportunityId: row.opportunity_id,
-          code: "pay-credit-undecided",
-          params: { holder: row.undecided_holder, owner: row.owner_name ?? "" },
-        });
+      const undecided = undecidedCredit(row);
+      if (undecided !== null) {
+        problems.push({ winId: row.win_id, opportunityId: row.opportunity_id, ...undecided });
         continue;
       }
       const { lines, found } = await settled(context, version, row);
@@ -124,6 +122,17 @@ export async function compute(
   return problems;
 }
 
+/** Why a person has to say whose the pay credit is before anything is booked; null where it is clear. */
+export function undecidedCredit(row: WinRow) {
+  if (row.withdrawn !== null) return null;
+  const owner = row.owner_name ?? "";
+  if (row.undecided_holder !== null)
+    return { code: "pay-credit-undecided" as const, params: { holder: row.undecided_holder, owner } };
+  if (row.owner_outside === null) return null;
+  const participants = (row.shares ?? []).map(([, name]) => name).join(", ");
+  return { code: "owner-outside-split" as const, params: { owner: row.owner_outside, participants } };
+}
+
 /** The lines that bring a win to what is due on it, or why that cannot be said. */
 async function settled(
   context: RunContext,
@@ -137,20 +146,51 @@ async function settled(
   return { lines: settle(evaluation, bookedOf(row)), found: evaluation.problems };
 }
 
-/** A win's facts, with who stands above its owner on the day of close and the owner's tier for that quarter. */
+/**
+ * A win's facts, with who stands above its owner on the day of close and the owner's tier for that quarter; where it is
+ * split, above each participant and of each.
+ */
 export async function fullFacts(
   context: RunContext,
   version: GoverningVersion,
   row: WinRow,
 ): Promise<WinFacts> {
+  const own = row.shares === null ? await standingOf(context, version, row, row.owner_id) : nobody;
+  return { ...factsOf(row), ...own, split: await splitOf(context, version, row) };
+}
+
+const nobody: Pick<WinFacts, "parents" | "tier"> = { parents: {}, tier: null };
+
+/** Who stands above a partner on the day of a win's close, and its tier for that quarter. */
+async function standingOf(
+  context: RunContext,
+  version: GoverningVersion,
+  { closed_on }: WinRow,
+  partnerId: string | null,
+): Promise<Pick<WinFacts, "parents" | "tier">> {
   const parents: WinFacts["parents"] = Object.fromEntries(
     [...version.plan.components.values()].flatMap(({ rule: { beneficiary } }) =>
       beneficiary.who === "owner"
         ? []
-        : [[beneficiary.edge, context.parentOf(row.owner_id, beneficiary.edge, row.closed_on)]],
+        : [[beneficiary.edge, context.parentOf(partnerId, beneficiary.edge, closed_on)]],
     ),
   );
-  return { ...factsOf(row), parents, tier: await context.tierOf(row.owner_id, version, row.closed_on) };
+  return { parents, tier: await context.tierOf(partnerId, version, closed_on) };
+}
+
+async function splitOf(
+  context: RunContext,
+  version: GoverningVersion,
+  row: WinRow,
+): Promise<SplitFacts | null> {
+  if (row.shares === null) return null;
+  const participants: Participant[] = [];
+  for (const [id, name, basisPoints] of row.shares) {
+    const partner = { id: toPublicId("par", id), name };
+    const share = formatDecimal({ units: BigInt(basisPoints), scale: 4 });
+    participants.push({ partner, share, ...(await standingOf(context, version, row, id)) });
+  }
+  return { signedOn: row.signed_on ?? "", participants };
 }
 
 const daysAfter = new Map<string, string>();

@@ -48,17 +48,31 @@ export async function postLines(tx: Tx, run: RunRow, context: RunContext): Promi
   await dropLines(tx, run.id);
 }
 
-/** The tiers that these lines used stand for their quarter; what already stands is left as it is. */
+/**
+ * The tiers that these lines used stand for their quarter; what already stands is left as it is. A line used the tier
+ * of whom the pay credit is: the owner, whom a person decided for, or the participants of a split.
+ */
 async function standTiers(tx: Tx, run: RunRow, context: RunContext): Promise<void> {
-  const owners = await rows(
+  const used = await rows(
     tx,
-    sql<{ owner_id: string; closed_on: string }>`select distinct o.owner_partner_id as owner_id, l.closed_on
+    sql<{ partner_id: string; closed_on: string }>`select distinct h.partner_id, l.closed_on
+      from run_line l
+      join pay_split_confirmation f on f.vendor_id = l.vendor_id and f.opportunity_id = l.opportunity_id and f.replaced_at is null
+      join pay_split_share h on h.vendor_id = f.vendor_id and h.split_id = f.split_id
+      where l.vendor_id = ${tx.vendorId} and l.run_id = ${run.id} and l.ladder_version_id is not null
+        and (h.partner_id = l.partner_id or not exists (select from pay_split_share x
+          where x.vendor_id = h.vendor_id and x.split_id = h.split_id and x.partner_id = l.partner_id))
+      union
+      select coalesce(c.partner_id, o.owner_partner_id), l.closed_on
       from run_line l join opportunity o on o.vendor_id = l.vendor_id and o.id = l.opportunity_id
-      where l.vendor_id = ${tx.vendorId} and l.run_id = ${run.id} and l.ladder_version_id is not null and o.owner_partner_id is not null`,
+      left join opportunity_pay_credit c on c.vendor_id = o.vendor_id and c.opportunity_id = o.id
+        and c.partner_id in (o.owner_partner_id, o.holder_partner_id)
+      where l.vendor_id = ${tx.vendorId} and l.run_id = ${run.id} and l.ladder_version_id is not null and o.owner_partner_id is not null
+        and not exists (select from pay_split_confirmation f where f.vendor_id = o.vendor_id and f.opportunity_id = o.id and f.replaced_at is null)`,
   );
-  for (const { owner_id, closed_on } of owners) {
+  for (const { partner_id, closed_on } of used) {
     const version = context.versionFor(closed_on);
-    if (version !== null) await context.tierOf(owner_id, version, closed_on);
+    if (version !== null) await context.tierOf(partner_id, version, closed_on);
   }
   await stand(
     tx,

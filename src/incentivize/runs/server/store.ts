@@ -177,7 +177,7 @@ export async function factsDigest(
       ${tx.vendor.name}::text, ${tx.vendor.timezone}::text)) as digest
     from (
       select least(min(x.closed_on), ${until}::date) as first_close, greatest(max(x.closed_on), ${until}::date) as last_close,
-        concat(count(*), ':', sum(hashtextextended(concat_ws(',', x.win_id, x.closed_on, x.value_minor, x.reversed_minor, x.withdrawn, x.owner_id, x.owner_name, x.undecided_holder, x.name, x.external_id, x.pay_basis_reason, x.lines::text, x.booked::text), 0)::numeric)) as digest
+        concat(count(*), ':', sum(hashtextextended(concat_ws(',', x.win_id, x.closed_on, x.value_minor, x.reversed_minor, x.withdrawn, x.owner_id, x.owner_name, x.undecided_holder, x.shares::text, x.signed_on, x.owner_outside, x.name, x.external_id, x.pay_basis_reason, x.lines::text, x.booked::text), 0)::numeric)) as digest
       from (${wins}) as x
     ) as win`,
   );

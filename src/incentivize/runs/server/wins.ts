@@ -22,6 +22,12 @@ export interface WinRow {
   owner_name: string | null;
   /** The holder of its registration where that is another than the owner and nobody has decided; otherwise null. */
   undecided_holder: string | null;
+  /** `[partner id, name, share in basis points]` in the order of the split in force; null where there is none. */
+  shares: [string, string, number][] | null;
+  /** The day of the split's last signature. */
+  signed_on: string | null;
+  /** The opportunity's owner where a split is in force without it; otherwise null. */
+  owner_outside: string | null;
   pay_basis: "opening-import" | "on-behalf" | "registration" | null;
   pay_basis_reason: string | null;
   /** `[product id, name, series, amount in minor units or null]` per line. */
@@ -73,14 +79,26 @@ export function winsOf(tx: Tx, scope: Scope): RawBuilder<WinRow> {
   return sql<WinRow>`
     with scoped as materialized (
       select w.id as win_id, o.id as opportunity_id, o.external_id, o.name, w.reversed_at, o.closed_on, o.currency, o.value_minor,
-        w.reversed_minor, coalesce(c.partner_id, o.owner_partner_id) as owner_id, p.name as owner_name, h.name as undecided_holder, o.pay_basis, o.pay_basis_reason, ${scope.settled} as settled
+        w.reversed_minor, p.id as owner_id, p.name as owner_name,
+        case when f.split_id is null then h.name end as undecided_holder, f.split_id, o.owner_partner_id,
+        o.pay_basis, o.pay_basis_reason, ${scope.settled} as settled
       from win w
       join opportunity o on o.vendor_id = w.vendor_id and o.id = w.opportunity_id
       left join opportunity_pay_credit c on c.vendor_id = o.vendor_id and c.opportunity_id = o.id
-      left join partner p on p.vendor_id = o.vendor_id and p.id = coalesce(c.partner_id, o.owner_partner_id)
+        and c.partner_id in (o.owner_partner_id, o.holder_partner_id)
+      left join pay_split_confirmation f on f.vendor_id = o.vendor_id and f.opportunity_id = o.id and f.replaced_at is null
+      left join partner p on p.vendor_id = o.vendor_id and p.id = case when f.split_id is null then coalesce(c.partner_id, o.owner_partner_id)
+        else o.owner_partner_id end
       left join partner h on h.vendor_id = o.vendor_id and h.id = o.holder_partner_id
         and h.id <> o.owner_partner_id and c.partner_id is null
       where w.vendor_id = ${tx.vendorId} and ${scope.candidates}
+    ),
+    shared as (
+      select h.split_id, json_agg(json_build_array(h.partner_id, p.name, h.share_bp) order by h.until_bp) as shares,
+        array_agg(h.partner_id) as participants, (max(h.signed_at) at time zone ${tx.vendor.timezone}::text)::date as signed_on
+      from pay_split_share h join partner p on p.vendor_id = h.vendor_id and p.id = h.partner_id
+      where h.vendor_id = ${tx.vendorId} and h.split_id in (select split_id from scoped where split_id is not null)
+      group by h.split_id
     ),
     sold as (
       select ol.opportunity_id, json_agg(json_build_array(pr.id, pr.name, pr.series, ol.amount_minor::text) order by ol.line_no) as lines
@@ -105,9 +123,11 @@ export function winsOf(tx: Tx, scope: Scope): RawBuilder<WinRow> {
       case when s.reversed_at is not null then 'win-reversed' when s.owner_id is null then 'no-owner'
         when s.pay_basis is null then 'no-pay-basis' end as withdrawn,
       case when s.reversed_at is null then coalesce(s.closed_on, b.closed_on) else coalesce(b.closed_on, s.closed_on) end as closed_on,
-      s.currency, s.value_minor, s.reversed_minor, s.owner_id, s.owner_name, s.undecided_holder, s.pay_basis, s.pay_basis_reason,
+      s.currency, s.value_minor, s.reversed_minor, s.owner_id, s.owner_name, s.undecided_holder,
+      h.shares, h.signed_on, case when not s.owner_partner_id = any (h.participants) then s.owner_name end as owner_outside, s.pay_basis, s.pay_basis_reason,
       coalesce(l.lines, '[]') as lines, coalesce(b.lines, '[]') as booked, coalesce(b.reversed_minor, 0) as booked_reversed
     from scoped s
+    left join shared h on h.split_id = s.split_id
     left join sold l on l.opportunity_id = s.opportunity_id
     left join booked b on b.win_id = s.win_id
     where s.settled or b.lines is null

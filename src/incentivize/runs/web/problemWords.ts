@@ -75,6 +75,11 @@ export function useProblemWords(currency: string): (problem: RunProblem) => Prob
           what: t`${of("holder")} holds its registration, and ${of("owner")} owned it when it was won.`,
           todo: t`Decide on the opportunity whose the pay credit is, then preview again.`,
         };
+      case "owner-outside-split":
+        return {
+          what: t`Its pay credit is split between ${of("participants")}, and ${of("owner")}, who owns it now, has no part in that.`,
+          todo: t`Propose a split that ${of("owner")} signs too, or give it back to a participant, then preview again.`,
+        };
       case "no-plan-in-force":
         return {
           what: t`No version of the plan was in force on ${format.day(of("closedOn"))}.`,

@@ -37,6 +37,11 @@ export async function decidePayCredit(
     values (${tx.vendorId}, ${id}, ${partnerId}, ${body.reason}, ${tx.actor.membershipId}, ${tx.now().toString()})
     on conflict (vendor_id, opportunity_id) do update set partner_id = excluded.partner_id, reason = excluded.reason,
       decided_by = excluded.decided_by, decided_at = excluded.decided_at`.execute(tx.db);
+  await sql`insert into pay_credit_told (vendor_id, opportunity_id, partner_id, is_theirs, reason, decided_at)
+    select ${tx.vendorId}::uuid, ${id}::uuid, x, x = ${partnerId}, ${body.reason}, ${tx.now().toString()}::timestamptz
+    from unnest(${[sale.holder, sale.owner]}::uuid[]) as x
+    on conflict (vendor_id, opportunity_id, partner_id) do update set is_theirs = excluded.is_theirs, reason = excluded.reason,
+      decided_at = excluded.decided_at`.execute(tx.db);
   await sql`update win set changed_at = now() where vendor_id = ${tx.vendorId} and opportunity_id = ${id}
     and reversed_at is null`.execute(tx.db);
   const partner = await one(

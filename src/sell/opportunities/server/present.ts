@@ -4,6 +4,7 @@ import { money, toJson } from "#platform/money/money.ts";
 import { notFound } from "#platform/problem.ts";
 import type { OpportunityDetail, OpportunityItem } from "../contract.ts";
 import * as store from "./store.ts";
+import { payCreditOf } from "./whose-credit.ts";
 
 export function presentItem(row: store.OpportunityRow): OpportunityItem {
   return {
@@ -44,6 +45,7 @@ export async function presentDetail(tx: Tx, row: store.OpportunityRow): Promise<
   const lines = await store.linesOf(tx, row.id);
   const win = row.meaning === "won" ? await store.findWin(tx, row.id) : null;
   const reversals = actor.databaseRole === "hanse_vendor" ? await store.reversalsOf(tx, row.id) : null;
+  const payCredit = await payCreditOf(tx, row.id);
   const may = actor.membershipId !== null && actor.can.has("opportunity.manage");
   const amount = (minor: bigint) => toJson(money(minor, row.currency));
   return {
@@ -74,6 +76,12 @@ export async function presentDetail(tx: Tx, row: store.OpportunityRow): Promise<
         recordedBy: one.recorded_by,
         recordedAt: one.recorded_at.toString(),
       })) ?? null,
-    can: { move: may, edit: may, reverse: may && row.meaning === "won" },
+    payCredit,
+    can: {
+      move: may,
+      edit: may,
+      reverse: may && row.meaning === "won",
+      decidePayCredit: may && payCredit !== null && !payCredit.bySplit,
+    },
   };
 }

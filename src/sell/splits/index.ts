@@ -1,0 +1,2 @@
+export { policy } from "./server/policy.ts";
+export { splitRoutes as routes } from "./server/routes.ts";
