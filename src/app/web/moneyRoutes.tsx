@@ -17,6 +17,15 @@ const paymentPage = page(
   () => import("#incentivize/payouts/web/PaymentPage.tsx").then((m) => m.PaymentPage),
   { needs: "payment.read" },
 );
+/** How partners share what a deal earns; both sides have them. */
+const splitPages: readonly PageRoute[] = [
+  page("/pay-splits", () => import("#sell/splits/web/SplitsPage.tsx").then((m) => m.SplitsPage), {
+    needs: "pay-split.read",
+  }),
+  page("/pay-splits/$paySplitId", () => import("#sell/splits/web/SplitPage.tsx").then((m) => m.SplitPage), {
+    needs: "pay-split.read",
+  }),
+];
 const planPages: readonly PageRoute[] = [
   page("/plans", () => import("#incentivize/plans/web/PlansPage.tsx").then((m) => m.PlansPage), {
     needs: "plan.read",
@@ -35,6 +44,7 @@ export const vendorMoneyPages: readonly PageRoute[] = [
     needs: "earning.read",
   }),
   earningPage,
+  ...splitPages,
   ...planPages,
   page("/plans/new", () => import("#incentivize/plans/web/NewPlanPage.tsx").then((m) => m.NewPlanPage), {
     needs: "plan.draft",
@@ -111,6 +121,7 @@ export const partnerMoneyPages: readonly PageRoute[] = [
     },
   ),
   earningPage,
+  ...splitPages,
   page("/statements", () => import("./pages/OwnStatementsPage.tsx").then((m) => m.OwnStatementsPage), {
     needs: "statement.read",
   }),

@@ -17,6 +17,7 @@ import {
   IconReceipt2,
   IconScale,
   IconSettings,
+  IconSignature,
   IconTargetArrow,
   IconUsers,
 } from "@tabler/icons-react";
@@ -51,6 +52,7 @@ export const vendorNavigation: readonly NavPlan[] = [
     label: msg`Incentivize`,
     items: [
       { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
+      { to: "/pay-splits", label: msg`Pay splits`, icon: IconSignature },
       { to: "/plans", label: msg`Plans`, icon: IconBook2 },
       { to: "/runs", label: msg`Runs`, icon: IconPlayerPlay },
       { to: "/statements", label: msg`Statements`, icon: IconReceipt2 },
@@ -78,6 +80,7 @@ export const partnerNavigation: readonly NavPlan[] = [
       { to: "/opportunities", label: msg`Deals`, icon: IconTargetArrow },
       { to: "/deals", label: msg`Registrations`, short: msg`Register`, icon: IconFileCertificate },
       { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
+      { to: "/pay-splits", label: msg`Pay splits`, icon: IconSignature },
       { to: "/statements", label: msg`Statements`, icon: IconReceipt2 },
       { to: "/plans", label: msg`Plans`, icon: IconBook2 },
       { to: "/rules-of-engagement", label: msg`Rules of engagement`, short: msg`Rules`, icon: IconGavel },

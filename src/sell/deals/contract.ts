@@ -188,6 +188,12 @@ export const DealDetail = DealItem.extend({
     })
     .nullable()
     .describe("What the partner was told"),
+  payCredit: z
+    .object({ isYours: z.boolean(), reason: z.string(), decidedAt: InstantJson })
+    .nullable()
+    .describe(
+      "What was decided about the partner, where the opportunity's owner was another. Partner's side only",
+    ),
   closedAs: z.enum(["won", "lost"]).nullable(),
   rulesVersion: z.int().nullable().describe("Version of the rules of engagement it was submitted under"),
   submittedBy: Person.nullable(),

@@ -47,6 +47,7 @@ export const PaySplit = z
       .describe("Refused, withdrawn or replaced. By whom: vendor's side only"),
     can: z.object({
       sign: z.boolean(),
+      refuse: z.boolean().describe("Also after signing, until it is in force"),
       withdraw: z.boolean(),
       confirm: z.boolean(),
     }),
@@ -138,7 +139,7 @@ export const confirmPaySplit = endpoint({
   status: 201,
 });
 
-const told = z.object({ opportunity: z.string() });
+const told = z.object({ name: z.string().describe("Of the opportunity") });
 
 /** Each participant gets events of its own, which name nobody else and no share: sellers may read them. */
 export const events = {

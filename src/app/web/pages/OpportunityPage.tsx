@@ -3,6 +3,7 @@ import { EarningsTable } from "#incentivize/earnings/web/index.tsx";
 import { WouldEarn } from "#incentivize/plans/web/index.tsx";
 import { getOpportunity } from "#sell/opportunities/contract.ts";
 import { OpportunityRecord } from "#sell/opportunities/web/index.tsx";
+import { OpportunitySplits } from "#sell/splits/web/index.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
@@ -21,6 +22,12 @@ export function OpportunityPage({ opportunityId }: { opportunityId: string }) {
     record.owner?.id === partner?.id;
   return (
     <OpportunityRecord opportunityId={opportunityId}>
+      {can("pay-split.read") && record && (
+        <OpportunitySplits
+          opportunity={record}
+          claimants={[record.owner, record.payCredit?.holder].flatMap((one) => one ?? [])}
+        />
+      )}
       {wouldEarn && <WouldEarn lines={record.lines} />}
       {can("earning.read") && !wouldEarn && (
         <Section title={t`What it earned`} flush>

@@ -50,6 +50,7 @@ const Payload = z.object({
   outcome: z.string().catch(""),
   accepted: z.boolean().catch(false),
   clock: z.string().catch(""),
+  partner: z.string().catch(""),
   as: z.string().catch(""),
   changes: z
     .array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }))
@@ -99,28 +100,28 @@ const words: Readonly<Record<string, (said: Payload) => EventWords>> = {
   }),
   "opportunity.pay_credit_decided": ({ partner, reason }) => ({
     what: <Trans>Decided that the pay credit is {partner}'s</Trans>,
-    note: reason,
+    note: reason ?? undefined,
     tone: "good",
   }),
-  "pay_split.proposed": ({ opportunity }) => ({
-    what: <Trans>Proposed to share the pay credit of {opportunity}</Trans>,
+  "pay_split.proposed": ({ name }) => ({
+    what: <Trans>Proposed to share the pay credit of {name}</Trans>,
     tone: "info",
   }),
-  "pay_split.signed": ({ opportunity }) => ({
-    what: <Trans>Signed how the pay credit of {opportunity} is shared</Trans>,
+  "pay_split.signed": ({ name }) => ({
+    what: <Trans>Signed how the pay credit of {name} is shared</Trans>,
     tone: "good",
   }),
-  "pay_split.refused": ({ opportunity, reason }) => ({
-    what: <Trans>Refused to share the pay credit of {opportunity}</Trans>,
-    note: reason,
+  "pay_split.refused": ({ name, reason }) => ({
+    what: <Trans>Refused to share the pay credit of {name}</Trans>,
+    note: reason ?? undefined,
     tone: "bad",
   }),
-  "pay_split.withdrawn": ({ opportunity, reason }) => ({
-    what: <Trans>Withdrew how the pay credit of {opportunity} was to be shared</Trans>,
-    note: reason,
+  "pay_split.withdrawn": ({ name, reason }) => ({
+    what: <Trans>Withdrew how the pay credit of {name} was to be shared</Trans>,
+    note: reason ?? undefined,
   }),
-  "pay_split.confirmed": ({ opportunity }) => ({
-    what: <Trans>Brought into force how the pay credit of {opportunity} is shared</Trans>,
+  "pay_split.confirmed": ({ name }) => ({
+    what: <Trans>Brought into force how the pay credit of {name} is shared</Trans>,
     tone: "good",
   }),
   "partner.created": ({ name }) => ({ what: <Trans>Added {name}</Trans> }),

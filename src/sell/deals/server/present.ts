@@ -1,4 +1,5 @@
-import type { Tx } from "#platform/database/tx.ts";
+import { sql } from "kysely";
+import { maybe, type Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { money, toJson } from "#platform/money/money.ts";
 import type { DealDetail, DealItem, Disclosed } from "../contract.ts";
@@ -85,10 +86,26 @@ async function presentDetail(tx: Tx, row: DealRow): Promise<DealDetail> {
       amount: line.amount_minor === null ? null : toJson(money(line.amount_minor, row.currency)),
     })),
     ...(await relatedOf(tx, row)),
+    payCredit: await ownPayCredit(tx, row),
     closedAs: row.closed_as,
     createdAt: row.created_at.toString(),
     can: whatCan(tx, row),
   };
+}
+
+async function ownPayCredit(tx: Tx, row: DealRow): Promise<DealDetail["payCredit"]> {
+  if (row.opportunity_id === null || tx.actor.databaseRole !== "hanse_partner") return null;
+  const told = await maybe(
+    tx,
+    sql<{
+      is_theirs: boolean;
+      reason: string;
+      decided_at: Temporal.Instant;
+    }>`select is_theirs, reason, decided_at
+      from pay_credit_told where vendor_id = ${tx.vendorId} and opportunity_id = ${row.opportunity_id}
+        and partner_id = ${row.partner_id}`,
+  );
+  return told && { isYours: told.is_theirs, reason: told.reason, decidedAt: told.decided_at.toString() };
 }
 
 function whatCan(tx: Tx, row: DealRow): DealDetail["can"] {

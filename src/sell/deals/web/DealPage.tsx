@@ -7,6 +7,7 @@ import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page, WithAside } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
+import { OwnPayCredit } from "../../opportunities/web/index.tsx";
 import { type DealDetail, getDeal } from "../contract.ts";
 import { DealDialogs } from "./DealDialogs.tsx";
 import { DealFacts } from "./DealFacts.tsx";
@@ -60,6 +61,7 @@ function DealRecord({ deal }: { deal: DealDetail }) {
       )}
       <OpenQuestion deal={deal} />
       <DealFacts deal={deal} />
+      <OwnPayCredit decision={deal.payCredit} />
       <WithAside
         aside={
           <>

@@ -17,6 +17,7 @@ import { Count } from "#ui/text/Figure.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { getOpportunity, type OpportunityDetail } from "../contract.ts";
 import { MoveDialog } from "./MoveDialog.tsx";
+import { PayCredit } from "./PayCredit.tsx";
 import { ReversalDialog } from "./ReversalDialog.tsx";
 import { StageStatus } from "./StageStatus.tsx";
 
@@ -78,6 +79,7 @@ function Record({ record, children }: { record: OpportunityDetail; children: Rea
           <Trans>It came neither with an opening import nor was it entered on the partner's behalf.</Trans>
         </Note>
       )}
+      <PayCredit record={record} />
       <WithAside aside={<EventTimeline of={{ subjectId: record.id }} />}>
         <Lines record={record} />
         <Reversals record={record} />

@@ -61,7 +61,7 @@ export async function sign(tx: Tx, publicId: string): Promise<PaySplit> {
     tx,
     events.splitSigned,
     { subject: { kind: "pay-split", id: row.id }, partnerId },
-    { opportunity: row.opportunity_name },
+    { name: row.opportunity_name },
   );
   return present(tx, await load(tx, row.id));
 }
@@ -77,7 +77,7 @@ export async function refuse(tx: Tx, publicId: string, reason: string): Promise<
     tx,
     events.splitRefused,
     { subject: { kind: "pay-split", id: row.id }, partnerId },
-    { opportunity: row.opportunity_name, reason },
+    { name: row.opportunity_name, reason },
   );
   return present(tx, await load(tx, row.id));
 }
@@ -157,7 +157,7 @@ async function tellAll<Said extends object>(
     type,
     row.participant_ids.map((partnerId) => ({
       about: { subject: { kind: "pay-split", id: row.id }, partnerId },
-      payload: { opportunity: row.opportunity_name, ...said },
+      payload: { name: row.opportunity_name, ...said },
     })),
   );
 }

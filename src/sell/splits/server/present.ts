@@ -39,6 +39,7 @@ export function present(tx: Tx, row: SplitRow): PaySplit {
           },
     can: {
       sign: isPerson && isOpen && isUnsigned && actor.can.has("pay-split.sign"),
+      refuse: isPerson && isOpen && actor.can.has("pay-split.sign"),
       withdraw: isPerson && isOpen && actor.can.has("pay-split.manage"),
       confirm: isPerson && isOpen && !isUnsigned && actor.can.has("pay-split.manage"),
     },

@@ -1,0 +1,1 @@
+export { OpportunitySplits } from "./OpportunitySplits.tsx";
