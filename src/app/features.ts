@@ -32,8 +32,8 @@ import type { Clock } from "#platform/time/clock.ts";
 import * as deals from "#sell/deals/index.ts";
 import * as engagement from "#sell/engagement/index.ts";
 import * as opportunities from "#sell/opportunities/index.ts";
-import * as touchpoints from "#sell/touchpoints/index.ts";
 import * as splits from "#sell/splits/index.ts";
+import * as touchpoints from "#sell/touchpoints/index.ts";
 
 /** What the features are given: the ports of the platform, plugged in. */
 export interface Services {

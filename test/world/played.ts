@@ -18,6 +18,7 @@ import {
   tellDecision,
 } from "#sell/deals/contract.ts";
 import { enterPublicTender, nameAccount } from "#sell/engagement/contract.ts";
+import { proposePaySplit, signPaySplit } from "#sell/splits/contract.ts";
 import {
   askTouchpointAgain,
   confirmTouchpoint,
@@ -25,7 +26,6 @@ import {
   logTouchpoint,
 } from "#sell/touchpoints/contract.ts";
 import { handlers as touchpointHandlers } from "#sell/touchpoints/index.ts";
-import { proposePaySplit, signPaySplit } from "#sell/splits/contract.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
 import { worldStart } from "./cast.ts";
 import type { Client } from "./client.ts";
