@@ -13,6 +13,9 @@ describe("names one company", () => {
     ["https://müller.de", "xn--mller-kva.de"],
     ["xn--mller-kva.de", "xn--mller-kva.de"],
     ["acme.com.gmail.com.acme.io", "acme.io"],
+    ["https://user:secret@shop.acme.com:8443/path?x=a@b.com", "acme.com"],
+    ["buyer@xn--mller-kva.de", "xn--mller-kva.de"],
+    ["ελληνικά.gr", "xn--hxargifdar.gr"],
   ])("%s", (typed, domain) => {
     expect(readDomain(typed)).toEqual({ names: "company", domain });
   });
@@ -39,6 +42,12 @@ describe("names nothing", () => {
     "",
     " ",
     "co.uk",
+    "github.io",
+    "buyer@co.uk",
+    "buyer@192.168.0.1",
+    "https://user:secret@10.0.0.1:8080/x",
+    "2130706433",
+    "xn--",
     "com",
     "localhost",
     "192.168.0.1",

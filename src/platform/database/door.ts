@@ -30,7 +30,7 @@ export function createDoor(pool: pg.Pool, clock: Clock): Door {
       try {
         return await once(pool, clock, actor, act);
       } catch (error) {
-        if (attempt === maxAttempts || !isRetryable(error)) throw error;
+        if (attempt === maxAttempts || !(isRetryable(error) || isOutdated(error))) throw error;
       }
     }
   };
@@ -63,6 +63,8 @@ async function once<T>(pool: pg.Pool, clock: Clock, actor: Actor, act: (tx: Tx) 
     await client.query("rollback").catch((failure: Error) => {
       broken = failure;
     });
+    // What the connection keeps of statements is of tables as they were: another one begins anew.
+    if (isOutdated(error)) broken = error;
     throw error;
   } finally {
     client.release(broken);
@@ -121,6 +123,15 @@ function boundTo(client: pg.PoolClient): Kysely<DB> {
 
 function jobOf(vendor: VendorContext): JobPrincipal {
   return { vendor, membershipId: null, name: "Hanse", databaseRole: "hanse_job" };
+}
+
+/** A table has got another shape, by a newer release that migrates, since its statements were prepared. */
+function isOutdated(error: unknown): error is pg.DatabaseError {
+  return (
+    error instanceof pg.DatabaseError &&
+    error.code === "0A000" &&
+    /cached plan must not change result type/.test(error.message)
+  );
 }
 
 function isRetryable(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Kysely, RawBuilder } from "kysely";
 import type pg from "pg";
 import type { Actor, VendorContext } from "../principal.ts";
@@ -38,6 +39,26 @@ export async function one<T>(tx: Pick<Tx, "db">, statement: RawBuilder<T>): Prom
   const row = (await statement.execute(tx.db)).rows[0];
   if (row === undefined) throw new Error("A statement that always gives a row gave none.");
   return row;
+}
+
+/**
+ * All rows of a statement that is asked all the time, under a name of its own: its connection keeps what the server made
+ * of it. For statements whose text is one of few and that find their rows by a key.
+ */
+export async function prepared<T>(tx: Pick<Tx, "db" | "client">, statement: RawBuilder<T>): Promise<T[]> {
+  const { sql: text, parameters } = statement.compile(tx.db);
+  const answer = await tx.client.query({ name: nameOf(text), text, values: [...parameters] });
+  return answer.rows as T[];
+}
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = createHash("sha256").update(text).digest("base64url").slice(0, 20);
+  names.set(text, name);
+  return name;
 }
 
 /** How many rows a statement changed. */

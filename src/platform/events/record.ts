@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { Tx } from "../database/tx.ts";
+import { prepared, type Tx } from "../database/tx.ts";
 import { newId } from "../ids.ts";
 import type { EventType } from "./event.ts";
 
@@ -49,7 +49,9 @@ export async function recordAll<P extends z.ZodType>(
     partner_reach: about.partnerId ? type.reach : null,
     payload: type.payload.parse(payload),
   }));
-  await sql`
+  await prepared(
+    tx,
+    sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x (id uuid, actor_id uuid, actor_name text, on_behalf_of uuid, subject_kind text,
         subject_id uuid, partner_id uuid, account_id uuid, partner_reach text, payload jsonb)
@@ -61,7 +63,6 @@ export async function recordAll<P extends z.ZodType>(
         ${tx.now().toString()}::timestamptz
       from given x
     )
-    insert into outbox (vendor_id, event_id, type) select ${tx.vendorId}::uuid, x.id, ${type.type}::text from given x`.execute(
-    tx.db,
+    insert into outbox (vendor_id, event_id, type) select ${tx.vendorId}::uuid, x.id, ${type.type}::text from given x`,
   );
 }

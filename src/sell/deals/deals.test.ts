@@ -94,6 +94,13 @@ describe("a submission", () => {
     });
   });
 
+  test("is answered by what is read afterwards", async () => {
+    for (const who of ["birch-seller", "fir-admin"] as const) {
+      const { deal } = await submitted(world.as(who), "The Same Twice");
+      expect(await world.as(who).call(getDeal, { params: { dealId: deal.id } })).toEqual(deal);
+    }
+  });
+
   test("starts the vendor's clocks by its business days", async () => {
     const { deal } = await submitted(world.as("birch-seller"), "Clockwork");
     expect(deal).toMatchObject({

@@ -12,7 +12,7 @@ import { readContent } from "./content.ts";
 import { changedMeanwhile, loadFor, stateOf } from "./load.ts";
 import { detailOf } from "./present.ts";
 import * as store from "./store.ts";
-import { claimsOfDeal, refuseIncomplete } from "./submit.ts";
+import { claimsOfDeal, refuseIncomplete, refuseNobody } from "./submit.ts";
 
 /**
  * Changes what is given. A draft takes anything; what was submitted has to stay complete and eligible, and keeps its
@@ -45,6 +45,7 @@ async function amend(
   const lines = await store.linesOf(tx, before.id);
   refuseIncomplete(tx, after, lines, (await currentRules(tx)).settings);
   const claims = await claimsOfDeal(tx, after, lines);
+  refuseNobody(claims);
   const claimChanged = !sameClaims(await claimsOfDeal(tx, before, linesBefore), claims);
   if (claimChanged) {
     await lockClaims(tx, claims);

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { asSystem } from "#platform/database/rules.ts";
-import { one, rows, type Tx } from "#platform/database/tx.ts";
+import { prepared, rows, type Tx } from "#platform/database/tx.ts";
 import { type Bid, promotable, slotOf } from "../claims.ts";
 import type { Claim } from "../deal.ts";
 
@@ -12,9 +12,26 @@ import type { Claim } from "../deal.ts";
 /** Makes everybody else who asks for the same customer wait until this transaction ends. */
 export async function lockClaims(tx: Tx, claims: readonly Pick<Claim, "kind" | "key">[]): Promise<void> {
   const keys = [...new Set(claims.map(({ kind, key }) => `${tx.vendorId}:${kind}:${key}`))].toSorted();
-  await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) as key`.execute(
-    tx.db,
+  await prepared(
+    tx,
+    sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) as key`,
   );
+}
+
+/**
+ * Receives a registration: counts it for its partner and takes its places. Answers its number. The caller holds the
+ * locks; the statements are the same whether or not anybody else was first.
+ */
+export async function receive(
+  tx: Tx,
+  deal: { id: string; partner_id: string },
+  claims: readonly Claim[],
+): Promise<number> {
+  return asSystem(tx, async () => {
+    const number = await nextNumber(tx, deal.partner_id);
+    await take(tx, deal.id, claims);
+    return number;
+  });
 }
 
 /**
@@ -22,9 +39,14 @@ export async function lockClaims(tx: Tx, claims: readonly Pick<Claim, "kind" | "
  * takes the same statements whether or not anybody else was first, and says nothing.
  */
 export async function takeClaims(tx: Tx, registrationId: string, claims: readonly Claim[]): Promise<void> {
-  await asSystem(tx, async () => {
-    await endLapsed(tx, claims);
-    await sql`
+  await asSystem(tx, () => take(tx, registrationId, claims));
+}
+
+async function take(tx: Tx, registrationId: string, claims: readonly Claim[]): Promise<void> {
+  await endLapsed(tx, claims);
+  await prepared(
+    tx,
+    sql`
       with wanted as (select * from ${recordset(claims)}),
         number as (select nextval('claim_received') as no),
         taken as (
@@ -38,8 +60,8 @@ export async function takeClaims(tx: Tx, registrationId: string, claims: readonl
       from wanted w cross join number
       on conflict (vendor_id, registration_id, series, key_kind, key) do update
         set state = excluded.state, received_no = excluded.received_no, country = excluded.country,
-          project = excluded.project, role = excluded.role, holds_until = null`.execute(tx.db);
-  });
+          project = excluded.project, role = excluded.role, holds_until = null`,
+  );
 }
 
 /** Gives up what a registration holds or waits for, but for the series it keeps; those behind it move up. Answers whom. */
@@ -89,7 +111,7 @@ export async function standingOf(
 
 /** What is over by the clock is given up before anybody new is let in, whether or not the hourly job has run. */
 async function endLapsed(tx: Tx, claims: readonly Claim[]): Promise<void> {
-  const ended = await rows(
+  const ended = await prepared(
     tx,
     sql<ClaimRow>`update registration_claim c set state = 'released' from ${recordset(claims)}
       where c.vendor_id = ${tx.vendorId} and c.key_kind = w.kind and c.key = w.key and c.state = 'holding'
@@ -172,15 +194,14 @@ function recordset(claims: readonly Claim[]): ReturnType<typeof sql> {
 }
 
 /** The next number of a partner's registrations; no other partner's counts in it. */
-export async function nextNumber(tx: Tx, partnerId: string): Promise<number> {
-  return asSystem(tx, async () => {
-    const { value } = await one(
-      tx,
-      sql<{
-        value: bigint;
-      }>`insert into counter (vendor_id, scope, name, value) values (${tx.vendorId}, ${partnerId}, 'deal', 1)
-        on conflict (vendor_id, scope, name) do update set value = counter.value + 1 returning value`,
-    );
-    return Number(value);
-  });
+async function nextNumber(tx: Tx, partnerId: string): Promise<number> {
+  const [counted] = await prepared(
+    tx,
+    sql<{
+      value: bigint;
+    }>`insert into counter (vendor_id, scope, name, value) values (${tx.vendorId}, ${partnerId}, 'deal', 1)
+      on conflict (vendor_id, scope, name) do update set value = counter.value + 1 returning value`,
+  );
+  if (counted === undefined) throw new Error("A partner's registrations were not counted.");
+  return Number(counted.value);
 }

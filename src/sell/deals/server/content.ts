@@ -59,11 +59,16 @@ function companyDomain(typed: string, settings: EngagementSettings): string | nu
   return reading.names === "company" ? reading.domain : null;
 }
 
+/** The most that a registration is worth, in the currency's smallest unit. */
+const maxValueMinor = 1_000_000_000_000_000n;
+
 /** Lines given without a value of the whole add up to it. */
 function sumOf(lines: readonly Line[] | undefined): bigint | undefined {
   if (lines === undefined || lines.length === 0) return undefined;
   if (lines.some((line) => line.amountMinor === null)) return undefined;
-  return lines.reduce((sum, line) => sum + (line.amountMinor ?? 0n), 0n);
+  const sum = lines.reduce((before, line) => before + (line.amountMinor ?? 0n), 0n);
+  if (sum > maxValueMinor) throw invalid("/lines", "Together this is too large an amount.");
+  return sum;
 }
 
 function readDay(text: Given<string>, pointer: string): Given<string> {
@@ -76,6 +81,7 @@ function readAmount(tx: Tx, json: MoneyJson | null | undefined, pointer: string)
   if (amount.currency !== tx.vendor.currency)
     throw invalid(`${pointer}/currency`, `Amounts are in the vendor's currency, ${tx.vendor.currency}.`);
   if (amount.minor < 0n) throw invalid(`${pointer}/amount`, "An amount cannot be below zero.");
+  if (amount.minor > maxValueMinor) throw invalid(`${pointer}/amount`, "This is too large an amount.");
   return amount.minor;
 }
 

@@ -2,12 +2,13 @@ import { sql } from "kysely";
 import { maybe, type Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { money, toJson } from "#platform/money/money.ts";
+import type { EngagementSettings } from "../../engagement/contract.ts";
 import type { DealDetail, DealItem, Disclosed } from "../contract.ts";
 import type { DealAct } from "../deal.ts";
 import { disclosedOf } from "./disclosure.ts";
 import { isOwn, load, nextState, stateOf } from "./load.ts";
-import { relatedOf } from "./related.ts";
-import { type DealRow, linesOf } from "./store.ts";
+import { type Related, relatedOf, relatedToNew } from "./related.ts";
+import { type DealRow, type LineRow, linesOf } from "./store.ts";
 
 /** As a list shows it; `disclosed` is what its partner is told before the decision. */
 export function presentItem(tx: Tx, row: DealRow, disclosed: Disclosed | undefined): DealItem {
@@ -54,8 +55,44 @@ export async function detailOf(tx: Tx, publicId: string): Promise<DealDetail> {
 
 async function presentDetail(tx: Tx, row: DealRow): Promise<DealDetail> {
   const lines = await linesOf(tx, row.id);
+  const disclosed = await disclosedOf(tx, [row]);
+  return put(tx, row, {
+    lines,
+    disclosed: disclosed.get(row.id),
+    related: await relatedOf(tx, row),
+    payCredit: await ownPayCredit(tx, row),
+  });
+}
+
+/**
+ * One that was received just now, of what is known of it anyway: nobody has said anything about it yet, and under
+ * neutral rules nobody is told anything.
+ */
+export async function presentReceived(
+  tx: Tx,
+  row: DealRow,
+  lines: readonly LineRow[],
+  rules: { version: number; settings: EngagementSettings },
+): Promise<DealDetail> {
+  const disclosed = rules.settings.disclosure === "neutral" ? null : await disclosedOf(tx, [row]);
+  return put(tx, row, {
+    lines,
+    disclosed: disclosed?.get(row.id),
+    related: await relatedToNew(tx, row, rules.version),
+    payCredit: null,
+  });
+}
+
+interface Beside {
+  lines: readonly LineRow[];
+  disclosed: Disclosed | undefined;
+  related: Related;
+  payCredit: DealDetail["payCredit"];
+}
+
+function put(tx: Tx, row: DealRow, { lines, disclosed, related, payCredit }: Beside): DealDetail {
   return {
-    ...presentItem(tx, row, (await disclosedOf(tx, [row])).get(row.id)),
+    ...presentItem(tx, row, disclosed),
     customer: {
       name: row.customer_name,
       country: row.customer_country,
@@ -85,8 +122,8 @@ async function presentDetail(tx: Tx, row: DealRow): Promise<DealDetail> {
       quantity: line.quantity,
       amount: line.amount_minor === null ? null : toJson(money(line.amount_minor, row.currency)),
     })),
-    ...(await relatedOf(tx, row)),
-    payCredit: await ownPayCredit(tx, row),
+    ...related,
+    payCredit,
     closedAs: row.closed_as,
     createdAt: row.created_at.toString(),
     can: whatCan(tx, row),

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
+import { maybe, one, prepared, rows, type Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { money, toJson } from "#platform/money/money.ts";
 import type { DealDetail } from "../contract.ts";
@@ -10,12 +10,13 @@ import type { DealRow } from "./store.ts";
  * named to the vendor alone; to a partner it is the vendor that asks and decides.
  */
 
-type Related = Pick<
+export type Related = Pick<
   DealDetail,
   "files" | "questions" | "extensions" | "outcomes" | "decision" | "rulesVersion" | "submittedBy"
 >;
 
 export async function relatedOf(tx: Tx, row: DealRow): Promise<Related> {
+  if (row.state === "draft") return { ...nothingSaid, files: await filesOf(tx, row) };
   return {
     files: await filesOf(tx, row),
     questions: await questionsOf(tx, row),
@@ -27,13 +28,29 @@ export async function relatedOf(tx: Tx, row: DealRow): Promise<Related> {
   };
 }
 
+/** A draft, or one that was received just now by whoever asks: nothing was asked, decided or proposed yet. */
+const nothingSaid: Omit<Related, "files"> = {
+  questions: [],
+  extensions: [],
+  outcomes: [],
+  decision: null,
+  rulesVersion: null,
+  submittedBy: null,
+};
+
+export async function relatedToNew(tx: Tx, row: DealRow, rulesVersion: number): Promise<Related> {
+  const { membershipId, name } = tx.actor;
+  const submittedBy = membershipId === null ? null : { id: toPublicId("mem", membershipId), name };
+  return { ...nothingSaid, files: await filesOf(tx, row), rulesVersion, submittedBy };
+}
+
 const text = (instant: Temporal.Instant | null) => instant?.toString() ?? null;
 /** The name of a person where the reader may see it: of its own company, or of everybody on the vendor's side. */
 const nameOf = (column: string) =>
   sql`(select m.name from membership m where m.vendor_id = x.vendor_id and m.id = x.${sql.ref(column)})`;
 
 async function filesOf(tx: Tx, row: DealRow): Promise<DealDetail["files"]> {
-  const found = await rows(
+  const found = await prepared(
     tx,
     sql<{
       id: string;

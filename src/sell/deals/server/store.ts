@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { maybe, rows, type Tx } from "#platform/database/tx.ts";
+import { maybe, prepared, rows, type Tx } from "#platform/database/tx.ts";
 import { containing, page, type SortKey } from "#platform/http/list.ts";
 import type { DealRole, Protection, ReasonKey } from "../../engagement/contract.ts";
 import type { dealSorts, dealViews, happenings, sources } from "../contract.ts";
@@ -84,18 +84,20 @@ function presented(some: RawBuilder<unknown>): RawBuilder<DealRow> {
 }
 
 export async function findDeal(tx: Tx, id: string): Promise<DealRow | null> {
-  return maybe(
+  const found = await prepared(
     tx,
     presented(
       sql`(select * from registration d where d.vendor_id = ${tx.vendorId} and d.id = ${id} and ${within(tx)})`,
     ),
   );
+  return found[0] ?? null;
 }
 
 /** Makes everybody else who acts on the registration wait until this transaction ends. */
 export async function lockDeal(tx: Tx, id: string): Promise<void> {
-  await sql`select from registration d where d.vendor_id = ${tx.vendorId} and d.id = ${id} and ${within(tx)} for update`.execute(
-    tx.db,
+  await prepared(
+    tx,
+    sql`select from registration d where d.vendor_id = ${tx.vendorId} and d.id = ${id} and ${within(tx)} for update`,
   );
 }
 
@@ -251,7 +253,7 @@ export interface LineRow {
 }
 
 export async function linesOf(tx: Tx, id: string): Promise<LineRow[]> {
-  return rows(
+  return prepared(
     tx,
     sql<LineRow>`select l.product_id, p.name as product_name, p.series, l.quantity, l.amount_minor
       from registration_line l join product p on p.vendor_id = l.vendor_id and p.id = l.product_id
@@ -307,13 +309,16 @@ export async function updateDeal(
 ): Promise<boolean> {
   const assignments = Object.entries(set)
     .filter(([, value]) => value !== undefined)
-    .map(([column, value]) => sql`${sql.ref(column)} = ${value},`);
-  const done = await maybe(
+    .map(
+      ([column, value]) =>
+        sql`${sql.ref(column)} = ${value instanceof Temporal.Instant ? value.toString() : value},`,
+    );
+  const done = await prepared(
     tx,
     sql`update registration set ${sql.join(assignments, sql` `)} version = version + 1, updated_at = ${tx.now().toString()}
       where vendor_id = ${tx.vendorId} and id = ${row.id} and version = ${row.version} returning id`,
   );
-  return done !== null;
+  return done.length === 1;
 }
 
 export async function replaceLines(
@@ -349,6 +354,6 @@ export async function deleteDraft(tx: Tx, row: Pick<DealRow, "id" | "version">):
 
 /** The key of the customer's name, as the database makes it for all names. */
 export async function nameKeyOf(tx: Tx, name: string): Promise<string> {
-  const found = await maybe(tx, sql<{ key: string }>`select app.name_key(${name}) as key`);
+  const [found] = await prepared(tx, sql<{ key: string }>`select app.name_key(${name}) as key`);
   return found?.key ?? "";
 }

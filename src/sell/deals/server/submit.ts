@@ -11,9 +11,9 @@ import { refusalsOfSubmission } from "../completeness.ts";
 import type { DealDetail, DealReceipt } from "../contract.ts";
 import { type Claim, claimsOf, type Identity, identifierKey } from "../deal.ts";
 import { events } from "../events.ts";
-import { lockClaims, nextNumber, takeClaims } from "./claims.ts";
+import { lockClaims, receive } from "./claims.ts";
 import { changedMeanwhile, loadFor } from "./load.ts";
-import { detailOf } from "./present.ts";
+import { presentReceived } from "./present.ts";
 import { canonical, type ReceiptSigner } from "./receipt.ts";
 import * as store from "./store.ts";
 
@@ -33,29 +33,29 @@ export async function submit(
   const rules = await standingRules(tx);
   refuseIncomplete(tx, row, lines, rules.settings);
   const claims = await claimsOfDeal(tx, row, lines);
+  refuseNobody(claims);
   await lockClaims(tx, claims);
   // After the locks: whoever waited for somebody was later, and its receipt says so.
-  const receivedAt = tx.clock.now();
-  const number = await nextNumber(tx, row.partner_id);
+  const receivedAt = asStored(tx.clock.now());
+  const number = await receive(tx, row, claims);
   const receipt = signer.sign(
     canonical(documentOf(tx, row, lines, { number, receivedAt, rules: rules.version })),
   );
   const calendar = calendarOf(rules.settings, tx.vendor.timezone);
-  const due = (days: number) =>
-    addBusinessMinutes(calendar, receivedAt, days * minutesOfDay(calendar)).toString();
-  const written = await store.updateDeal(tx, row, {
-    state: "submitted",
+  const due = (days: number) => addBusinessMinutes(calendar, receivedAt, days * minutesOfDay(calendar));
+  const received = {
+    state: "submitted" as const,
     number,
-    submitted_at: receivedAt.toString(),
+    submitted_at: receivedAt,
     submitted_by: tx.actor.membershipId,
     receipt: JSON.stringify(receipt),
     rules_id: rules.id,
     answer_due_at: due(rules.settings.firstAnswerDays),
     decision_due_at: due(rules.settings.decisionDays),
-  });
-  if (!written) throw changedMeanwhile();
-  await takeClaims(tx, row.id, claims);
-  const deal = await detailOf(tx, publicId);
+  };
+  if (!(await store.updateDeal(tx, row, received))) throw changedMeanwhile();
+  const after = { ...row, ...received, version: row.version + 1, updated_at: asStored(tx.now()) };
+  const deal = await presentReceived(tx, after, lines, rules);
   await record(
     tx,
     events.dealSubmitted,
@@ -72,6 +72,11 @@ export async function submit(
     },
   );
   return { deal, receipt };
+}
+
+/** An instant as the database keeps it, in microseconds. */
+function asStored(instant: Temporal.Instant): Temporal.Instant {
+  return instant.round({ smallestUnit: "microsecond" });
 }
 
 /** @throws Problem 422, naming every field */
@@ -111,6 +116,12 @@ export function refuseIncomplete(
   if (errors.length > 0) throw incomplete(errors);
 }
 
+/** A name of punctuation alone names nobody, and neither does anything else that was given. */
+export function refuseNobody(claims: readonly Claim[]): void {
+  if (claims.length === 0)
+    throw incomplete([{ pointer: "/customerName", message: "Write the customer's name." }]);
+}
+
 function incomplete(errors: FieldError[]): Problem {
   return new Problem({
     status: 422,
@@ -119,6 +130,8 @@ function incomplete(errors: FieldError[]): Problem {
     errors,
   });
 }
+
+const maxKeyCharacters = 400;
 
 /** What it asks for, of the customer's keys. The name's key is the database's own: one reading for everybody. */
 export async function claimsOfDeal(
@@ -133,7 +146,8 @@ export async function claimsOfDeal(
   return claimsOf({
     identities: [
       ...identity("domain", row.customer_domain),
-      ...identity("name", nameKey),
+      // Folding can make a name longer: what is longer than a key may be is told apart by its beginning.
+      ...identity("name", nameKey && [...nameKey].slice(0, maxKeyCharacters).join("")),
       ...identity("tax-id", identifier(row.customer_tax_id)),
       ...identity("crm-id", identifier(row.customer_crm_id)),
     ],

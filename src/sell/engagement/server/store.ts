@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { asSystem } from "#platform/database/rules.ts";
-import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
+import { maybe, one, prepared, rows, type Tx } from "#platform/database/tx.ts";
 import { containing, page } from "#platform/http/list.ts";
 import { type EngagementSettings, standardSettings } from "../rules.ts";
 
@@ -51,10 +51,11 @@ async function standardOf(tx: Tx): Promise<RulesRow> {
 }
 
 async function findNewest(tx: Tx): Promise<RulesRow | null> {
-  return maybe(
+  const found = await prepared(
     tx,
     sql<RulesRow>`select ${columns} from ${tables} where r.vendor_id = ${tx.vendorId} order by r.version desc limit 1`,
   );
+  return found[0] ?? null;
 }
 
 export async function findRules(tx: Tx, version: number): Promise<RulesRow | null> {
