@@ -16,6 +16,7 @@ import { type Caller, createCallers } from "../caller.ts";
 import type { Hanse } from "../hanse.ts";
 import { bring } from "./files.ts";
 import { playMonths } from "./months.ts";
+import { tellEverybody } from "./notices.ts";
 import { admit, type Persona, personaOf, principal } from "./people.ts";
 import { registerDeals } from "./registrations.ts";
 import { reverseThree } from "./reversals.ts";
@@ -79,6 +80,7 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   await hanse.door.withJob(vendor, releaseDue);
   await reverseThree({ manager, finance: callers(finance) }, planId);
   await registerDeals(hanse, callers, today);
+  await tellEverybody(hanse, vendor, today);
   return { shiftMonths, personas };
 }
 

@@ -25,7 +25,7 @@ export function NoticesPage({ words }: { words: NoticeWords }) {
       id: "title",
       header: t`What happened`,
       card: "title",
-      cell: (row) => (row.readAt === null ? <strong>{titleOf(row)}</strong> : titleOf(row)),
+      cell: (row) => wordingOf(words, row).title,
     },
     {
       id: "topic",
@@ -60,10 +60,6 @@ export function NoticesPage({ words }: { words: NoticeWords }) {
     value: topic,
     label: topicLabel(topic),
   }));
-
-  function titleOf(notice: Notice) {
-    return wordingOf(words, notice).title;
-  }
 
   function topicLabel(topic: string): string {
     const known = words.topics[topic];

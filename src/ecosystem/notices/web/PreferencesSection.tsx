@@ -4,6 +4,7 @@ import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
 import { notifyDone } from "#ui/feedback/notify.ts";
 import { ChecksField } from "#ui/form/ChecksField.tsx";
+import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { Section } from "#ui/page/Section.tsx";
@@ -23,7 +24,7 @@ export function PreferencesSection({ words }: { words: NoticeWords }) {
     >
       <Loaded query={preferences}>
         {(known) => (
-          <>
+          <FieldStack>
             <MailFailing />
             {!known.mail.available && (
               <Note tone="info">
@@ -31,7 +32,7 @@ export function PreferencesSection({ words }: { words: NoticeWords }) {
               </Note>
             )}
             <TopicsForm key={JSON.stringify(known.topics)} known={known} words={words} />
-          </>
+          </FieldStack>
         )}
       </Loaded>
     </Section>

@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import { handlers as noticeHandlers } from "#ecosystem/notices/index.ts";
+import { rows } from "#platform/database/tx.ts";
+import { handle } from "#platform/events/handlers.ts";
+import { createMailer } from "#platform/mail/mail.ts";
+import type { VendorContext } from "#platform/principal.ts";
+import { manualClock } from "#platform/time/clock.ts";
+import * as deals from "#sell/deals/index.ts";
+import { noticeBook } from "../features.ts";
+import type { Hanse } from "../hanse.ts";
+
+/** As far back as anything waits in the demo. */
+const daysBack = 21;
+/** What is younger has not been read yet. */
+const unreadDays = 4;
+
+/**
+ * What the demo's people were told meanwhile: each day's reminders on their day, and notices of all that happened. They
+ * have read what is older, and what they did themselves. Nothing is mailed.
+ */
+export async function tellEverybody(
+  hanse: Hanse,
+  vendor: VendorContext,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  for (let ago = daysBack; ago > 0; ago--) {
+    const at = today.subtract({ days: ago }).toZonedDateTime({ timeZone: "UTC", plainTime: "18:00" });
+    for (const clock of deals.jobs({ door: hanse.door.at(manualClock(at.toInstant())) }))
+      await clock.run?.(vendor, {});
+  }
+  const silent = createMailer({ smtpUrl: null, from: "" });
+  const listeners = new Map(
+    noticeHandlers(noticeBook, { ...hanse, mailer: silent }).map((one) => [one.type, one]),
+  );
+  const happened = await hanse.door.withJob(vendor, (tx) =>
+    rows(
+      tx,
+      sql<{ id: string; type: string }>`select id, type from event
+        where vendor_id = ${tx.vendorId} and type = any (${[...listeners.keys()]}) order by occurred_at, id`,
+    ),
+  );
+  for (const { id, type } of happened) {
+    const listener = listeners.get(type);
+    if (listener !== undefined) await handle(hanse.door, vendor, listener, id);
+  }
+  await hanse.door.withJob(vendor, async (tx) => {
+    const since = tx.now().subtract({ hours: 24 * unreadDays });
+    await sql`update notice set read_at = least(occurred_at + interval '3 hours', ${tx.now().toString()}::timestamptz)
+      where vendor_id = ${tx.vendorId} and (occurred_at < ${since.toString()}::timestamptz or kind = 'deal.received')`.execute(
+      tx.db,
+    );
+  });
+}
