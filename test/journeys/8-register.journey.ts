@@ -36,7 +36,20 @@ test("a seller registers a deal, answers the vendor's question, and sees it prot
 
   const path = new URL(page.url()).pathname;
   await call("channel manager", "POST", `${path}/questions`, { question: "Who signs the order?" });
-  await page.reload();
+  // The bell says so, wherever one is, and leads there; whoever has been there has read it.
+  const bell = page.getByRole("button", { name: /^Notices, \d+ unread$/ });
+  await expect(async () => {
+    await page.goto("/notices?state=unread");
+    await expect(
+      rows(page, "Notices").filter({ hasText: "Question about Bergbahn Seilwerk AG" }),
+    ).toHaveCount(1);
+  }).toPass();
+  await bell.click();
+  await page.getByRole("menuitem", { name: /Question about Bergbahn Seilwerk AG/ }).click();
+  await expect(stateOf(page)).toHaveText("Question open");
+  await page.goBack();
+  await expect(page.getByText("Question about Bergbahn Seilwerk AG")).toHaveCount(0);
+  await page.goto(path);
   await expect(stateOf(page)).toHaveText("Question open");
   await page.getByLabel("Who signs the order?").fill("The head of operations, Rosa Keller.");
   await page.getByRole("button", { name: "Answer", exact: true }).click();

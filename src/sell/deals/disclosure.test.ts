@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listNotices, type Notice } from "#ecosystem/notices/contract.ts";
 import type { Client } from "../../../test/world/client.ts";
+import { tellEverybody } from "../../../test/world/told.ts";
 import { createWorld, type Who, type World } from "../../../test/world/world.ts";
 import {
   enterPublicTender,
@@ -78,6 +80,13 @@ async function eventOf(deal: DealDetail): Promise<Record<string, unknown>> {
   return found.rows[0]?.payload ?? {};
 }
 
+/** What its partner's administrator was told of the submission. */
+async function noticeOf(deal: DealDetail): Promise<Notice | undefined> {
+  await tellEverybody(world);
+  const { items } = await world.as("elm-admin").call(listNotices, { query: { limit: 200 } });
+  return items.find(({ link, kind }) => link === `/deals/${deal.id}` && kind === "deal.received");
+}
+
 describe("a claim that is not free is told", () => {
   test("neutral: not at all, and free and taken read alike but for their names", async () => {
     await register("birch-seller", "Neutral Taken");
@@ -89,6 +98,10 @@ describe("a claim that is not free is told", () => {
     expect(plain(taken)).toBe(plain(free));
     expect(Object.keys(await eventOf(taken))).toEqual(Object.keys(await eventOf(free)));
     expect(await read(world.as("elm-admin"), taken)).not.toContain("Birch");
+    const said = [await noticeOf(taken), await noticeOf(free)].map((notice) =>
+      JSON.stringify([notice?.said, notice?.text]).replaceAll(/Taken|Free1|\d+/g, ""),
+    );
+    expect(said[0]).toBe(said[1]);
   });
 
   test("reason only: at once and why in general; by nobody's name, and until no date", async () => {
@@ -97,6 +110,9 @@ describe("a claim that is not free is told", () => {
     const taken = await register("elm-admin", "Reason Taken AS");
     expect(taken.disclosed).toEqual({ reasonKey: "already-protected", by: null, until: null });
     expect(await eventOf(taken)).toMatchObject({ notFree: "already-protected" });
+    const notice = await noticeOf(taken);
+    expect(notice?.text).toContain("Its claim is not free: another registration was first.");
+    expect(JSON.stringify(notice)).not.toContain("Birch");
     const client = world.as("elm-admin");
     expect(await client.call(getDeal, { params: { dealId: taken.id } })).toMatchObject({
       disclosed: taken.disclosed,

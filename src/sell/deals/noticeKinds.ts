@@ -40,23 +40,42 @@ const kind = (name: string, of: string, severity: Severity, en: Words, de: Words
   words: { en, de } satisfies Texts,
 });
 
+/** Told at once where the rules of engagement say so, and never where they are neutral. */
+function whyNotFree(language: "en" | "de", reason: unknown): string {
+  const known = notFree[String(reason)]?.[language];
+  if (known === undefined) return "";
+  return language === "en" ? ` Its claim is not free: ${known}` : ` Der Anspruch ist nicht frei: ${known}`;
+}
+
+const notFree: Readonly<Record<string, Record<"en" | "de", string>>> = {
+  "already-protected": {
+    en: "another registration was first.",
+    de: "Eine andere Registrierung war früher da.",
+  },
+  "vendor-engaged": {
+    en: "the vendor was engaged already.",
+    de: "Der Hersteller war schon im Gespräch.",
+  },
+  "public-tender": { en: "it is a public tender.", de: "Es ist eine öffentliche Ausschreibung." },
+};
+
 /** To a partner's people. */
 const forPartners: readonly Kind[] = [
   kind(
     "deal.received",
     "received",
     "info",
-    ({ number, customer, answerDueAt }, { moment }) => ({
+    ({ number, customer, answerDueAt, notFree }, { moment }) => ({
       title: `Registration ${number} received: ${customer}`,
       text: `The registration of ${customer} was received under number ${number}.${
         answerDueAt === null ? "" : ` A first answer is due by ${moment(answerDueAt)}.`
-      }`,
+      }${whyNotFree("en", notFree)}`,
     }),
-    ({ number, customer, answerDueAt }, { moment }) => ({
+    ({ number, customer, answerDueAt, notFree }, { moment }) => ({
       title: `Registrierung ${number} eingegangen: ${customer}`,
       text: `Die Registrierung von ${customer} ist unter der Nummer ${number} eingegangen.${
         answerDueAt === null ? "" : ` Eine erste Antwort ist bis ${moment(answerDueAt)} fällig.`
-      }`,
+      }${whyNotFree("de", notFree)}`,
     }),
   ),
   kind(

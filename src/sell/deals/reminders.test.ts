@@ -23,8 +23,8 @@ const kinds = (of: RunningClock, now: string) => callsOf(of, calendar, at(now)).
 describe("what the vendor owes", () => {
   test.each<[string, Partial<RunningClock>, string, string[]]>([
     ["far off: nothing", {}, "2026-12-22T10:00:00Z", []],
-    ["five hours of work before: nothing yet", {}, "2026-12-22T15:00:00Z", []],
-    ["four hours of work before, over the night", {}, "2026-12-22T16:00:00Z", ["due-soon"]],
+    ["a minute more than four hours of work before: nothing yet", {}, "2026-12-22T14:59:00Z", []],
+    ["four hours of work before, over the night", {}, "2026-12-22T15:00:00Z", ["due-soon"]],
     ["told already", { soonTold: true }, "2026-12-23T10:59:59Z", []],
     ["due now, and nothing told before", {}, "2026-12-23T11:00:00Z", ["overdue"]],
     ["a business day later is after the holidays", {}, "2026-12-27T11:00:00Z", ["overdue"]],

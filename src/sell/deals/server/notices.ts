@@ -74,11 +74,11 @@ function toVendor(deal: ToldDeal, kind: string, said: Said, to: Audience = decid
 }
 
 const sources: readonly Source[] = [
-  told(events.dealSubmitted, (deal, { number, customer }, { actorId }) => {
+  told(events.dealSubmitted, (deal, { number, customer, notFree = null }, { actorId }) => {
     const said = { number, customer, answerDueAt: deal.answer_due_at?.toString() ?? null };
     const confirmed: Audience = { side: "vendor", roles: [], people: actorId === null ? [] : [actorId] };
     return [
-      { ...toPartner(deal, "deal.received", said), confirms: true },
+      { ...toPartner(deal, "deal.received", { ...said, notFree }), confirms: true },
       toVendor(deal, "deal.to_decide", said),
       deal.on_behalf ? { ...toVendor(deal, "deal.entered", said, confirmed), confirms: true } : null,
     ];

@@ -1,5 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import type { NoticeWords } from "#ecosystem/notices/web/index.tsx";
 import { DateTime } from "#ui/text/dates.tsx";
 
@@ -8,18 +9,34 @@ import { DateTime } from "#ui/text/dates.tsx";
 const at = (instant: unknown) => (typeof instant === "string" ? instant : null);
 const isWon = (outcome: unknown) => outcome === "won";
 
+/** Told at once where the rules of engagement say so. */
+function whyNotFree(reason: unknown): ReactNode {
+  switch (reason) {
+    case "already-protected":
+      return <Trans>Its claim is not free: another registration was first.</Trans>;
+    case "vendor-engaged":
+      return <Trans>Its claim is not free: the vendor was engaged already.</Trans>;
+    case "public-tender":
+      return <Trans>Its claim is not free: it is a public tender.</Trans>;
+    default:
+      return undefined;
+  }
+}
+
 const forPartners: NoticeWords["kinds"] = {
-  "deal.received": ({ number, customer, answerDueAt }) => ({
+  "deal.received": ({ number, customer, answerDueAt, notFree }) => ({
     title: (
       <Trans>
         Registration {number} received: {customer}
       </Trans>
     ),
-    text: answerDueAt !== null && (
-      <Trans>
-        A first answer is due by <DateTime value={at(answerDueAt)} brief />.
-      </Trans>
-    ),
+    text:
+      whyNotFree(notFree) ??
+      (answerDueAt !== null && (
+        <Trans>
+          A first answer is due by <DateTime value={at(answerDueAt)} brief />.
+        </Trans>
+      )),
   }),
   "deal.question": ({ customer, question, dueAt }) => ({
     title: <Trans>Question about {customer}</Trans>,
