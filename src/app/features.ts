@@ -14,6 +14,7 @@ import * as payouts from "#incentivize/payouts/index.ts";
 import * as plans from "#incentivize/plans/index.ts";
 import * as runs from "#incentivize/runs/index.ts";
 import * as statements from "#incentivize/statements/index.ts";
+import * as pace from "#insight/deals/index.ts";
 import * as portal from "#insight/portal/index.ts";
 import * as sales from "#insight/sales/index.ts";
 import * as work from "#insight/work/index.ts";
@@ -75,6 +76,7 @@ export const policies: readonly people.Policy[] = [
   payouts.policy,
   work.policy,
   sales.policy,
+  pace.policy,
   portal.policy,
   // The ledger knows no roles, so who reads it is said here.
   { "ledger.read": ["vendor-admin", "finance", "finance-controller"] },
@@ -115,6 +117,7 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...payouts.routes(),
       ...work.routes(),
       ...sales.routes(),
+      ...pace.routes(),
       ...portal.routes(),
       ...ledger.routes({ prefix: "par", names: partners.namesOf }),
     ],

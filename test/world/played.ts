@@ -17,6 +17,7 @@ import {
   submitDeal,
   tellDecision,
 } from "#sell/deals/contract.ts";
+import * as deals from "#sell/deals/index.ts";
 import { enterPublicTender, nameAccount } from "#sell/engagement/contract.ts";
 import { proposePaySplit, signPaySplit } from "#sell/splits/contract.ts";
 import {
@@ -279,4 +280,16 @@ async function inviteSome(world: World): Promise<void> {
     await world
       .as("south-admin")
       .call(invite, { body: { email: "sol@suedstern.example", roles: ["finance"] } });
+}
+
+/** Hands the wins and losses of sales to the registrations that they close, as the worker would. */
+export async function closeRegistrations(world: World): Promise<void> {
+  const { vendor } = await world.principal("channel-manager");
+  for (const one of deals.handlers()) {
+    const found = await world.admin.query<{ id: string }>(
+      "select id from event where vendor_id = $1 and type = $2 order by id",
+      [vendor.id, one.type],
+    );
+    for (const { id } of found.rows) await handle(world.hanse.door, vendor, one, id);
+  }
 }

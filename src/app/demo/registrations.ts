@@ -1,13 +1,15 @@
 import * as products from "#ecosystem/products/contract.ts";
 import { type ManualClock, manualClock } from "#platform/time/clock.ts";
 import * as deals from "#sell/deals/contract.ts";
+import * as engagement from "#sell/engagement/contract.ts";
 import type { Caller, createCallers } from "../caller.ts";
 import type { Hanse } from "../hanse.ts";
 import { principal } from "./people.ts";
 
 /*
- * Registrations of the demo's own, one in each state and each on its day: two that ask for the same customer, one that
- * meets a sale which the vendor knows, one that waits for too long, one whose protection is about to end.
+ * Registrations of the demo's own, in each state and each on its day: two pairs that ask for the same customer, one that
+ * meets a sale which the vendor knows, one after a public tender, one that waits for too long, one whose protection is
+ * about to end.
  */
 
 interface Actors {
@@ -36,55 +38,131 @@ export async function registerDeals(
     productId: items[0]?.id ?? "",
     today,
   };
-  await ended(people);
-  await protectedOnes(people);
-  await undecided(people);
+  await noteTender(people);
+  for (const { who, customer, daysAgo, country, next } of stories) {
+    const deal = await submit(people, who, customer, daysAgo, country);
+    await next?.(people, deal);
+  }
+  await beginDraft(people);
 }
 
-/** What is over: expired, lost, revoked, rejected, withdrawn. */
-async function ended(people: Actors): Promise<void> {
-  await approve(people, "agent", "Larkspur Foods", 110);
-  const lost = await approve(people, "agent", "Orchard Freight", 60);
+/** A registration and what became of it, each step on its own day. */
+interface Story {
+  who: "agent" | "rival";
+  customer: string;
+  country?: string;
+  daysAgo: number;
+  next?: (people: Actors, deal: deals.DealDetail) => Promise<void>;
+}
+
+/** Told in the order in which they were received, so that each partner's numbers rise with the days. */
+const stories: readonly Story[] = [
+  // Over: expired, rejected for several reasons, withdrawn, lost.
+  { who: "rival", customer: "Ferndale Ceramics", daysAgo: 320, next: approvedAfter(1) },
+  { who: "agent", customer: "Pinecrest Dairies", daysAgo: 291, next: rejectedAfter(2, "not-eligible") },
+  { who: "rival", customer: "Lakeshore Imaging", daysAgo: 262, next: approvedAfter(4) },
+  { who: "agent", customer: "Redwood Credit Union", daysAgo: 233, next: approvedAfter(1) },
+  { who: "rival", customer: "Copperfield Mills", daysAgo: 204, next: rejectedAfter(3, "incomplete") },
+  { who: "agent", customer: "Westbrook Optics", daysAgo: 176, next: approvedAfter(2) },
+  { who: "rival", customer: "Halcyon Theatres", daysAgo: 148, next: rejectedAfter(1, "already-protected") },
+  { who: "agent", customer: "Larkspur Foods", daysAgo: 110, next: approvedAfter(1) },
+  { who: "agent", customer: "Harbor & Sons", daysAgo: 86, next: approvedAfter(1) },
+  { who: "agent", customer: "Orchard Freight", daysAgo: 60, next: saidLost },
+  { who: "agent", customer: "Granite Peak Bank", daysAgo: 20, next: rejectedAfter(1, "vendor-engaged") },
+  // Decided when more than the promised days had passed: a breach that is over.
+  { who: "rival", customer: "Bluefin Robotics", daysAgo: 20, next: approvedAfter(11) },
+  { who: "agent", customer: "Juniper Clinics", daysAgo: 15, next: withdrawnAfter(2) },
+  // Not answered for twelve days: a breach that runs.
+  { who: "agent", customer: "Silverline Studios", daysAgo: 12 },
+  { who: "agent", customer: "Meridian Transit", daysAgo: 9, next: approvedAfter(1) },
+  { who: "agent", customer: "Cobalt Water", daysAgo: 4, next: asked },
+  // Registered after its customer had put it out to tender.
+  { who: "rival", customer: "Summit County Schools", daysAgo: 3 },
+  // Two pairs that ask for the same customer.
+  { who: "rival", customer: "Cascade Hospitals", daysAgo: 3 },
+  { who: "agent", customer: "Northgate Logistics", daysAgo: 2 },
+  { who: "agent", customer: "Cascade Hospitals Inc.", daysAgo: 2 },
+  { who: "rival", customer: "Northgate Logistics Ltd.", daysAgo: 1 },
+  // The vendor's accounts know this one already, and nobody has these two.
+  { who: "rival", customer: "Isdom", country: "US", daysAgo: 1 },
+  { who: "agent", customer: "Amberley Printworks", daysAgo: 1 },
+  { who: "rival", customer: "Quill & Lantern Books", daysAgo: 1 },
+];
+
+function approvedAfter(days: number): NonNullable<Story["next"]> {
+  return async (people, deal) => {
+    const manager = people.manager(clockAt(people, daysBefore(people, deal) - days));
+    const params = { dealId: deal.id };
+    await manager.call(deals.approveDeal, { params, ifMatch: deal.version, body: {} });
+    await manager.call(deals.tellDecision, { params });
+  };
+}
+
+const refusals = {
+  "not-eligible": "Their kind of project is not part of the programme.",
+  incomplete: "We asked for the site and the products and could not find out.",
+  "already-protected": "Another registration for this customer was received before yours.",
+  "vendor-engaged": "We have been in talks with them directly since spring.",
+} as const;
+
+function rejectedAfter(days: number, reasonKey: keyof typeof refusals): NonNullable<Story["next"]> {
+  return async (people, deal) => {
+    const manager = people.manager(clockAt(people, daysBefore(people, deal) - days));
+    const params = { dealId: deal.id };
+    const body = { reasonKey, reason: refusals[reasonKey] };
+    await manager.call(deals.rejectDeal, { params, ifMatch: deal.version, body });
+    await manager.call(deals.tellDecision, { params });
+  };
+}
+
+function withdrawnAfter(days: number): NonNullable<Story["next"]> {
+  return async (people, deal) => {
+    const agent = people.agent(clockAt(people, daysBefore(people, deal) - days));
+    const body = { reason: "They postponed the project." };
+    await agent.call(deals.withdrawDeal, { params: { dealId: deal.id }, body });
+  };
+}
+
+async function saidLost(people: Actors, deal: deals.DealDetail): Promise<void> {
+  await approvedAfter(1)(people, deal);
   await people.agent(clockAt(people, 6)).call(deals.proposeOutcome, {
-    params: { dealId: lost },
+    params: { dealId: deal.id },
     body: {
       outcome: "lost",
       closedOn: people.today.subtract({ days: 6 }).toString(),
       reason: "No budget this year.",
     },
   });
-  const refused = await submit(people, "agent", "Granite Peak Bank", 20);
-  await people.manager(clockAt(people, 19)).call(deals.rejectDeal, {
-    params: { dealId: refused.id },
-    ifMatch: refused.version,
-    body: { reasonKey: "vendor-engaged", reason: "We have been in talks with them directly since spring." },
-  });
-  await people.manager(clockAt(people, 19)).call(deals.tellDecision, { params: { dealId: refused.id } });
-  const withdrawn = await submit(people, "agent", "Juniper Clinics", 15);
-  await people.agent(clockAt(people, 13)).call(deals.withdrawDeal, {
-    params: { dealId: withdrawn.id },
-    body: { reason: "They postponed the project." },
-  });
 }
 
-/** What is protected: one with much time left, one that is about to end. */
-async function protectedOnes(people: Actors): Promise<void> {
-  await approve(people, "agent", "Harbor & Sons", 86);
-  await approve(people, "rival", "Bluefin Robotics", 20);
-  await approve(people, "agent", "Meridian Transit", 9);
-}
-
-/** What waits: for the vendor, in time and too long; for the partner; for the one who was first. */
-async function undecided(people: Actors): Promise<void> {
-  await submit(people, "agent", "Silverline Studios", 12);
-  const asked = await submit(people, "agent", "Cobalt Water", 4);
+async function asked(people: Actors, deal: deals.DealDetail): Promise<void> {
   await people.manager(clockAt(people, 3)).call(deals.askDeal, {
-    params: { dealId: asked.id },
+    params: { dealId: deal.id },
     body: { question: "Which of their plants is it for, and who decides there?" },
   });
-  await submit(people, "agent", "Northgate Logistics", 2);
-  await submit(people, "rival", "Northgate Logistics Ltd.", 1);
-  await submit(people, "rival", "Isdom", 1, "US");
+}
+
+function daysBefore({ today }: Actors, { submittedAt }: deals.DealDetail): number {
+  const day = Temporal.Instant.from(submittedAt ?? "")
+    .toZonedDateTimeISO("UTC")
+    .toPlainDate();
+  return day.until(today, { largestUnit: "day" }).days;
+}
+
+/** What a customer has put out to tender, noted by the channel manager on the day after. */
+async function noteTender(people: Actors): Promise<void> {
+  await people.manager(clockAt(people, 4)).call(engagement.enterPublicTender, {
+    body: {
+      customer: "Summit County Schools",
+      country: "US",
+      publishedOn: people.today.subtract({ days: 5 }).toString(),
+      source: "County procurement notice 2214",
+    },
+  });
+}
+
+/** A draft that its agent has begun and not submitted. */
+async function beginDraft(people: Actors): Promise<void> {
   const draft = await people.agent(clockAt(people, 0)).call(deals.beginDeal, {
     body: content(people, "Tamarind Hotels", 0),
   });
@@ -93,20 +171,6 @@ async function undecided(people: Actors): Promise<void> {
     ifMatch: draft.version,
     body: { note: "Met at the fair; they want a proposal by the end of the month." },
   });
-}
-
-async function approve(
-  people: Actors,
-  who: "agent" | "rival",
-  customer: string,
-  daysAgo: number,
-): Promise<string> {
-  const deal = await submit(people, who, customer, daysAgo);
-  const manager = people.manager(clockAt(people, daysAgo - 1));
-  const params = { dealId: deal.id };
-  await manager.call(deals.approveDeal, { params, ifMatch: deal.version, body: {} });
-  await manager.call(deals.tellDecision, { params });
-  return deal.id;
 }
 
 async function submit(

@@ -23,6 +23,9 @@ const dealPages: readonly PageRoute[] = [
   page("/deals", () => import("#sell/deals/web/DealsPage.tsx").then((m) => m.DealsPage), {
     needs: "deal.read",
   }),
+  page("/deals/pace", () => import("#insight/deals/web/PacePage.tsx").then((m) => m.PacePage), {
+    needs: "deal-pace.read",
+  }),
   page("/deals/new", () => import("#sell/deals/web/RegisterPage.tsx").then((m) => m.NewDealPage), {
     needs: "deal.register",
   }),
@@ -84,6 +87,13 @@ export const vendorPages: readonly PageRoute[] = [
   page("/accounts", () => import("#ecosystem/accounts/web/AccountsPage.tsx").then((m) => m.AccountsPage), {
     needs: "account.read",
   }),
+  page(
+    "/accounts/protected",
+    () => import("#sell/deals/web/ProtectedPage.tsx").then((m) => m.ProtectedPage),
+    {
+      needs: "deal.protected",
+    },
+  ),
   page("/accounts/$accountId", () => import("./pages/AccountPage.tsx").then((m) => m.AccountPage), {
     needs: "account.read",
   }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Client } from "../../../test/world/client.ts";
+import { closeRegistrations } from "../../../test/world/played.ts";
 import { race } from "../../../test/world/race.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
 import { getOpportunity, moveOpportunity } from "../opportunities/contract.ts";
@@ -192,7 +193,9 @@ describe("a decision", () => {
       ifMatch: sale.version,
       body: { stage: "won", value: { amount: "5500.00", currency: "USD" }, closedOn: "2026-06-15" },
     });
-    await world.hanse.jobs.dispatch();
+    await closeRegistrations(world);
+    expect(await read(seller, deal)).toMatchObject({ state: "closed", closedAs: "won" });
+    expect(await standing(deal)).toEqual(["released"]);
   });
 
   test("on the first lets the second move up by itself", async () => {

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { AccountRecord } from "#ecosystem/accounts/web/index.tsx";
+import { AccountProtection } from "#sell/deals/web/index.tsx";
 import { OpportunitiesTable } from "#sell/opportunities/web/index.tsx";
 import { Section } from "#ui/page/Section.tsx";
 
@@ -8,6 +9,7 @@ export function AccountPage({ accountId }: { accountId: string }) {
   const { t } = useLingui();
   return (
     <AccountRecord accountId={accountId}>
+      <AccountProtection accountId={accountId} />
       <Section title={t`Opportunities`} flush>
         <OpportunitiesTable
           id="account-opportunities"

@@ -6,7 +6,6 @@ import { events as opportunityEvents } from "../../opportunities/events.ts";
 import { events } from "../events.ts";
 import { aboutOf, letNextMoveUp, namesOf } from "./about.ts";
 import { releaseSeries } from "./claims.ts";
-import { stateOf } from "./load.ts";
 import * as store from "./store.ts";
 
 /** What becomes of an opportunity closes the registration that it belongs to. */
@@ -17,18 +16,23 @@ export function closings(): Handler[] {
   ];
 }
 
+/** It counts what was so when the sale closed, however much later the event is handled. */
 async function close(tx: Tx, event: RecordedEvent<unknown>, as: "won" | "lost"): Promise<void> {
+  const at = event.occurredAt;
   const found = await maybe(
     tx,
-    sql<{ id: string }>`select id from registration where vendor_id = ${tx.vendorId}
-      and opportunity_id = ${event.subjectId} and state = 'approved'`,
+    sql<{ id: string }>`select d.id from registration d where d.vendor_id = ${tx.vendorId}
+      and d.opportunity_id = ${event.subjectId} and d.state in ('approved', 'expired')
+      and d.protected_from <= ${at.toString()}::timestamptz and d.protected_until > ${at.toString()}::timestamptz
+      and not exists (select from registration x where x.vendor_id = d.vendor_id and x.opportunity_id = d.opportunity_id
+        and x.id <> d.id and x.state in ('approved', 'closed'))`,
   );
   if (found === null) return;
   await store.lockDeal(tx, found.id);
   const row = await store.findDeal(tx, found.id);
-  if (row === null || stateOf(tx, row) !== "approved") return;
-  if (!(await store.updateDeal(tx, row, { state: "closed", closed_as: as, ended_at: tx.now().toString() })))
-    return;
+  if (row === null || (row.state !== "approved" && row.state !== "expired")) return;
+  const set = { state: "closed", closed_as: as, ended_at: at.toString() };
+  if (!(await store.updateDeal(tx, row, set))) return;
   await letNextMoveUp(tx, () => releaseSeries(tx, row.id, []));
   await record(tx, events.dealClosed, aboutOf(row), { ...namesOf(row), as });
 }

@@ -17,6 +17,7 @@ import { DealState } from "./DealState.tsx";
 import { Decided } from "./Decided.tsx";
 import { type DealTask, useDealActs } from "./dealActs.ts";
 import { GivenFacts } from "./GivenFacts.tsx";
+import { NotFree } from "./NotFree.tsx";
 import { OpenQuestion, Questions } from "./Questions.tsx";
 import { Receipt } from "./Receipt.tsx";
 import { Requests } from "./Requests.tsx";
@@ -59,6 +60,7 @@ function DealRecord({ deal }: { deal: DealDetail }) {
           {deal.onBehalfReason}
         </Note>
       )}
+      <NotFree deal={deal} />
       <OpenQuestion deal={deal} />
       <DealFacts deal={deal} />
       <OwnPayCredit decision={deal.payCredit} />

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconFileCertificate, IconPlus } from "@tabler/icons-react";
+import { IconFileCertificate, IconGauge, IconPlus } from "@tabler/icons-react";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
@@ -16,7 +16,13 @@ export function DealsPage() {
     : undefined;
   return (
     <Page>
-      <PageHeader title={t`Registrations`} action={register} />
+      <PageHeader
+        title={t`Registrations`}
+        action={register}
+        menu={
+          isPartner ? [{ label: t`How fast ${vendorName} answers`, icon: IconGauge, to: "/deals/pace" }] : []
+        }
+      />
       <DealsTable
         empty={
           isPartner ? (

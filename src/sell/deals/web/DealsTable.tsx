@@ -5,7 +5,8 @@ import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import type { Filter } from "#ui/table/filters.ts";
-import { type DealItem, type dealViews, listDeals, states } from "../contract.ts";
+import { reasonKeys } from "../../engagement/contract.ts";
+import { type DealItem, type dealViews, happenings, listDeals, states } from "../contract.ts";
 import { useDealColumns } from "./dealColumns.tsx";
 import { useDealWords } from "./dealWords.ts";
 
@@ -61,5 +62,27 @@ function useFilters(showsPartner: boolean): Filter[] {
     },
     ...(showsPartner ? [partner] : []),
     { kind: "day", name: "endsBefore", label: t`Protection ends before` },
+    {
+      kind: "select",
+      name: "happened",
+      label: t`What happened`,
+      options: happenings.map((value) => ({ value, label: words.happenings[value] })),
+    },
+    { kind: "days", name: "from", toName: "until", label: t`When it happened` },
+    {
+      kind: "select",
+      name: "late",
+      label: t`In time`,
+      options: [
+        { value: "no", label: t`In time` },
+        { value: "yes", label: t`Too late` },
+      ],
+    },
+    {
+      kind: "select",
+      name: "reasonKey",
+      label: t`Reason`,
+      options: reasonKeys.map((value) => ({ value, label: words.reason(value) })),
+    },
   ];
 }

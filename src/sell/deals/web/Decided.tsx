@@ -31,7 +31,11 @@ export function Decided({ deal }: { deal: DealDetail }) {
         </Trans>
       ),
     },
-    { label: t`Rules`, value: t`Rules of engagement, version ${decision.rulesVersion}` },
+    {
+      label: t`Rules`,
+      value: t`Rules of engagement, version ${decision.rulesVersion}`,
+      to: `/rules-of-engagement?version=${decision.rulesVersion}`,
+    },
   ];
   return (
     <Section title={t`Decision`} note={<DateTime value={decision.decidedAt} />}>

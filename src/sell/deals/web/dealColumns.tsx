@@ -4,6 +4,7 @@ import { useReader } from "#ui/reader/reader.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DateTime, DayText } from "#ui/text/dates.tsx";
 import { Money } from "#ui/text/Money.tsx";
+import { Status } from "#ui/text/Status.tsx";
 import type { DealItem } from "../contract.ts";
 import { DealClock, isTimed, ProtectionLeft } from "./DealClock.tsx";
 import { DealState } from "./DealState.tsx";
@@ -54,7 +55,12 @@ export function useDealColumns(): Column<DealItem>[] {
       header: t`Next step`,
       width: side === "vendor" ? 290 : 330,
       sort: "decisionDueAt",
-      cell: (row) => (isTimed(row) ? <DealClock deal={row} /> : nextStep(row)),
+      cell: (row) => (
+        <>
+          {row.disclosed && <Status tone="warn">{t`Not free`}</Status>}{" "}
+          {isTimed(row) ? <DealClock deal={row} /> : nextStep(row)}
+        </>
+      ),
     },
     {
       id: "left",

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
 import type { DealRole, Protection, ReasonKey } from "../../engagement/contract.ts";
 import { useEngagementWords } from "../../engagement/web/index.tsx";
-import type { DealDetail, State } from "../contract.ts";
+import type { DealDetail, happenings, State } from "../contract.ts";
 
 type Source = NonNullable<DealDetail["source"]>;
 
@@ -25,6 +25,17 @@ export function useDealWords() {
     revoked: t`Revoked`,
     superseded: t`Superseded`,
     closed: t`Closed`,
+  };
+  const happened: Readonly<Record<(typeof happenings)[number], string>> = {
+    answered: t`Answered`,
+    decided: t`Decided`,
+    approved: t`Approved`,
+    rejected: t`Rejected`,
+    withdrawn: t`Withdrawn`,
+    expired: t`Expired`,
+    revoked: t`Revoked`,
+    won: t`Won`,
+    lost: t`Lost`,
   };
   const roles: Readonly<Record<DealRole, string>> = {
     sells: t`Sells`,
@@ -48,6 +59,7 @@ export function useDealWords() {
   };
   return {
     states,
+    happenings: happened,
     roles,
     sources,
     reason: (key: ReasonKey) => published[key].label,

@@ -11,9 +11,11 @@ import { useReader } from "#ui/reader/reader.tsx";
 import { DateTime } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import { type EngagementRules, getEngagementRules } from "../contract.ts";
+import { CompareVersions } from "./CompareVersions.tsx";
 import { NamedAccounts } from "./NamedAccounts.tsx";
 import { RulesText } from "./RulesText.tsx";
 import { RulesVersions } from "./RulesVersions.tsx";
+import { Tenders } from "./Tenders.tsx";
 
 /** Who may register what, who wins, how long, and what is told: the rules that run, for both sides alike. */
 export function RulesPage() {
@@ -45,6 +47,10 @@ export function RulesPage() {
                 content: () => <Rules rules={record} isEarlier={!!version} />,
               },
               { value: "versions", label: t`Versions`, content: () => <RulesVersions /> },
+              { value: "compare", label: t`Compare`, content: () => <CompareVersions /> },
+              ...(can("tender.read")
+                ? [{ value: "tenders", label: t`Public tenders`, content: () => <Tenders /> }]
+                : []),
               ...(can("named-account.read")
                 ? [{ value: "named", label: t`Named accounts`, content: () => <NamedAccounts /> }]
                 : []),

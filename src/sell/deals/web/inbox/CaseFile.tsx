@@ -1,10 +1,12 @@
 import type { DealCase, DealDetail } from "../../contract.ts";
+import { NotFree } from "../NotFree.tsx";
 import { MatchingAccounts, NamedAccountsHere } from "./KnownAccounts.tsx";
 import { KnownSales } from "./KnownSales.tsx";
 import { Notes } from "./Notes.tsx";
 import { Questions } from "./Questions.tsx";
 import { Rivals } from "./Rivals.tsx";
 import { Submitted } from "./Submitted.tsx";
+import { TendersHere } from "./Tenders.tsx";
 
 interface CaseFileProps {
   deal: DealDetail;
@@ -15,7 +17,9 @@ interface CaseFileProps {
 export function CaseFile({ deal, known }: CaseFileProps) {
   return (
     <>
+      <NotFree deal={deal} />
       <Rivals deal={deal} known={known} />
+      <TendersHere known={known} />
       <NamedAccountsHere known={known} />
       <KnownSales known={known} />
       <Submitted deal={deal} />

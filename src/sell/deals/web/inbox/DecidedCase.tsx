@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Note } from "#ui/feedback/Note.tsx";
+import { AppLink } from "#ui/link/AppLink.tsx";
 import { RecordLink } from "#ui/link/RecordLink.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
 import { DateTime } from "#ui/text/dates.tsx";
@@ -33,7 +34,11 @@ function Told({ deal }: { deal: DealDetail }) {
     <Note tone="info" title={reasonKey === null ? t`The partner was told` : reasons[reasonKey].label}>
       {reason !== null && <>“{reason}” </>}
       <Trans>
-        Decided <DateTime value={decision.decidedAt} /> by version {rulesVersion} of the rules.
+        Decided <DateTime value={decision.decidedAt} /> by{" "}
+        <AppLink to={`/rules-of-engagement?version=${rulesVersion}`}>
+          version {rulesVersion} of the rules
+        </AppLink>
+        .
       </Trans>
     </Note>
   );

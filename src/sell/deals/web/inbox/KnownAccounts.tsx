@@ -18,7 +18,8 @@ export function NamedAccountsHere({ known }: { known: DealCase }) {
 
 function NamedHere({ named }: { named: DealCase["namedAccounts"][number] }) {
   const { t } = useLingui();
-  const { account, seller, publishedAt, counts, sure } = named;
+  const words = useCaseWords();
+  const { account, seller, publishedAt, counts, on, sure } = named;
   const title =
     sure === "certain"
       ? t`${account.name} is a named account`
@@ -35,7 +36,7 @@ function NamedHere({ named }: { named: DealCase["namedAccounts"][number] }) {
           against it.
         </Trans>
       )}{" "}
-      {seller && <Trans>{seller.name} knows more.</Trans>}
+      <Trans>Matches by {words.keys(on)}.</Trans> {seller && <Trans>{seller.name} knows more.</Trans>}
     </Note>
   );
 }

@@ -68,6 +68,7 @@ function Sales({ label, sales }: { label: string; sales: readonly Sale[] }) {
       width: 135,
       cell: ({ owner, seller }) => owner?.name ?? seller?.name ?? t`ours`,
     },
+    { id: "on", header: t`Matches by`, width: 130, cell: ({ on }) => words.keys(on) },
     {
       id: "stage",
       header: t`Stage`,

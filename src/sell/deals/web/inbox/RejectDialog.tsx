@@ -66,7 +66,8 @@ export function RejectDialog({ deal, known, settings, onClose, onDone }: RejectD
 }
 
 /** What stands against it says which reason it probably is. */
-function likelyReason({ standing, namedAccounts, opportunities }: DealCase): ReasonKey | undefined {
+function likelyReason({ standing, tenders, namedAccounts, opportunities }: DealCase): ReasonKey | undefined {
+  if (tenders.some(({ counts, sure }) => counts && sure === "certain")) return "public-tender";
   if (standing.waits.length > 0) return "already-protected";
   const isEngaged =
     namedAccounts.some(({ counts }) => counts) ||

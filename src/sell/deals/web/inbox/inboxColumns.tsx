@@ -55,7 +55,7 @@ export function useInboxColumns(view: (typeof dealViews)[number]): readonly Colu
             header: t`Against it`,
             width: 130,
             cell: ({ conflicts }: DealItem) => (
-              <Status tone={conflicts ? "warn" : "idle"} hollow={!conflicts}>
+              <Status tone={conflicts ? "warn" : "good"} hollow={!conflicts}>
                 {words.against(conflicts)}
               </Status>
             ),

@@ -7,6 +7,9 @@ teachWords({
     waits: msg`Another registration was first for it. Decide that one first.`,
     "decided-already": msg`Somebody else has decided it meanwhile.`,
     "told-already": msg`There is no decision that could still be taken back or told.`,
+    "not-alone": msg`Something stands against it. Decide it by itself.`,
+    asked: msg`The partner was asked something and has not answered. Decide it by itself.`,
+    "which-account": msg`It is not sure which of our accounts it is. Decide it by itself.`,
     "registered-already": msg`Another registration stands for this opportunity.`,
   },
   sentences: {

@@ -1,0 +1,1 @@
+export { AccountProtection } from "./AccountProtection.tsx";
