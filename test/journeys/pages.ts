@@ -69,7 +69,6 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "/ledger/transactions/{ledger/transactions}",
   ],
   "direct seller": ["/", "/notices", "/rules-of-engagement?tab=named"],
-  "direct seller": ["/", "/accounts/protected", "/rules-of-engagement?tab=named"],
   "master agent": ["/"],
   "sub-agent": [
     "/",
