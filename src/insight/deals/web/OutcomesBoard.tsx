@@ -128,7 +128,7 @@ function ByMonth({ months }: { months: readonly Month[] }) {
   return (
     <RowsTable
       label={t`What became of them`}
-      rows={months.toReversed()}
+      rows={months.filter((month) => kinds.some((kind) => month[kind] > 0)).toReversed()}
       columns={columns}
       rowKey={({ period }) => period}
     />

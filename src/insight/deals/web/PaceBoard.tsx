@@ -110,7 +110,7 @@ interface TimesProps {
 function Times({ question, clock, months, promisedHours }: TimesProps) {
   const { t } = useLingui();
   const format = useFormat();
-  const names = { median: t`Median`, most: t`Nine of ten within` };
+  const names = { median: t`Median`, most: t`9 of 10` };
   const categories = useMemo(() => months.map(({ period }) => format.monthShort(period)), [months, format]);
   const series = useMemo(
     () => [
@@ -209,7 +209,7 @@ function ByMonth({ months }: { months: readonly Month[] }) {
   return (
     <RowsTable
       label={t`By month`}
-      rows={months.toReversed()}
+      rows={months.filter(({ answers, decisions }) => answers.count + decisions.count > 0).toReversed()}
       columns={columns}
       rowKey={({ period }) => period}
     />

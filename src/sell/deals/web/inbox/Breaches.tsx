@@ -21,7 +21,7 @@ export function Breaches() {
   };
   const columns: Column<DealBreach>[] = [
     { id: "customer", header: t`Customer`, card: "title", cell: ({ deal }) => deal.customer },
-    { id: "partner", header: t`Partner`, width: 180, cell: ({ deal }) => deal.partner.name },
+    { id: "partner", header: t`Partner`, width: 150, cell: ({ deal }) => deal.partner.name },
     {
       id: "number",
       header: t`Number`,
@@ -30,24 +30,24 @@ export function Breaches() {
       optional: true,
       cell: ({ deal }) => deal.number,
     },
-    { id: "clock", header: t`What was owed`, width: 140, cell: ({ clock }) => clocks[clock] },
-    { id: "due", header: t`Due`, width: 150, cell: ({ dueAt }) => <DateTime value={dueAt} brief /> },
+    { id: "clock", header: t`What was owed`, width: 125, cell: ({ clock }) => clocks[clock] },
+    { id: "due", header: t`Due`, width: 135, cell: ({ dueAt }) => <DateTime value={dueAt} brief /> },
     {
       id: "met",
       header: t`Given`,
-      width: 150,
+      width: 135,
       cell: ({ metAt, running }) =>
         running ? <Status tone="bad">{t`owed still`}</Status> : <DateTime value={metAt} brief />,
     },
     {
       id: "late",
       header: t`Business hours late`,
-      width: 160,
+      width: 145,
       align: "end",
       card: "amount",
       cell: ({ lateHours }) => format.number(lateHours),
     },
-    { id: "whose", header: t`Whose`, width: 160, cell: ({ whose }) => whose?.name ?? t`nobody yet` },
+    { id: "whose", header: t`Whose`, width: 135, cell: ({ whose }) => whose?.name ?? t`nobody yet` },
   ];
   return (
     <DataTable

@@ -21,7 +21,7 @@ export function useInboxColumns(view: (typeof dealViews)[number]): readonly Colu
           width: 200,
           cell: ({ protection }) => <DateTime value={protection?.until} />,
         }
-      : { id: "due", header: t`Owed`, width: 210, cell: (deal) => <Due deal={deal} /> };
+      : { id: "due", header: t`Owed`, width: 195, cell: (deal) => <Due deal={deal} /> };
   return [
     {
       id: "customer",
@@ -32,7 +32,7 @@ export function useInboxColumns(view: (typeof dealViews)[number]): readonly Colu
     {
       id: "partner",
       header: t`Partner`,
-      width: 180,
+      width: 150,
       cell: ({ partner }) => (
         <RecordLink noun="partner" id={partner.id} plain>
           {partner.name}
@@ -53,7 +53,7 @@ export function useInboxColumns(view: (typeof dealViews)[number]): readonly Colu
           {
             id: "against",
             header: t`Against it`,
-            width: 130,
+            width: 115,
             cell: ({ conflicts }: DealItem) => (
               <Status tone={conflicts ? "warn" : "good"} hollow={!conflicts}>
                 {words.against(conflicts)}
@@ -64,7 +64,7 @@ export function useInboxColumns(view: (typeof dealViews)[number]): readonly Colu
     {
       id: "state",
       header: t`State`,
-      width: 150,
+      width: 125,
       cell: ({ state }) => <DealState state={state} />,
     },
     {
@@ -77,7 +77,7 @@ export function useInboxColumns(view: (typeof dealViews)[number]): readonly Colu
     {
       id: "value",
       header: t`Value`,
-      width: 140,
+      width: 120,
       align: "end",
       card: "amount",
       cell: ({ value }) => <Money value={value} />,
