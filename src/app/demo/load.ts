@@ -20,6 +20,7 @@ import { tellEverybody } from "./notices.ts";
 import { admit, type Persona, personaOf, principal } from "./people.ts";
 import { registerDeals } from "./registrations.ts";
 import { reverseThree } from "./reversals.ts";
+import { logTouchpoints } from "./touchpoints.ts";
 
 const sampleFolder = fileURLToPath(new URL("../../../sample", import.meta.url));
 const crm = (name: string) => ({ path: join(sampleFolder, "crm", name) });
@@ -80,6 +81,7 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   await hanse.door.withJob(vendor, releaseDue);
   await reverseThree({ manager, finance: callers(finance) }, planId);
   await registerDeals(hanse, callers, today);
+  await logTouchpoints(hanse, callers, today);
   await tellEverybody(hanse, vendor, today);
   return { shiftMonths, personas };
 }

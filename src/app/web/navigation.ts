@@ -21,6 +21,7 @@ import {
   IconShieldCheck,
   IconSignature,
   IconTargetArrow,
+  IconTimelineEvent,
   IconUsers,
 } from "@tabler/icons-react";
 import type { Icon } from "#ui/act/Act.tsx";
@@ -54,6 +55,7 @@ export const vendorNavigation: readonly NavPlan[] = [
         icon: IconShieldCheck,
       },
       { to: "/deals/pace", label: msg`Pace and outcomes`, short: msg`Pace`, icon: IconGauge },
+      { to: "/touchpoints", label: msg`Touchpoints`, icon: IconTimelineEvent },
       { to: "/rules-of-engagement", label: msg`Rules of engagement`, short: msg`Rules`, icon: IconGavel },
     ],
   },
@@ -91,6 +93,7 @@ export const partnerNavigation: readonly NavPlan[] = [
       { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
       { to: "/pay-splits", label: msg`Pay splits`, icon: IconSignature },
       { to: "/statements", label: msg`Statements`, icon: IconReceipt2 },
+      { to: "/touchpoints", label: msg`Touchpoints`, icon: IconTimelineEvent },
       { to: "/plans", label: msg`Plans`, icon: IconBook2 },
       { to: "/rules-of-engagement", label: msg`Rules of engagement`, short: msg`Rules`, icon: IconGavel },
     ],

@@ -29,12 +29,28 @@ const dealPages: readonly PageRoute[] = [
   page("/deals/new", () => import("#sell/deals/web/RegisterPage.tsx").then((m) => m.NewDealPage), {
     needs: "deal.register",
   }),
-  page("/deals/$dealId", () => import("#sell/deals/web/DealPage.tsx").then((m) => m.DealPage), {
+  page("/deals/$dealId", () => import("./pages/RegistrationPage.tsx").then((m) => m.RegistrationPage), {
     needs: "deal.read",
   }),
   page("/deals/$dealId/edit", () => import("#sell/deals/web/RegisterPage.tsx").then((m) => m.EditDealPage), {
     needs: "deal.register",
   }),
+];
+
+/** What partners did for sales. */
+const touchpointPages: readonly PageRoute[] = [
+  page(
+    "/touchpoints",
+    () => import("#sell/touchpoints/web/TouchpointsPage.tsx").then((m) => m.TouchpointsPage),
+    {
+      needs: "touchpoint.read",
+    },
+  ),
+  page(
+    "/touchpoints/$touchpointId",
+    () => import("#sell/touchpoints/web/TouchpointPage.tsx").then((m) => m.TouchpointPage),
+    { needs: "touchpoint.read" },
+  ),
 ];
 
 /** One's own profile, keys and notices, and the people of one's side. */
@@ -124,7 +140,13 @@ export const vendorPages: readonly PageRoute[] = [
     { needs: "opportunity.manage" },
   ),
   ...dealPages,
+  ...touchpointPages,
   ...decisionPages,
+  page(
+    "/partnered-wins",
+    () => import("#insight/sales/web/PartneredWinsPage.tsx").then((m) => m.PartneredWinsPage),
+    { needs: "trend.read" },
+  ),
   rulesPage,
   page(
     "/rules-of-engagement/new",
@@ -149,6 +171,7 @@ export const partnerPages: readonly PageRoute[] = [
   page("/opportunities", opportunitiesPage, { needs: "opportunity.read" }),
   page("/opportunities/$opportunityId", opportunityPage, { needs: "opportunity.read" }),
   ...dealPages,
+  ...touchpointPages,
   rulesPage,
   ...partnerMoneyPages,
 ];

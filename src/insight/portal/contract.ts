@@ -32,5 +32,10 @@ export const readPortal = endpoint({
     all: PartnerSales.omit({ partner: true }).describe("Ours and those of all partners whose deals we see"),
     below: z.array(PartnerSales).describe("The partners whose deals we see, who won most this quarter first"),
     deals: DealsToClose.describe("Ours and theirs together"),
+    influenced: z
+      .object({ touchpoints: z.int(), customers: z.int() })
+      .describe(
+        "Our touchpoints of this quarter that are confirmed on customers as such, and how many customers: what was sold to them is not ours to know",
+      ),
   }),
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { confirmTouchpoint, logTouchpoint } from "#sell/touchpoints/contract.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
 import { readPortal } from "./contract.ts";
 
@@ -62,4 +63,25 @@ test("an agent's seller sees the agent's deals, of its master the name, and noth
 test("the vendor's people have a home of their own", async () => {
   expect((await world.as("admin").get("/portal")).status).toBe(403);
   expect((await world.as("birch-admin").get("/home")).status).toBe(403);
+});
+
+test("where a partner helped it is told its own touches and customers, and nothing of what was sold", async () => {
+  const seller = world.as("birch-seller");
+  const before = await seller.call(readPortal);
+  expect(before.influenced).toEqual({ touchpoints: 0, customers: 0 });
+  for (const occurredOn of ["2026-05-11", "2026-05-12"]) {
+    const { id } = await seller.call(logTouchpoint, {
+      body: {
+        kind: "introduction",
+        accountId: world.accounts.kvarner.id,
+        occurredOn,
+        withWhom: "Their board",
+        purpose: "A new line",
+      },
+    });
+    const body = { opportunityId: world.opportunities.cedarWon.id };
+    await world.as("channel-manager").call(confirmTouchpoint, { params: { touchpointId: id }, body });
+  }
+  const after = await seller.call(readPortal);
+  expect(after).toEqual({ ...before, influenced: { touchpoints: 2, customers: 1 } });
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { DayJson, idJson, MoneyJson, MonthJson } from "#platform/http/wire.ts";
+import { DayJson, idJson, ListQuery, MoneyJson, MonthJson, pageOf } from "#platform/http/wire.ts";
 
 const tag = "Insight";
 
@@ -79,4 +79,49 @@ export const partnerTrends = endpoint({
     up: z.array(PartnerTrend),
     down: z.array(PartnerTrend),
   }),
+});
+
+/** Days before a win in which a confirmed touchpoint makes it an influenced one. */
+export const influenceDays = 90;
+
+const Part = z.object({ deals: z.int(), won: MoneyJson });
+
+export const partneredThisQuarter = endpoint({
+  method: "GET",
+  path: "/partnered-wins-summary",
+  summary: "What partners brought this quarter so far, and what they helped to win: sourced and influenced",
+  tag,
+  response: z.object({
+    days: Days,
+    all: Part.describe("Everything that was won"),
+    sourced: Part.describe("A partner holds the registration, or owns the sale"),
+    influenced: Part.describe(
+      "A partner that is neither helped, by a confirmed touchpoint in the 90 days before; each win once",
+    ),
+    both: Part.describe("Sourced by one partner and influenced by another: counted in both of them"),
+  }),
+});
+
+export const PartneredWin = z
+  .object({
+    opportunity: z.object({ id: idJson("opp"), name: z.string() }),
+    closedOn: DayJson,
+    won: MoneyJson.describe("Less what was taken back"),
+    source: z.object({ id: idJson("par"), name: z.string() }).nullable(),
+    helpers: z.array(z.object({ id: idJson("par"), name: z.string() })),
+  })
+  .meta({ id: "PartneredWin" });
+export type PartneredWin = z.infer<typeof PartneredWin>;
+
+export const listPartneredWins = endpoint({
+  method: "GET",
+  path: "/partnered-wins",
+  summary: "Wins with the partner who brought them and those who helped, the latest first",
+  tag,
+  query: ListQuery.extend({
+    part: z.enum(["sourced", "influenced", "both"]).optional(),
+    closedFrom: DayJson.optional(),
+    closedUntil: DayJson.optional().describe("The last day, inclusive"),
+  }),
+  response: pageOf(PartneredWin),
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { confirmTouchpoint, logTouchpoint } from "#sell/touchpoints/contract.ts";
 import { createWorld, type Who, type World } from "../../../test/world/world.ts";
-import { partnerTrends, wonByMonth } from "./contract.ts";
+import { listPartneredWins, partneredThisQuarter, partnerTrends, wonByMonth } from "./contract.ts";
 
 /*
  * On 15 June 2026 the world has won 247,900.00 in February, 8,400.00 in April (Birch and Cedar 4,200.00 each) and 59,926.33 in
@@ -46,6 +47,59 @@ test("the quarter so far stands against as many days of the quarter before", asy
     beforeDays: { from: "2026-01-01", until: "2026-03-18" },
     change: "-0.724",
   });
+});
+
+test("sourced and influenced are told apart, and a win that several helped with counts once", async () => {
+  const manager = world.as("channel-manager");
+  const before = await manager.call(partneredThisQuarter);
+  // All of the quarter but the vendor's own seller's 9,000.00; nobody has helped yet.
+  expect(before).toMatchObject({
+    days: { from: "2026-04-01", until: "2026-06-16" },
+    sourced: { deals: 8, won: usd("59326.33") },
+    influenced: { deals: 0, won: usd("0.00") },
+  });
+  const sale = world.opportunities.birchWon;
+  const direct = world.opportunities.directWon;
+  const helped = async (who: "birch-seller" | "cedar-admin" | "fir-admin", own: string, counts: string) => {
+    const body = {
+      kind: "meeting" as const,
+      occurredOn: "2026-05-12",
+      withWhom: "Their engineers",
+      purpose: "A trial",
+      opportunityId: own,
+    };
+    const { id } = await world.as(who).call(logTouchpoint, { body });
+    await manager.call(confirmTouchpoint, { params: { touchpointId: id }, body: { opportunityId: counts } });
+  };
+  await helped("cedar-admin", world.opportunities.cedarOpen.id, sale.id);
+  await helped("fir-admin", world.opportunities.firOpen.id, sale.id);
+  await helped("fir-admin", world.opportunities.firOpen.id, direct.id);
+  // By its own source: it was sourced already, and is not influenced by that.
+  await helped("cedar-admin", world.opportunities.cedarWon.id, world.opportunities.cedarWon.id);
+  const after = await manager.call(partneredThisQuarter);
+  expect(after.sourced).toEqual(before.sourced);
+  expect(after.influenced).toEqual({ deals: 2, won: usd("19000.00") });
+  expect(after.both).toEqual({ deals: 1, won: usd("10000.00") });
+
+  const list = async (part: "sourced" | "influenced" | "both") => {
+    const { items } = await manager.call(listPartneredWins, {
+      query: { part, closedFrom: "2026-04-01", closedUntil: "2026-06-15" },
+    });
+    return items.map(({ opportunity, source, helpers }) => [
+      opportunity.name,
+      source?.name ?? null,
+      helpers.map(({ name }) => name),
+    ]);
+  };
+  expect(await list("sourced")).toHaveLength(8);
+  expect(new Set(await list("influenced"))).toEqual(
+    new Set([
+      [sale.name, "Birch Sales", ["Cedar Reps", "Fir Direct"]],
+      [direct.name, null, ["Fir Direct"]],
+    ]),
+  );
+  expect(await list("both")).toHaveLength(1);
+  expect((await world.as("birch-admin").get("/partnered-wins")).status).toBe(403);
 });
 
 test("a direct seller is told of their own deals alone", async () => {

@@ -15,6 +15,7 @@ export const waitKinds = [
   "deals-to-decide",
   "deals-overdue-to-answer",
   "deal-requests-to-decide",
+  "touchpoints-to-confirm",
   "deals-overdue",
   "drafts-to-publish",
   "invitations-pending",

@@ -59,6 +59,7 @@ describe("what waits", () => {
       { kind: "batches-to-release", count: 1 },
       { kind: "deal-requests-to-decide", count: 2 },
       { kind: "drafts-to-publish", count: 1, since: "2026-06-02", record: plan.id },
+      { kind: "touchpoints-to-confirm", count: 4, since: "2026-06-02" },
       { kind: "deals-overdue-to-answer", count: 4 },
     ]);
   });
@@ -69,6 +70,14 @@ describe("what waits", () => {
       {
         kind: "deal-requests-to-decide",
         count: 2,
+        since: "2026-06-02",
+        period: null,
+        amount: null,
+        record: null,
+      },
+      {
+        kind: "touchpoints-to-confirm",
+        count: 4,
         since: "2026-06-02",
         period: null,
         amount: null,

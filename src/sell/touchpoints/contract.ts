@@ -3,7 +3,7 @@ import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
 import { kinds, loggedKinds, states } from "./touchpoint.ts";
 
-export { type Kind, kinds, type State, states } from "./touchpoint.ts";
+export { type Kind, kinds, loggedKinds, type State, states } from "./touchpoint.ts";
 
 const tag = "Touchpoints";
 export const maxFiles = 10;

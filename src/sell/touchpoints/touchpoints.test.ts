@@ -87,7 +87,7 @@ describe("logging", () => {
     ["with nobody", { withWhom: " " }, "/withWhom"],
     ["for nothing", { purpose: "" }, "/purpose"],
     ["with a link that a browser would run", { link: "javascript:alert(1)" }, "/link"],
-    ["for two things", { accountId: `acc_${"0".repeat(32)}` }, "/dealId"],
+    ["for two things", { accountId: `acc_${"0".repeat(32)}` }, "/accountId"],
   ])("%s is refused beside its field", async (_what, more, pointer) => {
     const body = written({ opportunityId: world.opportunities.birchOpen.id, ...more });
     const answer = await world.as("birch-seller").post("/touchpoints", body);

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { WhoHelped } from "#attribution/credit/web/index.tsx";
 import { EarningsTable } from "#incentivize/earnings/web/index.tsx";
 import { WouldEarn } from "#incentivize/plans/web/index.tsx";
 import { getOpportunity } from "#sell/opportunities/contract.ts";
 import { OpportunityRecord } from "#sell/opportunities/web/index.tsx";
 import { OpportunitySplits } from "#sell/splits/web/index.tsx";
+import { TouchpointsSection } from "#sell/touchpoints/web/index.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
@@ -12,7 +14,7 @@ import { Sentences } from "#ui/text/Sentences.tsx";
 /** A sale beside the money that it earned, each line with its receipt; before it is won, what it would earn its owner. */
 export function OpportunityPage({ opportunityId }: { opportunityId: string }) {
   const { t } = useLingui();
-  const { can, partner } = useReader();
+  const { can, partner, side } = useReader();
   const { data: record } = useEndpoint(getOpportunity, { params: { opportunityId } });
   const wouldEarn =
     can("earning.read") &&
@@ -42,6 +44,10 @@ export function OpportunityPage({ opportunityId }: { opportunityId: string }) {
             }
           />
         </Section>
+      )}
+      {can("credit.read") && <WhoHelped opportunityId={opportunityId} />}
+      {side === "partner" && record && (
+        <TouchpointsSection target={{ opportunityId }} isOwn={record.owner?.id === partner?.id} />
       )}
     </OpportunityRecord>
   );

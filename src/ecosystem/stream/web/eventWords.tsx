@@ -7,6 +7,7 @@ import { Money } from "#ui/text/Money.tsx";
 import type { Tone } from "#ui/text/Status.tsx";
 import type { StreamEvent } from "../contract.ts";
 import { dealWords } from "./dealEventWords.tsx";
+import { touchpointWords } from "./touchpointEventWords.tsx";
 
 /** An event as a sentence, with the person's own words where they gave any. */
 export interface EventWords {
@@ -52,6 +53,8 @@ const Payload = z.object({
   clock: z.string().catch(""),
   partner: z.string().catch(""),
   as: z.string().catch(""),
+  about: z.string().catch(""),
+  remark: z.string().catch(""),
   changes: z
     .array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }))
     .catch([]),
@@ -220,6 +223,7 @@ const words: Readonly<Record<string, (said: Payload) => EventWords>> = {
     tone: "info",
   }),
   ...dealWords,
+  ...touchpointWords,
   "setting.changed": () => ({ what: <Trans>Changed the settings</Trans> }),
 };
 

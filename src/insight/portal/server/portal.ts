@@ -1,6 +1,6 @@
 import { directlyAbove } from "#ecosystem/partners/index.ts";
 import { principalOf } from "#ecosystem/people/index.ts";
-import { rows, type Tx } from "#platform/database/tx.ts";
+import { one, rows, type Tx } from "#platform/database/tx.ts";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
@@ -22,6 +22,9 @@ interface SalesRow {
 
 const dealsOfPartners = report<DealRow>(new URL("../reports/deals-of-partners.sql", import.meta.url));
 const partnerSales = report<SalesRow>(new URL("../reports/partner-sales.sql", import.meta.url));
+const partnerInfluence = report<{ touchpoints: number; customers: number }>(
+  new URL("../reports/partner-influence.sql", import.meta.url),
+);
 
 /** Partners that are shown one by one. */
 const maxBelow = 50;
@@ -47,7 +50,17 @@ export async function portalOf(tx: Tx): Promise<ResponseOf<typeof readPortal>> {
   const [own] = await sales([partnerId]);
   if (own === undefined) throw forbidden();
   const below = await sales(reach.deals.filter((id) => id !== partnerId));
+  const influenced = await one(
+    tx,
+    partnerInfluence({
+      vendor: tx.vendorId,
+      partner: partnerId,
+      from: quarter.from.toString(),
+      until: quarter.until.toString(),
+    }),
+  );
   return {
+    influenced,
     today: tx.today().toString(),
     quarter: { from: quarter.from.toString(), until: quarter.until.toString() },
     above: await directlyAbove(tx, partnerId),

@@ -1,3 +1,4 @@
+export { PartneredStats } from "./PartneredStats.tsx";
 export { TopPartners, TurningPartners } from "./PartnerTrends.tsx";
 export { wonBetween } from "./places.ts";
 export { WonByMonth } from "./WonByMonth.tsx";

@@ -16,6 +16,12 @@ export function wonByPartner(partnerId: string, days: Days): string {
   return `/partners/${partnerId}?tab=deals&${wonIn(days)}`;
 }
 
+/** What partners brought or helped to win in some days. */
+export function partneredIn(part: "sourced" | "influenced", { from, until }: Days): string {
+  const query = { part, closedFrom: from, closedUntil: dayBefore(until) };
+  return `/partnered-wins?${new URLSearchParams(query)}`;
+}
+
 function wonIn({ from, until }: Days): string {
   return new URLSearchParams({ meaning: "won", closedFrom: from, closedUntil: dayBefore(until) }).toString();
 }

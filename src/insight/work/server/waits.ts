@@ -44,6 +44,7 @@ const duties: readonly Duty[] = [
   duty("deals-to-decide", "deal.decide", "deal"),
   duty("deals-overdue-to-answer", "deal.decide", "deal"),
   duty("deal-requests-to-decide", "deal.decide", "deal"),
+  duty("touchpoints-to-confirm", "touchpoint.decide", "tch"),
   duty("deals-overdue", "opportunity.manage", "opp"),
   duty("drafts-to-publish", "plan.publish", "pln"),
   duty("invitations-pending", "people.manage"),

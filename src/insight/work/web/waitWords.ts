@@ -32,6 +32,8 @@ export function useWaitWords(): (wait: Wait) => string {
         return t`${plural(count, { one: "Answer a registration whose time is over", other: "Answer # registrations whose time is over" })}`;
       case "deal-requests-to-decide":
         return t`${plural(count, { one: "Answer what a partner asks for its protected deal", other: "Answer what partners ask for # protected deals" })}`;
+      case "touchpoints-to-confirm":
+        return t`${plural(count, { one: "Confirm what a partner did for a sale", other: "Confirm # things that partners did for sales" })}`;
       case "deals-overdue":
         return t`${plural(count, { one: "Ask after a deal that should have closed", other: "Ask after # deals that should have closed" })}`;
       case "drafts-to-publish":
@@ -65,6 +67,8 @@ export function placeOf({ kind, record, period }: Wait): string {
       return record === null ? "/deals/inbox?tab=overdue" : `/deals/${record}/decide`;
     case "deal-requests-to-decide":
       return record === null ? "/deals/inbox?tab=requests" : `/deals/${record}/decide`;
+    case "touchpoints-to-confirm":
+      return record === null ? "/touchpoints" : `/touchpoints/${record}`;
     case "deals-overdue":
       return record === null ? "/opportunities?meaning=open" : `/opportunities/${record}`;
     case "drafts-to-publish":

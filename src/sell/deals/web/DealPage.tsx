@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Note } from "#ui/feedback/Note.tsx";
@@ -23,17 +23,25 @@ import { Receipt } from "./Receipt.tsx";
 import { Requests } from "./Requests.tsx";
 import "./serverSentences.ts";
 
+interface DealPageProps {
+  dealId: string;
+  /** What other features know of it. */
+  children?: ReactNode;
+}
+
 /** One registration: how it stands, whose turn it is, what was said about it, and its receipt. */
-export function DealPage({ dealId }: { dealId: string }) {
+export function DealPage({ dealId, children }: DealPageProps) {
   const deal = useEndpoint(getDeal, { params: { dealId } });
   return (
     <Page>
-      <LoadedRecord query={deal}>{(record) => <DealRecord deal={record} />}</LoadedRecord>
+      <LoadedRecord query={deal}>
+        {(record) => <DealRecord deal={record}>{children}</DealRecord>}
+      </LoadedRecord>
     </Page>
   );
 }
 
-function DealRecord({ deal }: { deal: DealDetail }) {
+function DealRecord({ deal, children }: { deal: DealDetail; children: ReactNode }) {
   const { t } = useLingui();
   const { side } = useReader();
   const [task, setTask] = useState<DealTask | null>(null);
@@ -79,6 +87,7 @@ function DealRecord({ deal }: { deal: DealDetail }) {
         <DealFiles deal={deal} />
         <GivenFacts deal={deal} />
       </WithAside>
+      {children}
       <DealDialogs
         deal={deal}
         task={side === "partner" || deal.onBehalf ? task : null}

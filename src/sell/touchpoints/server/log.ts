@@ -54,7 +54,7 @@ export async function log(tx: Tx, body: Given): Promise<Touchpoint> {
 async function targetOf(tx: Tx, partnerId: string, body: Given): Promise<Target> {
   const { dealId, opportunityId, accountId } = body;
   const given = [dealId, opportunityId, accountId].filter((one) => one !== undefined);
-  if (given.length !== 1) throw invalid("/dealId", "Say for which registration, opportunity or customer.");
+  if (given.length !== 1) throw invalid("/accountId", "Say for which registration, opportunity or customer.");
   if (dealId !== undefined) return dealOf(tx, partnerId, dealId);
   if (opportunityId !== undefined) return opportunityOf(tx, partnerId, opportunityId);
   return accountOf(tx, partnerId, accountId ?? "");

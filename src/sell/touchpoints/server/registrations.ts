@@ -1,15 +1,14 @@
 import { sql } from "kysely";
-import { changed, maybe, type Tx } from "#platform/database/tx.ts";
+import { maybe, type Tx } from "#platform/database/tx.ts";
 import { type Handler, handler } from "#platform/events/handlers.ts";
-import { record } from "#platform/events/record.ts";
 import { newId } from "#platform/ids.ts";
 import { events as dealEvents } from "../../deals/events.ts";
-import { events } from "../events.ts";
 import { insertTouchpoint } from "./store.ts";
 
 /**
  * A registration is a touchpoint by itself: recorded by its submission, confirmed by its approval, withdrawn with it.
  * Each event leads to the same look at the registration as it stands, so the order in which they come does not matter.
+ * What happened is told by the registration's own events; telling it again would only fill the streams.
  */
 export function registrations(): Handler[] {
   return [
@@ -36,9 +35,8 @@ async function follow(tx: Tx, registrationId: string): Promise<void> {
   );
   if (deal === null) return;
   const occurredOn = deal.submitted_at.toZonedDateTimeISO(tx.vendor.timezone).toPlainDate().toString();
-  const fresh = newId();
-  const isNew = await insertTouchpoint(tx, {
-    id: fresh,
+  await insertTouchpoint(tx, {
+    id: newId(),
     partnerId: deal.partner_id,
     kind: "registration",
     registrationId,
@@ -50,28 +48,12 @@ async function follow(tx: Tx, registrationId: string): Promise<void> {
     purpose: null,
     link: null,
   });
-  const said = { kind: "registration" as const, about: deal.about, occurredOn };
-  const found = await maybe(
-    tx,
-    sql<{
-      id: string;
-    }>`select id from touchpoint where vendor_id = ${tx.vendorId} and registration_id = ${registrationId}
-      and kind = 'registration'`,
-  );
-  const about = { subject: { kind: "touchpoint", id: found?.id ?? fresh }, partnerId: deal.partner_id };
-  if (isNew) await record(tx, events.touchpointRecorded, about, said);
-  if (deal.was_approved && (await moved(tx, registrationId, "confirmed")))
-    await record(tx, events.touchpointConfirmed, about, said);
-  if (deal.is_withdrawn && (await moved(tx, registrationId, "withdrawn")))
-    await record(tx, events.touchpointWithdrawn, about, said);
+  if (deal.was_approved) await move(tx, registrationId, "confirmed");
+  if (deal.is_withdrawn) await move(tx, registrationId, "withdrawn");
 }
 
-async function moved(tx: Tx, registrationId: string, state: "confirmed" | "withdrawn"): Promise<boolean> {
+async function move(tx: Tx, registrationId: string, state: "confirmed" | "withdrawn"): Promise<void> {
   const decidedAt = state === "confirmed" ? tx.now().toString() : null;
-  const count = await changed(
-    tx,
-    sql`update touchpoint set state = ${state}, decided_at = ${decidedAt}::timestamptz where vendor_id = ${tx.vendorId}
-      and registration_id = ${registrationId} and kind = 'registration' and state = 'recorded'`,
-  );
-  return count > 0;
+  await sql`update touchpoint set state = ${state}, decided_at = ${decidedAt}::timestamptz where vendor_id = ${tx.vendorId}
+    and registration_id = ${registrationId} and kind = 'registration' and state = 'recorded'`.execute(tx.db);
 }

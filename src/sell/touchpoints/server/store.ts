@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { maybe, rows, type Tx } from "#platform/database/tx.ts";
+import { rows, type Tx } from "#platform/database/tx.ts";
 import { containing, page, type SortKey } from "#platform/http/list.ts";
 import { type State as DealState, undecided } from "../../deals/contract.ts";
 import type { Kind, State, targets, touchpointSorts } from "../contract.ts";
@@ -208,16 +208,12 @@ export interface NewTouchpoint {
   link: string | null;
 }
 
-/** Writes it; false where the registration's own touchpoint is there already. */
-export async function insertTouchpoint(tx: Tx, given: NewTouchpoint): Promise<boolean> {
-  const done = await maybe(
-    tx,
-    sql`insert into touchpoint (vendor_id, id, partner_id, kind, registration_id, opportunity_id, account_id, about, occurred_on,
+/** Writes it, unless it is a registration's own and there already. */
+export async function insertTouchpoint(tx: Tx, given: NewTouchpoint): Promise<void> {
+  await sql`insert into touchpoint (vendor_id, id, partner_id, kind, registration_id, opportunity_id, account_id, about, occurred_on,
         with_whom, purpose, link, author_id, recorded_at)
       values (${tx.vendorId}, ${given.id}, ${given.partnerId}, ${given.kind}, ${given.registrationId}, ${given.opportunityId},
         ${given.accountId}, ${given.about}, ${given.occurredOn}, ${given.withWhom}, ${given.purpose}, ${given.link},
         ${given.kind === "registration" ? null : tx.actor.membershipId}, ${tx.now().toString()})
-      on conflict (vendor_id, registration_id) where kind = 'registration' do nothing returning id`,
-  );
-  return done !== null;
+      on conflict (vendor_id, registration_id) where kind = 'registration' do nothing`.execute(tx.db);
 }

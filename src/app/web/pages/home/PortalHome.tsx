@@ -50,10 +50,10 @@ export function PortalHome() {
       {seesMoney && <PortalMoney />}
       {seesMoney && <Standing sells={sells} />}
       <Loaded query={portal} skeleton={<BoardSkeleton />}>
-        {({ all, below, deals, quarter, today }) => (
+        {({ all, below, deals, influenced, quarter, today }) => (
           <>
             <Grid min={150}>
-              <SalesStats sales={all} quarter={quarter} together={below.length > 0} />
+              <SalesStats sales={all} quarter={quarter} influenced={influenced} together={below.length > 0} />
             </Grid>
             <DealsToClose
               deals={deals}

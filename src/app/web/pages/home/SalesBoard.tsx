@@ -1,6 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { partnerTrends, wonByMonth } from "#insight/sales/contract.ts";
-import { TopPartners, TurningPartners, WonByMonth, WonStats } from "#insight/sales/web/index.tsx";
+import {
+  PartneredStats,
+  TopPartners,
+  TurningPartners,
+  WonByMonth,
+  WonStats,
+} from "#insight/sales/web/index.tsx";
 import type { DealsToClose } from "#insight/work/contract.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
@@ -31,6 +37,7 @@ export function SalesBoard({ open }: { open: DealsToClose | null }) {
                 />
               )}
               {can("liability.read") && <OwedStat />}
+              {can("trend.read") && <PartneredStats />}
             </Grid>
             <Grid min={420}>
               <WonByMonth won={data} own={!can("trend.read")} />

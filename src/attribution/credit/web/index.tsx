@@ -1,0 +1,1 @@
+export { WhoHelped } from "./WhoHelped.tsx";

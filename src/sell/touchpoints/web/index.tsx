@@ -1,0 +1,2 @@
+export { TouchpointsSection } from "./TouchpointsSection.tsx";
+export { useTouchpointWords } from "./touchpointWords.ts";
