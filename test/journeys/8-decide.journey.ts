@@ -83,6 +83,27 @@ test.describe("the channel manager decides registrations", () => {
     });
   });
 
+  test("those with nothing against them are approved at once by keys, and taken back at once", async ({
+    as,
+  }) => {
+    const names = ["Tidewater Foods", "Tidewater Glass"];
+    const ids = await Promise.all(names.map((name) => register("sub-agent", name)));
+    const page = await as("channel manager");
+    await page.goto("/deals/inbox");
+    await page.getByRole("searchbox").fill("Tidewater");
+    await expect(rows(page, "Inbox")).toHaveCount(2);
+    await page.getByRole("checkbox").first().check();
+    await page.keyboard.press("a");
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("2 registrations have nothing against them");
+    await dialog.getByRole("button", { name: "Approve" }).click();
+    await expect(pending(page, "2 registrations are decided")).toBeVisible();
+    for (const id of ids) expect(await stateFor("sub-agent", id)).toBe("submitted");
+    await page.keyboard.press("u");
+    await expect(pending(page, "2 registrations are decided")).toBeHidden();
+    await expect(rows(page, "Inbox")).toHaveCount(2);
+  });
+
   test("the rules are read by a partner as they run", async ({ as }) => {
     const page = await as("sub-agent");
     await page.goto("/rules-of-engagement");

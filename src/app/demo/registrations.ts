@@ -38,6 +38,7 @@ export async function registerDeals(
     productId: items[0]?.id ?? "",
     today,
   };
+  await publishRules(hanse, callers, today);
   await noteTender(people);
   for (const { who, customer, daysAgo, country, next } of stories) {
     const deal = await submit(people, who, customer, daysAgo, country);
@@ -83,8 +84,8 @@ const stories: readonly Story[] = [
   { who: "agent", customer: "Northgate Logistics", daysAgo: 2 },
   { who: "agent", customer: "Cascade Hospitals Inc.", daysAgo: 2 },
   { who: "rival", customer: "Northgate Logistics Ltd.", daysAgo: 1 },
-  // The vendor's accounts know this one already, and nobody has these two.
-  { who: "rival", customer: "Isdom", country: "US", daysAgo: 1 },
+  // At this one another partner has an open sale already; nobody has the two below.
+  { who: "rival", customer: "Silis", country: "US", daysAgo: 1 },
   { who: "agent", customer: "Amberley Printworks", daysAgo: 1 },
   { who: "rival", customer: "Quill & Lantern Books", daysAgo: 1 },
 ];
@@ -147,6 +148,24 @@ function daysBefore({ today }: Actors, { submittedAt }: deals.DealDetail): numbe
     .toZonedDateTimeISO("UTC")
     .toPlainDate();
   return day.until(today, { largestUnit: "day" }).days;
+}
+
+/** Two earlier versions of the rules, so that what changed can be read: answers came slower until half a year ago. */
+async function publishRules(
+  hanse: Hanse,
+  callers: ReturnType<typeof createCallers>,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const admin = await principal(hanse, "vendor admin");
+  if (admin === undefined) return;
+  const publish = async (daysAgo: number, firstAnswerDays: number, note: string) => {
+    const caller = callers(admin, manualClock(morning(today.subtract({ days: daysAgo }))));
+    const { settings, version } = await caller.call(engagement.getEngagementRules, { query: {} });
+    const body = { settings: { ...settings, firstAnswerDays }, note, basedOn: version };
+    await caller.call(engagement.publishEngagementRules, { body });
+  };
+  await publish(340, 3, "The programme opens: a first answer comes within three business days.");
+  await publish(180, 2, "First answers come a day earlier: within two business days.");
 }
 
 /** What a customer has put out to tender, noted by the channel manager on the day after. */

@@ -253,6 +253,39 @@ describe("a decision", () => {
   });
 });
 
+test("what a channel manager enters in a partner's place is marked so on both sides", async () => {
+  const manager = world.as("channel-manager");
+  const partnerId = world.partners.birch.id;
+  const refused = await manager.post("/deals", { ...written("On Behalf Ltd"), partnerId });
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: "/reason" }] } });
+  const draft = await manager.call(beginDeal, {
+    body: { ...written("On Behalf Ltd"), partnerId, reason: "They told us on the phone." },
+  });
+  const { deal, receipt } = await manager.call(submitDeal, {
+    params: { dealId: draft.id },
+    ifMatch: draft.version,
+  });
+  expect(JSON.parse(receipt.document)).toMatchObject({ onBehalf: true, partner: { name: "Birch Sales" } });
+  for (const who of ["birch-seller", "channel-manager"] as const) {
+    const client = world.as(who);
+    const seen = await client.call(getDeal, { params: { dealId: deal.id } });
+    expect(seen, who).toMatchObject({ onBehalf: true, onBehalfReason: "They told us on the phone." });
+    const { items } = await client.call(listDeals, { query: { search: "On Behalf Ltd" } });
+    expect(
+      items.map(({ onBehalf }) => onBehalf),
+      who,
+    ).toEqual([true]);
+  }
+  const acted = await world.admin.query<{ on_behalf_of: string | null }>(
+    "select on_behalf_of from event where type = 'deal.submitted' and payload->>'customer' = 'On Behalf Ltd'",
+  );
+  expect(acted.rows).toEqual([{ on_behalf_of: world.partners.birch.uuid }]);
+  const own = await submitted(world.as("birch-seller"), "Own Account Ltd");
+  expect(own.deal.onBehalf).toBe(false);
+  const touched = await manager.post(`/deals/${own.deal.id}/withdrawal`, {});
+  expect(touched).toMatchObject({ status: 409, body: { type: "not-on-behalf" } });
+});
+
 test("an amendment keeps its place, unless it asks for something else", async () => {
   const seller = world.as("birch-seller");
   const { deal } = await submitted(seller, "Amend Corp");

@@ -110,6 +110,10 @@ export function barsOption(parts: ChartParts, now: Series, before: Series | unde
   };
 }
 
+function standsAlone(values: readonly ChartValue[], index: number): boolean {
+  return (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
+}
+
 /** Lines, each named at its end. The first is what is asked about. */
 export function linesOption(parts: ChartParts, series: readonly Series[]) {
   const { palette } = parts;
@@ -127,7 +131,10 @@ export function linesOption(parts: ChartParts, series: readonly Series[]) {
         name: one.name,
         type: "line",
         data: one.values.map(lengthOf),
-        showSymbol: false,
+        // A value between two empty steps has no line of its own: it shows as a point.
+        symbol: "circle",
+        symbolSize: (_value: unknown, { dataIndex }: { dataIndex: number }) =>
+          standsAlone(one.values, dataIndex) ? 6 : 0,
         lineStyle: { color: colour, width: index === 0 ? 2 : 1.5, type: index === 0 ? "solid" : "dashed" },
         itemStyle: { color: colour },
         endLabel: {

@@ -64,7 +64,11 @@ export function FurtherFields({ form, distributor }: FurtherFieldsProps) {
             chosen={distributor ? { value: distributor.id, label: distributor.name } : undefined}
           />
         )}
-        <DayField {...form.field("tenderPublishedOn")} label={t`Public tender on`} />
+        <DayField
+          {...form.field("tenderPublishedOn")}
+          label={t`Public tender on`}
+          description={t`What is registered before a tender is published stays protected; after, it is not accepted.`}
+        />
       </FieldRow>
       <FieldRow>
         <TextField {...form.field("customerTaxId")} label={t`Tax id`} />

@@ -28,7 +28,12 @@ export function useDealColumns(): Column<DealItem>[] {
       id: "customer",
       header: t`Customer`,
       card: "title",
-      cell: (row) => [row.customer.name ?? t`No customer yet`, row.project].filter(Boolean).join(" · "),
+      cell: (row) => (
+        <>
+          {[row.customer.name ?? t`No customer yet`, row.project].filter(Boolean).join(" · ")}
+          {row.onBehalf && ` (${t`on behalf`})`}
+        </>
+      ),
     },
     { id: "project", header: t`Project`, width: 140, optional: true, cell: (row) => row.project },
     {

@@ -11,6 +11,7 @@ import { Tabs } from "#ui/page/Tabs.tsx";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { type DealBatch, type DealItem, type dealViews, listDeals } from "../../contract.ts";
 import { Breaches } from "./Breaches.tsx";
+import classes from "./inbox.module.css";
 import { useInboxColumns } from "./inboxColumns.tsx";
 import { JustDecided } from "./JustDecided.tsx";
 import { KeysHere } from "./KeysHere.tsx";
@@ -97,8 +98,10 @@ function Queue({ view }: { view: QueueView }) {
   const Ask = asking?.act === "approve" ? ApproveTogether : RejectTogether;
   return (
     <>
-      {decides && <PendingBatch />}
-      {done && <LeftOut batch={done.batch} deals={done.deals} />}
+      <div className={classes.notes}>
+        {decides && <PendingBatch />}
+        {done && <LeftOut batch={done.batch} deals={done.deals} />}
+      </div>
       {decides && <KeysHere />}
       <DataTable
         id={`inbox-${view}`}
