@@ -6,7 +6,7 @@ test("a seller registers a deal, answers the vendor's question, and sees it prot
   const page = await as("sub-agent");
   await goTo(page, "Registrations");
   await page.getByRole("link", { name: "Register a deal" }).first().click();
-  await page.getByRole("textbox", { name: "Company" }).fill("Bergbahn Seilwerk AG");
+  await page.getByRole("combobox", { name: "Company" }).fill("Bergbahn Seilwerk AG");
   await page.getByLabel("Website").fill("bergbahn-seilwerk.ch");
   await page.getByLabel("Website").press("Tab");
   await expect(page.getByRole("combobox", { name: "Country" })).toHaveValue("Switzerland");
@@ -16,7 +16,7 @@ test("a seller registers a deal, answers the vendor's question, and sees it prot
 
   // Whoever leaves finds the draft again.
   await page.reload();
-  await expect(page.getByRole("textbox", { name: "Company" })).toHaveValue("Bergbahn Seilwerk AG");
+  await expect(page.getByRole("combobox", { name: "Company" })).toHaveValue("Bergbahn Seilwerk AG");
   await expect(page.getByLabel("Amount")).toHaveValue("5482.00");
   await page.getByRole("button", { name: "Register the deal" }).click();
   const close = page.getByLabel("Expected close");

@@ -312,6 +312,37 @@ export const listDeals = endpoint({
   }),
   response: pageOf(DealItem),
 });
+export const KnownCustomer = z
+  .object({
+    name: z.string(),
+    country: z.string().nullable(),
+    website: z.string().nullable(),
+    taxId: z.string().nullable(),
+    crmId: z.string().nullable(),
+    contact: z
+      .object({
+        name: z.string().nullable(),
+        email: z.string().nullable(),
+        title: z.string().nullable(),
+        noticeVersion: z.int().nullable().describe("Version of the notice that the contact was given"),
+      })
+      .nullable(),
+  })
+  .meta({ id: "KnownCustomer" });
+export type KnownCustomer = z.infer<typeof KnownCustomer>;
+
+export const listDealCustomers = endpoint({
+  method: "GET",
+  path: "/deal-customers",
+  summary:
+    "Customers that a partner registered before or was shown, as it described them last: to fill a form with",
+  tag,
+  query: z.object({
+    search: z.string().max(200).optional().describe("In the name; nothing is found without it"),
+    partnerId: idJson("par").optional().describe("Whose, on the vendor's side; not on the partner's"),
+  }),
+  response: z.object({ items: z.array(KnownCustomer) }),
+});
 export const getDeal = endpoint({
   method: "GET",
   path: "/deals/{dealId}",

@@ -292,6 +292,40 @@ describe("a line", () => {
   });
 });
 
+test("customers are offered as their partner described them last, and nobody else's", async () => {
+  const seller = world.as("birch-seller");
+  const find = async (client: Client, search: string) =>
+    (await client.get(`/deal-customers?search=${encodeURIComponent(search)}`)).body.items;
+  const contact = {
+    contactName: "Kari Berg",
+    contactEmail: "kari@fjord.example.no",
+    contactNoticeVersion: 1,
+  };
+  const draft = await seller.call(beginDeal, {
+    body: written("Fjord Works AS", { customerWebsite: "fjord-works.no", ...contact }),
+  });
+  expect(await find(seller, "fjord")).toEqual([]);
+  expect((await submit(seller, draft)).status).toBe(201);
+  await submitOne(world, world.as("elm-admin"), "Fjord Works AS");
+  expect(await find(seller, "FJORD w")).toEqual([
+    {
+      name: "Fjord Works AS",
+      country: "NO",
+      website: "fjord-works.no",
+      taxId: null,
+      crmId: null,
+      contact: { name: "Kari Berg", email: "kari@fjord.example.no", title: null, noticeVersion: 1 },
+    },
+  ]);
+  for (const who of ["cedar-admin", "alpine-admin", "fir-admin"] as const)
+    expect(await find(world.as(who), "fjord"), who).toEqual([]);
+  expect(await find(world.as("elm-admin"), "fjord")).toMatchObject([{ website: null, contact: null }]);
+  expect(await find(world.as("channel-manager"), "fjord")).toEqual([]);
+  const forBirch = `/deal-customers?search=fjord&partnerId=${world.partners.birch.id}`;
+  expect((await world.as("channel-manager").get(forBirch)).body.items).toHaveLength(1);
+  expect(await find(seller, "%")).toEqual([]);
+});
+
 test("an answer to a question of another registration finds none", async () => {
   const client = world.as("birch-seller");
   const [one, other] = [

@@ -10,6 +10,7 @@ import { breaches } from "./breaches.ts";
 import { caseOf, note } from "./case.ts";
 import { conflictsOf } from "./conflicts.ts";
 import * as conversation from "./conversation.ts";
+import { customersOf } from "./customers.ts";
 import * as decide from "./decide.ts";
 import { disclosedOf } from "./disclosure.ts";
 import * as drafts from "./drafts.ts";
@@ -54,6 +55,15 @@ export function dealRoutes({ signer, files, fileLinks, earlierKeys }: DealServic
         return { items, nextCursor };
       },
       csv: columns,
+    }),
+    route(contract.listDealCustomers, {
+      act: "deal.register",
+      handle: async (tx, { query: { search = "", partnerId } }) => {
+        const { actor } = tx;
+        const own = actor.membershipId !== null && actor.side === "partner" ? actor.partnerId : null;
+        const wanted = partnerId === undefined ? null : fromPublicId("par", partnerId, "partner");
+        return { items: await customersOf(tx, own ?? wanted, search) };
+      },
     }),
     route(contract.getDeal, {
       act: "deal.read",

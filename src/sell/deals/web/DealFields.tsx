@@ -11,6 +11,7 @@ import type { EndpointForm } from "#ui/form/useEndpointForm.ts";
 import { useReader } from "#ui/reader/reader.tsx";
 import { getEngagementRules, roles } from "../../engagement/contract.ts";
 import { ContactFields } from "./ContactFields.tsx";
+import { CustomerField } from "./CustomerField.tsx";
 import type { DealValues } from "./dealValues.ts";
 import { useDealWords } from "./dealWords.ts";
 import { FurtherFields } from "./FurtherFields.tsx";
@@ -32,12 +33,11 @@ export function DealFields({ form, sum, distributor, evidence }: DealFieldsProps
   const { roles: roleWords } = useDealWords();
   const rules = useEndpoint(getEngagementRules, { query: {} });
   const settings = rules.data?.settings;
-  const name = form.field("customerName");
   const website = form.field("customerWebsite");
   return (
     <>
       <FieldGroup title={t`Customer`}>
-        <TextField {...name} optional={false} label={t`Company`} autoFocus autoComplete="off" />
+        <CustomerField form={form} />
         <FieldRow>
           <TextField
             {...website}

@@ -95,7 +95,11 @@ export function useDraftForm({ deal, onBegun, onSubmitted }: DraftFormOptions): 
     content: () => readable().content,
     opening: () =>
       side === "vendor" ? { partnerId: latest.current.partnerId, reason: latest.current.reason } : {},
-    worth: () => touched.current.size > 0,
+    typed: () => touched.current,
+    onMerged: (theirs) => {
+      const own = Object.entries(latest.current).filter(([name]) => touched.current.has(name));
+      take({ ...valuesOf(theirs, currency), ...Object.fromEntries(own) });
+    },
     onSaved: (answer) => {
       if (saved === null) onBegun(answer.id);
       setSaved(answer);

@@ -31,8 +31,10 @@ interface DraftOptions {
   content: () => object;
   /** What only the beginning takes: for whom, and why. */
   opening: () => object;
-  /** False while there is nothing worth a draft. */
-  worth: () => boolean;
+  /** Names of what was typed here; none while there is nothing worth a draft. */
+  typed: () => ReadonlySet<string>;
+  /** Somebody, or another tab, had changed the draft: what was typed here now stands in theirs. */
+  onMerged: (deal: DealDetail) => void;
   onSaved: (deal: DealDetail) => void;
   onRefused: (problem: ProblemError) => void;
 }
@@ -72,11 +74,7 @@ export function useDraftSaving(options: DraftOptions): DraftSaving {
     try {
       const deal: DealDetail = await (draft.current === null
         ? send(beginDeal, { body: { ...body, ...opening() } })
-        : send(changeDeal, {
-            params: { dealId: draft.current.id },
-            ifMatch: draft.current.version,
-            body,
-          }));
+        : change(draft.current, body).catch((error: unknown) => merge(draft.current, body, error)));
       draft.current = { id: deal.id, version: deal.version };
       sent.current = text;
       client.setQueryData(cacheKey(getDeal, { dealId: deal.id }), deal);
@@ -94,9 +92,21 @@ export function useDraftSaving(options: DraftOptions): DraftSaving {
     }
   }
 
+  /** What was typed here goes into the draft as it is there now, and all else of it stays. */
+  async function merge(mine: DraftRef | null, body: object, error: unknown): Promise<DealDetail> {
+    if (mine === null || !(error instanceof ProblemError) || error.type !== "version-mismatch") throw error;
+    const theirs: DealDetail = await send(getDeal, { params: { dealId: mine.id } });
+    if (theirs.state !== "draft") throw error;
+    const { typed, onMerged } = latest.current;
+    const own = Object.entries(body).filter(([name]) => typed().has(name));
+    const merged = await change(theirs, Object.fromEntries(own));
+    onMerged(merged);
+    return merged;
+  }
+
   const keep = useRef(() => {});
   keep.current = () => {
-    if (latest.current.worth()) void now();
+    if (latest.current.typed().size > 0) void now();
     clearTimeout(timer.current);
   };
   useEffect(() => {
@@ -109,4 +119,8 @@ export function useDraftSaving(options: DraftOptions): DraftSaving {
   }, []);
 
   return { saving, later: () => later(), now, end: () => (ended.current = true) };
+}
+
+function change({ id, version }: DraftRef, body: object): Promise<DealDetail> {
+  return send(changeDeal, { params: { dealId: id }, ifMatch: version, body });
 }

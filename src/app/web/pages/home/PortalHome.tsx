@@ -7,6 +7,7 @@ import { readPortal } from "#insight/portal/contract.ts";
 import { BelowPanel, SalesStats } from "#insight/portal/web/index.tsx";
 import { DealsToClose } from "#insight/work/web/index.tsx";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
+import { DraftWaits } from "#sell/deals/web/DraftWaits.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
@@ -47,6 +48,7 @@ export function PortalHome() {
           </>
         }
       />
+      {can("deal.register") && <DraftWaits />}
       {seesMoney && <PortalMoney />}
       {seesMoney && <Standing sells={sells} />}
       <Loaded query={portal} skeleton={<BoardSkeleton />}>
