@@ -73,7 +73,7 @@ test.describe("two agents after the same customer", () => {
 
 async function registerByHand(page: Page, customer: string): Promise<void> {
   await page.goto("/deals/new");
-  await page.getByRole("textbox", { name: "Company" }).fill(customer);
+  await page.getByRole("combobox", { name: "Company" }).fill(customer);
   await choose(page.getByRole("combobox", { name: "Country" }), "Norway");
   await choose(page.getByRole("combobox", { name: "Product" }), "GTX Basic");
   await writeDay(page.getByLabel("Expected close"), inDays(90));

@@ -1,4 +1,4 @@
-import { call, inDays } from "./api.ts";
+import { call, inDays, register } from "./api.ts";
 import { choose, fact, goTo, openFound, rows, stateOf, writeDay } from "./hand.ts";
 import { expect, test } from "./people.ts";
 
@@ -107,4 +107,42 @@ test("what a seller registered is taken back, and a draft is thrown away", async
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registrations");
   await openFound(page, "Registrations", "Talstation Kabel");
   await expect(stateOf(page)).toHaveText("Withdrawn");
+});
+
+test("a known customer fills the form by keyboard, evidence goes along, and two tabs lose nothing", async ({
+  as,
+}) => {
+  await register("sub-agent", "Gletscherlift AG");
+  const page = await as("sub-agent");
+  await page.goto("/deals/new");
+  const company = page.getByRole("combobox", { name: "Company" });
+  await expect(company).toBeFocused();
+  await page.keyboard.type("gletsch");
+  await expect(page.getByRole("option", { name: /Gletscherlift AG/ })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(company).toHaveValue("Gletscherlift AG");
+  await expect(page.getByRole("combobox", { name: "Country" })).not.toHaveValue("");
+
+  await page.getByText("Evidence", { exact: true }).click();
+  const pdf = { name: "offer.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF\n") };
+  const svg = { name: "logo.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg><script/></svg>") };
+  await page.getByLabel("Add a proposal").setInputFiles([svg, pdf]);
+  await expect(page.getByRole("alert")).toContainText("logo.svg: Send a PDF");
+  const offer = page.getByRole("button", { name: "offer.pdf", exact: true });
+  const [saved] = await Promise.all([page.waitForEvent("download"), offer.click()]);
+  expect(saved.suggestedFilename()).toBe("offer.pdf");
+  expect(new URL(saved.url()).pathname).toMatch(/^\/files\/deal\//);
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByLabel("Project").fill("Mittelstation");
+  await expect(other.getByText("Saved as a draft.")).toBeVisible();
+  await other.close();
+  await writeDay(page.getByLabel("Expected close"), inDays(60));
+  await expect(page.getByLabel("Project")).toHaveValue("Mittelstation");
+  await page.goto("/");
+  await page.getByRole("link", { name: "Go on with it" }).click();
+  await expect(page.getByLabel("Project")).toHaveValue("Mittelstation");
+  await expect(offer).toBeVisible();
 });
