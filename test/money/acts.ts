@@ -84,6 +84,23 @@ export function actsOn(world: World) {
       const parentId = publicIdOf("partner", master);
       await manager("POST", edges, { kind: "master of", parentId, effectiveFrom: from });
     },
+    /** A split that its participants have signed on paper, and which the vendor confirms. */
+    async share(one: Known, split: NonNullable<Row["split"]>): Promise<void> {
+      // Sent again it would be another proposal.
+      const { body } = await world.as("channel-manager").post(`/opportunities/${one.id}/pay-splits`, {
+        participants: split.map(({ agent, hundredths }) => ({
+          partnerId: publicIdOf("partner", agent),
+          shareBasisPoints: hundredths,
+        })),
+        terms: "As agreed.",
+      });
+      await world.admin.query(
+        `update pay_split_share set signed_by = $1, signed_name = 'On paper', signed_at = $2
+          where signed_at is null and split_id in (select id from pay_split where state = 'open')`,
+        [world.people.admin.uuid, world.clock.now().toString()],
+      );
+      await send("admin", "POST", `/pay-splits/${body.id}/confirmation`);
+    },
     preview: (period: string, adjusts?: string) =>
       send("finance", "POST", "/runs", { planId: plan.id, period, ...(adjusts ? { adjusts } : {}) }),
     post: (runId: string) => send("finance", "POST", `/runs/${runId}/posting`),

@@ -44,6 +44,7 @@ export function randomLife(twin: Twin, seed: number): () => Promise<string> {
     [6, () => pass(twin, die)],
     [6, () => win(twin, die)],
     [5, () => change(twin, die)],
+    [3, () => share(twin, die)],
     [3, () => takeBack(twin, die)],
     [1, () => reopenOrWinAgain(twin, die)],
     [3, () => run(twin, die)],
@@ -115,10 +116,32 @@ async function change(twin: Twin, die: Dice): Promise<string | null> {
     { agent: die.pick(agents), closeDay: closeDay(twin, die) },
   ]);
   const after = { ...row, ...wanted };
+  // Somebody who has no part in a split would make a problem of it.
+  if (after.agent !== "" && row.split && !row.split.some(({ agent }) => agent === after.agent)) return null;
   const isBelowReversed = row.reversed !== undefined && closeCents(after) <= centsOf(row.reversed);
   if (isBelowReversed || JSON.stringify(after) === JSON.stringify(row)) return null;
   await twin.change(deal, wanted);
   return `change to ${told(after)}`;
+}
+
+/** Several share what one has: the owner, whoever had a part before, and others by chance. */
+async function share(twin: Twin, die: Dice): Promise<string | null> {
+  const deal = chosen(
+    die,
+    twin.deals.filter(({ win: { row } }) => row.agent !== ""),
+  );
+  if (deal === undefined) return null;
+  const { row } = deal.win;
+  const names = new Set([row.agent, ...(row.split ?? []).map(({ agent }) => agent)]);
+  for (const agent of agents) if (agent !== "" && die.below(3) === 0) names.add(agent);
+  if (names.size < 2) return null;
+  const order = [...names].map((agent) => ({ agent, lot: die.below(1000) })).sort((a, b) => a.lot - b.lot);
+  const cuts = order.map(() => 1 + die.below(3000));
+  cuts[0] = 10_000 - cuts.slice(1).reduce((sum, cut) => sum + cut, 0);
+  const split = order.map(({ agent }, at) => ({ agent, hundredths: cuts[at] ?? 0 }));
+  await twin.share(deal, split);
+  const told = split.map(({ agent, hundredths }) => `${agent} ${hundredths}`).join(", ");
+  return `share ${row.opportunityId}: ${told}`;
 }
 
 async function takeBack(twin: Twin, die: Dice): Promise<string | null> {

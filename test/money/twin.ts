@@ -78,6 +78,10 @@ export async function twinOf(teams: readonly Team[], products: readonly Product[
       deal.known = await acts.change(deal.known, after);
       naive.change(deal.win, after, today());
     },
+    async share(deal: Deal, split: NonNullable<Row["split"]>): Promise<void> {
+      await acts.share(deal.known, split);
+      naive.share(deal.win, split);
+    },
     /** Takes a part back, or all that is left. */
     async takeBack(deal: Deal, part: string | null): Promise<void> {
       deal.known = await acts.takeBack(deal.known, part);

@@ -55,5 +55,23 @@ export function naiveAdjustment(
 function earned(row: Row | undefined, { tierOn, teams, products, ratesOn }: Book): Earning[] {
   if (row?.stage !== "Won" || row.agent === "") return [];
   const { agent, closeDay } = row;
-  return naiveEarningsOf(row, tierOn(agent, closeDay), teams, products, ratesOn?.(closeDay));
+  const alone = (who: string) =>
+    naiveEarningsOf({ ...row, agent: who }, tierOn(who, closeDay), teams, products, ratesOn?.(closeDay));
+  const { split } = row;
+  if (split === undefined) return alone(agent);
+  return split.flatMap((each, place) =>
+    alone(each.agent).map((line) => ({ ...line, cents: naivePart(line.cents, split, place) })),
+  );
+}
+
+/** One part of a sum: everybody gets whole cents, then each cent that is left goes to who lost most by that. */
+function naivePart(cents: bigint, split: readonly { hundredths: number }[], place: number): bigint {
+  const parts = split.map(({ hundredths }, index) => {
+    const exact = cents * BigInt(hundredths);
+    return { index, whole: exact / 10_000n, lost: exact % 10_000n };
+  });
+  const left = cents - parts.reduce((sum, { whole }) => sum + whole, 0n);
+  const byLoss = [...parts].sort((a, b) => Number(b.lost - a.lost) || a.index - b.index);
+  const gains = byLoss.slice(0, Number(left)).some(({ index }) => index === place);
+  return (parts[place]?.whole ?? 0n) + (gains ? 1n : 0n);
 }

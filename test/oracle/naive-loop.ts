@@ -57,18 +57,38 @@ export function naiveLoop(firstTeams: readonly Team[], products: readonly Produc
       changes,
     );
 
-  /** What a win books, by the tier and the plan of its day of close and by who is above whom now. */
-  function settle(win: NaiveWin, tier: Tier, month: string, openMonth: string): Adjustment[] {
+  /** The tiers that a row is computed with: its agent's, and those of who shares it. */
+  function tiersOf({ agent, closeDay, split = [] }: Row): Map<string, Tier> {
+    const names = [agent, ...split.map((each) => each.agent)];
+    return new Map(names.map((name) => [name, tierOn(name, closeDay)]));
+  }
+
+  /** What a win books, by the tiers and the plan of its day of close and by who is above whom now. */
+  function settle(
+    win: NaiveWin,
+    tiers: ReadonlyMap<string, Tier>,
+    month: string,
+    openMonth: string,
+  ): Adjustment[] {
     const { row, booked } = win;
     const rates = ratesOn(row.closeDay);
-    const book = { teams: [...teams], products, openMonth, tierOn: () => tier, ratesOn: () => rates };
+    const book = {
+      teams: [...teams],
+      products,
+      openMonth,
+      tierOn: (agent: string) => tiers.get(agent) ?? "Silver",
+      ratesOn: () => rates,
+    };
     const after = win.stands ? row : undefined;
     const due = naiveAdjustment(booked?.row, after, book, booked?.book);
     if (due.length > 0) win.month ??= month;
     if (win.month !== undefined) win.booked = { row: after, book };
-    const isUsed = due.some((line) => line.component === "commission" && line.partner === after?.agent);
-    const key = `${row.agent} ${quarterOf(row.closeDay)}`;
-    if (isUsed && !stood.has(key)) stood.set(key, tier);
+    const credited = after?.split?.map(({ agent }) => agent) ?? [after?.agent ?? ""];
+    for (const agent of credited) {
+      const isUsed = due.some((line) => line.component === "commission" && line.partner === agent);
+      const key = `${agent} ${quarterOf(row.closeDay)}`;
+      if (isUsed && !stood.has(key)) stood.set(key, tiers.get(agent) ?? "Silver");
+    }
     return due;
   }
 
@@ -88,9 +108,9 @@ export function naiveLoop(firstTeams: readonly Team[], products: readonly Produc
   }
 
   function post(chosen: readonly NaiveWin[], month: string, bookedIn: string, today: string): NaiveLine[] {
-    const tiers = chosen.map(({ row }) => tierOn(row.agent, row.closeDay));
+    const tiers = chosen.map(({ row }) => tiersOf(row));
     return chosen.flatMap((win, at) =>
-      settle(win, tiers[at] ?? "Silver", month, bookedIn).map((due) => record(win, due, today)),
+      settle(win, tiers[at] ?? new Map(), month, bookedIn).map((due) => record(win, due, today)),
     );
   }
 
@@ -121,6 +141,10 @@ export function naiveLoop(firstTeams: readonly Team[], products: readonly Produc
       changes.push(...moved(win.row, "-"), ...(after ? moved(after, "") : []));
       win.stands = after !== undefined;
       win.row = after ?? win.row;
+    },
+    /** Others share it from now on; who has won it by the tiers' measure stays. */
+    share(win: NaiveWin, split: NonNullable<Row["split"]>): void {
+      win.row = { ...win.row, split };
     },
     /** Posts the run of a month: every win of it that no run has booked. */
     run: (month: string, today: string) =>

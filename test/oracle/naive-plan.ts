@@ -14,6 +14,8 @@ export type Row = {
   origin?: "opening import" | "channel manager" | "ordinary import";
   /** Dollars of the close value that were taken back since; every line loses the same share. */
   reversed?: string;
+  /** By a signed split several agents share it, in hundredths of a percent that add up to 10,000. */
+  split?: { agent: string; hundredths: number }[];
 };
 /** Who stands above whom; `master` is empty for an agent with nobody above. */
 export type Team = {

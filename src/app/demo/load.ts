@@ -20,6 +20,7 @@ import { tellEverybody } from "./notices.ts";
 import { admit, type Persona, personaOf, principal } from "./people.ts";
 import { registerDeals } from "./registrations.ts";
 import { reverseThree } from "./reversals.ts";
+import { shareDeals } from "./shared.ts";
 import { logTouchpoints } from "./touchpoints.ts";
 
 const sampleFolder = fileURLToPath(new URL("../../../sample", import.meta.url));
@@ -79,6 +80,7 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   };
   await playMonths(people, planId, today);
   await hanse.door.withJob(vendor, releaseDue);
+  await shareDeals(hanse, callers, today);
   await reverseThree({ manager, finance: callers(finance) }, planId);
   await registerDeals(hanse, callers, today);
   await logTouchpoints(hanse, callers, today);

@@ -5,6 +5,7 @@ import * as engagement from "#sell/engagement/contract.ts";
 import type { Caller, createCallers } from "../caller.ts";
 import type { Hanse } from "../hanse.ts";
 import { principal } from "./people.ts";
+import { disputeDeal } from "./shared.ts";
 
 /*
  * Registrations of the demo's own, in each state and each on its day: two pairs that ask for the same customer, one that
@@ -45,6 +46,7 @@ export async function registerDeals(
     await next?.(people, deal);
   }
   await beginDraft(people);
+  await disputeDeal(hanse, callers, today, people.productId);
 }
 
 /** A registration and what became of it, each step on its own day. */
