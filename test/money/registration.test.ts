@@ -82,6 +82,15 @@ test("a sale that another partner owned at its win waits for a person, and then 
     owner: { id: world.partners.cedar.id },
     payBasis: "registration",
   });
+  // Its owner does not learn whose the registration is.
+  const cedar = (await world.as("cedar-admin").get(`/opportunities/${id}`)).text;
+  expect(cedar + (await world.as("cedar-admin").get(`/events?subjectId=${id}`)).text).not.toMatch(/Birch/);
+  const { items: held } = (await world.as("birch-admin").get("/deals?search=Disputed")).body;
+  const expectation = `/deals/${held[0].id}/expected-earning`;
+  expect((await world.as("birch-admin").get(expectation)).body).toMatchObject({
+    condition: "undecided",
+    amount: null,
+  });
   await win(id, "2000.00");
   const finance = world.as("finance");
   const [june] = (await finance.get("/runs?period=2026-06&state=posted")).body.items;
@@ -104,6 +113,17 @@ test("a sale that another partner owned at its win waits for a person, and then 
     params: { opportunityId: id },
     body: { partnerId: world.partners.birch.id, reason: "Birch registered it and did the work." },
   });
+  const told = (await world.as("cedar-admin").get(`/opportunities/${id}`)).body.payCredit;
+  expect(told).toMatchObject({ holder: null, decision: { isYours: false, partner: null, decidedBy: null } });
+  const { items: deals } = (await world.as("birch-seller").get("/deals?search=Disputed")).body;
+  expect((await world.as("birch-seller").get(`/deals/${deals[0].id}`)).body.payCredit).toMatchObject({
+    isYours: true,
+  });
+  expect((await manager.call(getOpportunity, { params: { opportunityId: id } })).payCredit).toMatchObject({
+    holder: { name: "Birch Sales" },
+    bySplit: false,
+    decision: { partner: { name: "Birch Sales" }, decidedBy: "Carl Mensah", isYours: null },
+  });
   const after = await adjust();
   expect((await finance.get(`/runs/${after.body.id}/problems`)).body.items).toEqual([]);
   const lines = (await finance.get(`/runs/${after.body.id}/lines`)).body.items;
@@ -111,6 +131,33 @@ test("a sale that another partner owned at its win waits for a person, and then 
     "Alpine Trade",
     "Birch Sales",
   ]);
+});
+
+test("a registration tells what it would earn its reader's company today, and why; nobody else's money", async () => {
+  const deal = await submitOne(world, world.as("birch-admin"), "Expected Estates");
+  const path = `/deals/${deal.id}/expected-earning`;
+  const birch = (await world.as("birch-admin").get(path)).body;
+  // 3 × 550.00 at 8 %, at Gold of this quarter.
+  expect(birch).toMatchObject({
+    condition: "if-approved",
+    asOf: "2026-06-15",
+    amount: usd("145.20"),
+    lines: [{ label: "Commission", amount: usd("145.20"), holdDays: 30 }],
+  });
+  const codes = birch.lines[0].sentences.map(({ code }: { code: string }) => code);
+  expect(codes).toEqual(["plan", "tier", "line", "multiplier", "credit", "round"]);
+  const alpine = await world.as("alpine-admin").get(path);
+  expect(alpine.body).toMatchObject({ amount: usd("33.00"), lines: [{ label: "Override" }] });
+  expect(alpine.text).not.toMatch(/Gold|145/);
+  expect((await world.as("finance").get(path)).body).toEqual(birch);
+  for (const who of ["birch-seller", "cedar-admin", "elm-admin", "direct-seller"] as const)
+    expect((await world.as(who).get(path)).status, who).toBeGreaterThan(400);
+  const amountFor = async (who: "birch-admin" | "alpine-admin") =>
+    (await world.as(who).get("/expected-earnings")).body.items.find(
+      (one: { dealId: string }) => one.dealId === deal.id,
+    );
+  expect(await amountFor("birch-admin")).toMatchObject({ amount: usd("145.20") });
+  expect(await amountFor("alpine-admin")).toMatchObject({ amount: usd("33.00") });
 });
 
 const shareOf = (partner: { id: string }, shareBasisPoints: number) => ({

@@ -27,14 +27,14 @@ async function actors(hanse: Hanse, callers: Callers) {
 export async function shareDeals(hanse: Hanse, callers: Callers, today: Temporal.PlainDate): Promise<void> {
   const { agent, rival, manager, ids } = await actors(hanse, callers);
   const me = await agent.call(opportunities.listOpportunities, {
-    query: { meaning: "won", sort: "-closedOn", closedUntil: monthBefore(today), limit: 1 },
+    query: { meaning: "won", sort: "-closedOn", closedUntil: monthBefore(today), limit: 50 },
   });
-  const [won] = me.items;
-  const [open] = (
+  const won = me.items.find(isImported);
+  const open = (
     await agent.call(opportunities.listOpportunities, {
-      query: { meaning: "open", sort: "-value", limit: 1 },
+      query: { meaning: "open", limit: 50 },
     })
-  ).items;
+  ).items.find(isImported);
   const other = (await rival.call(opportunities.listOpportunities, { query: { limit: 1 } })).items[0]?.owner;
   if (won?.owner == null || open === undefined || other == null) throw new Error("The agents have no deals.");
   const [first, second] = [won.owner.id, other.id];
@@ -77,7 +77,7 @@ export async function disputeDeal(
   const { items } = await rival.call(opportunities.listOpportunities, {
     query: { meaning: "open", sort: "-updatedAt", limit: 50 },
   });
-  const sale = items.find(({ products, account }) => products.length > 0 && account !== null);
+  const sale = items.find((one) => isImported(one) && one.products.length > 0 && one.account !== null);
   if (sale?.account == null) throw new Error("The rival has nothing in progress.");
   const draft = await agent.call(deals.beginDeal, {
     body: {
@@ -112,4 +112,9 @@ export async function disputeDeal(
 
 function monthBefore(today: Temporal.PlainDate): string {
   return today.with({ day: 1 }).subtract({ days: 1 }).toString();
+}
+
+/** The demo's own deals have a story each that is not to be changed. */
+function isImported({ externalId }: { externalId: string | null }): boolean {
+  return externalId !== null && !externalId.startsWith("DEMO");
 }

@@ -20,7 +20,7 @@ const opportunityPage = () => import("./pages/OpportunityPage.tsx").then((m) => 
 
 /** Registrations, which a partner makes for itself and the vendor in a partner's place. */
 const dealPages: readonly PageRoute[] = [
-  page("/deals", () => import("#sell/deals/web/DealsPage.tsx").then((m) => m.DealsPage), {
+  page("/deals", () => import("./pages/DealsPage.tsx").then((m) => m.DealsPage), {
     needs: "deal.read",
   }),
   page("/deals/pace", () => import("#insight/deals/web/PacePage.tsx").then((m) => m.PacePage), {

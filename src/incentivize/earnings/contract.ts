@@ -11,7 +11,7 @@ import {
   pageOf,
 } from "#platform/http/wire.ts";
 import { Receipt } from "../plans/receipt.ts";
-import { Explanation } from "../plans/wire.ts";
+import { Explanation, SentenceJson } from "../plans/wire.ts";
 
 const tag = "Earnings";
 const earningParams = z.object({ earningId: idJson("ern") });
@@ -201,6 +201,50 @@ export const earningsSummary = endpoint({
       }),
     ),
   }),
+});
+
+/** Most registrations that an expectation is told of at once, the last changed first. */
+export const maxExpected = 200;
+
+export const ExpectedEarning = z
+  .object({
+    dealId: idJson("deal"),
+    condition: z
+      .enum(["if-approved", "approved", "undecided"])
+      .describe("undecided: a person has still to say whose the pay credit is"),
+    asOf: DayJson.describe(
+      "As if it closed on this day: by the plan, the tier and the hierarchy of that day",
+    ),
+    amount: MoneyJson.nullable().describe("Null where nothing is expected, or nothing can be said"),
+    lines: z.array(
+      z.object({
+        label: z.string().describe("What the plan calls it"),
+        amount: MoneyJson,
+        planId: idJson("pln"),
+        holdDays: z.int().describe("For so many days after the close it is held"),
+        sentences: z.array(SentenceJson).describe("Why this amount, in order"),
+      }),
+    ),
+  })
+  .meta({ id: "ExpectedEarning" });
+export type ExpectedEarning = z.infer<typeof ExpectedEarning>;
+
+export const listExpectedEarnings = endpoint({
+  method: "GET",
+  path: "/expected-earnings",
+  summary: "What registrations that are not over would earn, each as if it closed today",
+  tag,
+  query: z.object({}),
+  response: z.object({ items: z.array(ExpectedEarning.omit({ lines: true })).max(maxExpected) }),
+});
+
+export const dealExpectedEarning = endpoint({
+  method: "GET",
+  path: "/deals/{dealId}/expected-earning",
+  summary: "What a registration would earn if it closed today, and why; the reader's own money alone",
+  tag,
+  params: z.object({ dealId: idJson("deal") }),
+  response: ExpectedEarning,
 });
 
 export const liabilities = endpoint({

@@ -2,8 +2,8 @@ import type { Pool } from "pg";
 import { refreshStatistics } from "#platform/database/statistics.ts";
 import { runRoutes } from "./server/routes.ts";
 
-export { fullFacts, undecidedCredit } from "./server/compute.ts";
-export { loadContext } from "./server/context.ts";
+export { fullFacts, participantsOf, standingOf, undecidedCredit } from "./server/compute.ts";
+export { type GoverningVersion, loadContext, type RunContext } from "./server/context.ts";
 export { policy } from "./server/policy.ts";
 export { lockMoney } from "./server/runs.ts";
 export * as winsStore from "./server/wins.ts";

@@ -1,15 +1,16 @@
+import { DealExpectation } from "#incentivize/earnings/web/index.tsx";
 import { getDeal } from "#sell/deals/contract.ts";
 import { DealPage } from "#sell/deals/web/DealPage.tsx";
 import { TouchpointsSection } from "#sell/touchpoints/web/index.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { useReader } from "#ui/reader/reader.tsx";
 
-/** A registration beside what its partner did for it. */
+/** A registration beside what a win of it would earn, and what its partner did for it. */
 export function RegistrationPage({ dealId }: { dealId: string }) {
   const { can, partner } = useReader();
   const { data: deal } = useEndpoint(getDeal, { params: { dealId } });
   return (
-    <DealPage dealId={dealId}>
+    <DealPage dealId={dealId} money={can("earning.read") && <DealExpectation dealId={dealId} />}>
       {deal && deal.state !== "draft" && can("touchpoint.read") && (
         <TouchpointsSection target={{ dealId }} isOwn={deal.partner.id === partner?.id} />
       )}

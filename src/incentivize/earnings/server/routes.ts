@@ -8,6 +8,7 @@ import { notFound } from "#platform/problem.ts";
 import { explainInEnglish } from "../../plans/english.ts";
 import { explanationOf } from "../../plans/index.ts";
 import * as contract from "../contract.ts";
+import { expectedOf, expectedOfDeal } from "./expected.ts";
 import { receiptOf } from "./receipts.ts";
 import { recordOf } from "./record.ts";
 import * as store from "./store.ts";
@@ -68,6 +69,16 @@ export function earningRoutes(): Route[] {
           english: explainInEnglish(receipt),
         };
       },
+    }),
+    route(contract.listExpectedEarnings, {
+      act: "earning.read",
+      handle: async (tx) => ({
+        items: (await expectedOf(tx, null)).map(({ lines: _lines, ...one }) => one),
+      }),
+    }),
+    route(contract.dealExpectedEarning, {
+      act: "earning.read",
+      handle: (tx, { params }) => expectedOfDeal(tx, params.dealId),
     }),
     route(contract.earningsSummary, {
       act: "earning.read",

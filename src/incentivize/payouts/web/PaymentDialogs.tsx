@@ -4,7 +4,7 @@ import { DayField } from "#ui/form/DateFields.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { ReasonField } from "#ui/form/ReasonField.tsx";
-import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
+import { type EndpointForm, useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { dayOf, useNow } from "#ui/format/now.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { type Payee, type PayoutRecord, payAll, payPayee, returnPayee } from "../contract.ts";
@@ -28,21 +28,39 @@ export function PayAllDialog({ batch, onClose }: BatchDialogProps) {
   return (
     <Dialog opened onClose={onClose} title={t`Record all as paid: ${sum}`}>
       <Form form={form} submit={t`Record as paid`} onCancel={onClose}>
-        <TextField
-          {...form.field("reference")}
-          label={t`Reference of the payment`}
-          description={t`As your bank names it; the partners see it.`}
-          autoFocus
-        />
-        <DayField
-          {...form.field("paidOn")}
-          optional={false}
-          label={t`Paid on`}
-          max={today}
-          {...(batch.releasedAt && { min: dayOf(Date.parse(batch.releasedAt)) })}
-        />
+        <PaidFields form={form} batch={batch} description={t`As your bank names it; the partners see it.`} />
       </Form>
     </Dialog>
+  );
+}
+
+interface PaidFieldsProps {
+  form: EndpointForm<{ reference: string; paidOn: string }>;
+  batch: PayoutRecord;
+  /** Who sees the reference. */
+  description: string;
+}
+
+/** By what reference and when it was paid: not before the release, and not in the future. */
+function PaidFields({ form, batch, description }: PaidFieldsProps) {
+  const { t } = useLingui();
+  const today = dayOf(useNow());
+  return (
+    <>
+      <TextField
+        {...form.field("reference")}
+        label={t`Reference of the payment`}
+        description={description}
+        autoFocus
+      />
+      <DayField
+        {...form.field("paidOn")}
+        optional={false}
+        label={t`Paid on`}
+        max={today}
+        {...(batch.releasedAt && { min: dayOf(Date.parse(batch.releasedAt)) })}
+      />
+    </>
   );
 }
 
@@ -64,19 +82,7 @@ export function PayDialog({ batch, payee, onClose }: PayeeDialogProps) {
   return (
     <Dialog opened onClose={onClose} title={t`Record as paid: ${payee.partner.name}, ${sum}`}>
       <Form form={form} submit={t`Record as paid`} onCancel={onClose}>
-        <TextField
-          {...form.field("reference")}
-          label={t`Reference of the payment`}
-          description={t`As your bank names it; the partner sees it.`}
-          autoFocus
-        />
-        <DayField
-          {...form.field("paidOn")}
-          optional={false}
-          label={t`Paid on`}
-          max={today}
-          {...(batch.releasedAt && { min: dayOf(Date.parse(batch.releasedAt)) })}
-        />
+        <PaidFields form={form} batch={batch} description={t`As your bank names it; the partner sees it.`} />
       </Form>
     </Dialog>
   );

@@ -8,7 +8,7 @@ import { type About, FactWords } from "./FactWords.tsx";
 import { partsOf } from "./sentences.ts";
 
 interface WhyProps {
-  explanation: Explanation;
+  explanation: Pick<Explanation, "sentences">;
   about: About;
   currency: string;
 }

@@ -3,7 +3,7 @@ import type { Tx } from "#platform/database/tx.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
 import { formatDecimal } from "#platform/money/decimal.ts";
 import { evaluate } from "../../plans/engine.ts";
-import type { Participant, SplitFacts, WinFacts } from "../../plans/facts.ts";
+import type { Participant, WinFacts } from "../../plans/facts.ts";
 import { receiptWriter } from "../../plans/issue.ts";
 import type { LineProblem } from "../../plans/outcome.ts";
 import { type LineToBook, settle, withdraw } from "../../plans/settle.ts";
@@ -155,42 +155,52 @@ export async function fullFacts(
   version: GoverningVersion,
   row: WinRow,
 ): Promise<WinFacts> {
-  const own = row.shares === null ? await standingOf(context, version, row, row.owner_id) : nobody;
-  return { ...factsOf(row), ...own, split: await splitOf(context, version, row) };
+  const { closed_on, owner_id, shares, signed_on } = row;
+  const own = shares === null ? await standingOf(context, version, closed_on, owner_id) : nobody;
+  const split =
+    shares === null
+      ? null
+      : {
+          signedOn: signed_on ?? "",
+          participants: await participantsOf(context, version, closed_on, shares),
+        };
+  return { ...factsOf(row), ...own, split };
 }
 
-const nobody: Pick<WinFacts, "parents" | "tier"> = { parents: {}, tier: null };
+type Standing = Pick<WinFacts, "parents" | "tier">;
+const nobody: Standing = { parents: {}, tier: null };
 
-/** Who stands above a partner on the day of a win's close, and its tier for that quarter. */
-async function standingOf(
+/** Who stands above a partner on a day, and its tier for that day's quarter. */
+export async function standingOf(
   context: RunContext,
   version: GoverningVersion,
-  { closed_on }: WinRow,
+  day: string,
   partnerId: string | null,
-): Promise<Pick<WinFacts, "parents" | "tier">> {
+): Promise<Standing> {
   const parents: WinFacts["parents"] = Object.fromEntries(
     [...version.plan.components.values()].flatMap(({ rule: { beneficiary } }) =>
       beneficiary.who === "owner"
         ? []
-        : [[beneficiary.edge, context.parentOf(partnerId, beneficiary.edge, closed_on)]],
+        : [[beneficiary.edge, context.parentOf(partnerId, beneficiary.edge, day)]],
     ),
   );
-  return { parents, tier: await context.tierOf(partnerId, version, closed_on) };
+  return { parents, tier: await context.tierOf(partnerId, version, day) };
 }
 
-async function splitOf(
+/** Who shares a win, each with its own standing. */
+export async function participantsOf(
   context: RunContext,
   version: GoverningVersion,
-  row: WinRow,
-): Promise<SplitFacts | null> {
-  if (row.shares === null) return null;
+  day: string,
+  shares: NonNullable<WinRow["shares"]>,
+): Promise<Participant[]> {
   const participants: Participant[] = [];
-  for (const [id, name, basisPoints] of row.shares) {
-    const partner = { id: toPublicId("par", id), name };
+  for (const [id, name, basisPoints] of shares) {
     const share = formatDecimal({ units: BigInt(basisPoints), scale: 4 });
-    participants.push({ partner, share, ...(await standingOf(context, version, row, id)) });
+    const standing = await standingOf(context, version, day, id);
+    participants.push({ partner: { id: toPublicId("par", id), name }, share, ...standing });
   }
-  return { signedOn: row.signed_on ?? "", participants };
+  return participants;
 }
 
 const daysAfter = new Map<string, string>();

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconArrowDownRight, IconArrowUpRight } from "@tabler/icons-react";
+import { type Icon, IconArrowDownRight, IconArrowUpRight } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { AppLink } from "#ui/link/AppLink.tsx";
@@ -98,44 +99,56 @@ export function TurningPartners({ trends: { up, down, quarters } }: { trends: Tr
       cell: ({ before: value }) => <Money value={value} whole />,
     },
   ];
-  const list = (label: string, rows: readonly PartnerTrend[]) => (
-    <RowsTable label={label} rows={rows} columns={columns} rowKey={({ partner }) => partner.id} />
-  );
   return (
     <>
-      <Section
+      <Turning
         title={t`Who wins less?`}
         note={
           <Trans>
             Won value of {last} against {before}, the largest drop first.
           </Trans>
         }
-        badge={<IconArrowDownRight size={16} aria-hidden />}
-        flush={down.length > 0}
-      >
-        {down.length === 0 ? (
-          <Trans>Nobody won less than in the quarter before.</Trans>
-        ) : (
-          list(t`Who wins less?`, down)
-        )}
-      </Section>
-      <Section
+        icon={IconArrowDownRight}
+        none={<Trans>Nobody won less than in the quarter before.</Trans>}
+        rows={down}
+        columns={columns}
+      />
+      <Turning
         title={t`Who wins more?`}
         note={
           <Trans>
             Won value of {last} against {before}, the largest gain first.
           </Trans>
         }
-        badge={<IconArrowUpRight size={16} aria-hidden />}
-        flush={up.length > 0}
-      >
-        {up.length === 0 ? (
-          <Trans>Nobody won more than in the quarter before.</Trans>
-        ) : (
-          list(t`Who wins more?`, up)
-        )}
-      </Section>
+        icon={IconArrowUpRight}
+        none={<Trans>Nobody won more than in the quarter before.</Trans>}
+        rows={up}
+        columns={columns}
+      />
     </>
+  );
+}
+
+interface TurningProps {
+  title: string;
+  note: ReactNode;
+  icon: Icon;
+  /** What is said where nobody turned that way. */
+  none: ReactNode;
+  rows: readonly PartnerTrend[];
+  columns: readonly Column<PartnerTrend>[];
+}
+
+/** Partners whose trend turned one way. */
+function Turning({ title, note, icon: Direction, none, rows, columns }: TurningProps) {
+  return (
+    <Section title={title} note={note} badge={<Direction size={16} aria-hidden />} flush={rows.length > 0}>
+      {rows.length === 0 ? (
+        none
+      ) : (
+        <RowsTable label={title} rows={rows} columns={columns} rowKey={({ partner }) => partner.id} />
+      )}
+    </Section>
   );
 }
 

@@ -25,23 +25,33 @@ import "./serverSentences.ts";
 
 interface DealPageProps {
   dealId: string;
+  /** What it would earn, below what is sold. */
+  money?: ReactNode;
   /** What other features know of it. */
   children?: ReactNode;
 }
 
 /** One registration: how it stands, whose turn it is, what was said about it, and its receipt. */
-export function DealPage({ dealId, children }: DealPageProps) {
+export function DealPage({ dealId, money, children }: DealPageProps) {
   const deal = useEndpoint(getDeal, { params: { dealId } });
   return (
     <Page>
       <LoadedRecord query={deal}>
-        {(record) => <DealRecord deal={record}>{children}</DealRecord>}
+        {(record) => (
+          <DealRecord deal={record} money={money}>
+            {children}
+          </DealRecord>
+        )}
       </LoadedRecord>
     </Page>
   );
 }
 
-function DealRecord({ deal, children }: { deal: DealDetail; children: ReactNode }) {
+interface DealRecordProps extends Pick<DealPageProps, "money" | "children"> {
+  deal: DealDetail;
+}
+
+function DealRecord({ deal, money, children }: DealRecordProps) {
   const { t } = useLingui();
   const { side } = useReader();
   const [task, setTask] = useState<DealTask | null>(null);
@@ -82,6 +92,7 @@ function DealRecord({ deal, children }: { deal: DealDetail; children: ReactNode 
       >
         <Decided deal={deal} />
         <DealLines deal={deal} />
+        {money}
         <Requests deal={deal} />
         <Questions deal={deal} />
         <DealFiles deal={deal} />

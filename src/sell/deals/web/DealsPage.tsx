@@ -4,10 +4,12 @@ import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
+import type { Column } from "#ui/table/column.ts";
+import type { DealItem } from "../contract.ts";
 import { DealsTable } from "./DealsTable.tsx";
 
 /** All registrations that the reader may see. */
-export function DealsPage() {
+export function DealsPage({ more }: { more?: readonly Column<DealItem>[] }) {
   const { t } = useLingui();
   const { side, can, vendorName } = useReader();
   const isPartner = side === "partner";
@@ -24,6 +26,7 @@ export function DealsPage() {
         }
       />
       <DealsTable
+        more={more}
         empty={
           isPartner ? (
             <EmptyState

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useHasAgents, usePartnerFilter } from "#ecosystem/partners/web/index.tsx";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
+import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import type { Filter } from "#ui/table/filters.ts";
 import { reasonKeys } from "../../engagement/contract.ts";
@@ -10,14 +11,20 @@ import { type DealItem, type dealViews, happenings, listDeals, states } from "..
 import { useDealColumns } from "./dealColumns.tsx";
 import { useDealWords } from "./dealWords.ts";
 
+interface DealsTableProps {
+  empty: ReactNode;
+  /** Columns of other features, such as what each would earn. */
+  more?: readonly Column<DealItem>[] | undefined;
+}
+
 /** Registrations, the newest change first; a draft leads to its form. */
-export function DealsTable({ empty }: { empty: ReactNode }) {
+export function DealsTable({ empty, more = [] }: DealsTableProps) {
   const { t } = useLingui();
   const { side } = useReader();
   const hasAgents = useHasAgents();
   const href = useRecordHref();
   const showsPartner = side === "vendor" || hasAgents;
-  const columns = useDealColumns();
+  const columns = [...useDealColumns(), ...more];
   return (
     <DataTable<DealItem>
       id="deals"

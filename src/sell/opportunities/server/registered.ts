@@ -77,20 +77,23 @@ export async function linkRegistered(
   const earlier = await store.findOpportunity(tx, id);
   if (loaded === undefined || earlier === null) throw notFound("opportunity");
   const before = loaded.opportunity;
+  // Its owner reads why it earns, and does not learn whose the registration is.
+  const isAnothers = before.ownerPartnerId !== null && before.ownerPartnerId !== holderId;
+  const told = isAnothers ? "A registration was approved for it." : reason;
   if (before.meaning !== "open") throw conflict("not-open", `${before.name} is not open any more.`);
   const after: Opportunity = {
     ...before,
     ownerPartnerId: before.ownerPartnerId ?? holderId,
     sellerId: before.ownerPartnerId === null ? null : before.sellerId,
     payBasis: "registration",
-    payBasisReason: reason,
+    payBasisReason: told,
   };
-  const done = await concludeOne(tx, { id, version: loaded.version, before, after, reason });
+  const done = await concludeOne(tx, { id, version: loaded.version, before, after, reason: told });
   await writeChanges(tx, [done], null);
   await keepHolder(tx, id, holderId);
   const later = await store.findOpportunity(tx, id);
   if (later === null) throw notFound("opportunity");
-  await story.tellOfChange(tx, { earlier, later, settlement: done.settlement, reason });
+  await story.tellOfChange(tx, { earlier, later, settlement: done.settlement, reason: told });
 }
 
 /** Moves the sale of a registration to won or lost, as any move: with its win, its won value and its event. */
