@@ -20,8 +20,7 @@ export interface NoticeItem {
 
 interface NoticeMenuProps {
   button: MenuButton;
-  /** Undefined while they are on their way. */
-  items: readonly NoticeItem[] | undefined;
+  items: readonly NoticeItem[];
   onRead: (id: string) => void;
   onReadAll: () => void;
   /** Where all of them stand. */
@@ -40,12 +39,12 @@ export function NoticeMenu({ button, items, onRead, onReadAll, all }: NoticeMenu
     >
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown aria-label={t`Notices`} className={classes.notices}>
-        {items?.length === 0 && (
+        {items.length === 0 && (
           <Menu.Label>
             <Trans>Nothing yet. Here stands what happens to your deals, as it happens.</Trans>
           </Menu.Label>
         )}
-        {items?.map((item) => (
+        {items.map((item) => (
           <Menu.Item
             key={item.id}
             component={RouterAnchor}
@@ -74,7 +73,7 @@ export function NoticeMenu({ button, items, onRead, onReadAll, all }: NoticeMenu
           leftSection={<IconChecks size={16} stroke={1.75} />}
           onClick={onReadAll}
           closeMenuOnClick={false}
-          disabled={!items?.some(({ isUnread }) => isUnread)}
+          disabled={!items.some(({ isUnread }) => isUnread)}
         >
           <Trans>Mark all as read</Trans>
         </Menu.Item>

@@ -9,13 +9,15 @@ const latest = 6;
 
 /** What the bell opens. */
 export function LatestNotices({ button, words }: { button: MenuButton; words: NoticeWords }) {
-  const { data } = useEndpoint(listNotices, { query: { limit: latest } });
+  const { data, isPending } = useEndpoint(listNotices, { query: { limit: latest } });
   const { read, readMany } = useReading();
   const newest = data?.items[0]?.id;
+  // It opens with something in it, so that the keyboard goes straight to the first.
+  if (isPending) return button;
   return (
     <NoticeMenu
       button={button}
-      items={data?.items.map((notice) => ({
+      items={(data?.items ?? []).map((notice) => ({
         id: notice.id,
         ...wordingOf(words, notice),
         at: notice.occurredAt,
