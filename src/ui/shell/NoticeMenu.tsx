@@ -21,6 +21,8 @@ export interface NoticeItem {
 interface NoticeMenuProps {
   button: MenuButton;
   items: readonly NoticeItem[];
+  /** Also among those that are not shown. */
+  hasUnread: boolean;
   onRead: (id: string) => void;
   onReadAll: () => void;
   /** Where all of them stand. */
@@ -28,7 +30,7 @@ interface NoticeMenuProps {
 }
 
 /** The latest of what one was told, each with the way to where it is dealt with. */
-export function NoticeMenu({ button, items, onRead, onReadAll, all }: NoticeMenuProps) {
+export function NoticeMenu({ button, items, hasUnread, onRead, onReadAll, all }: NoticeMenuProps) {
   const { t } = useLingui();
   return (
     <Menu
@@ -73,7 +75,7 @@ export function NoticeMenu({ button, items, onRead, onReadAll, all }: NoticeMenu
           leftSection={<IconChecks size={16} stroke={1.75} />}
           onClick={onReadAll}
           closeMenuOnClick={false}
-          disabled={!items.some(({ isUnread }) => isUnread)}
+          disabled={!hasUnread}
         >
           <Trans>Mark all as read</Trans>
         </Menu.Item>

@@ -1,7 +1,7 @@
 import type { MenuButton } from "#ui/act/LateMenu.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { NoticeMenu } from "#ui/shell/NoticeMenu.tsx";
-import { listNotices } from "../contract.ts";
+import { countNotices, listNotices } from "../contract.ts";
 import { useReading } from "./useReading.ts";
 import { type NoticeWords, wordingOf } from "./words.ts";
 
@@ -11,6 +11,7 @@ const latest = 6;
 export function LatestNotices({ button, words }: { button: MenuButton; words: NoticeWords }) {
   const { data, isPending } = useEndpoint(listNotices, { query: { limit: latest } });
   const { read, readMany } = useReading();
+  const count = useEndpoint(countNotices, {});
   const newest = data?.items[0]?.id;
   // It opens with something in it, so that the keyboard goes straight to the first.
   if (isPending) return button;
@@ -24,6 +25,7 @@ export function LatestNotices({ button, words }: { button: MenuButton; words: No
         to: notice.link,
         isUnread: notice.readAt === null,
       }))}
+      hasUnread={(count.data?.unread ?? 0) > 0}
       onRead={(id) => void read(id)}
       onReadAll={() => void readMany(newest === undefined ? {} : { upToId: newest })}
       all="/notices"
