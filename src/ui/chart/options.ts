@@ -110,6 +110,13 @@ export function barsOption(parts: ChartParts, now: Series, before: Series | unde
   };
 }
 
+/** High enough to show the target too. */
+function upTo(target: ChartParts["target"]) {
+  const height = target && lengthOf(target.value);
+  if (height === null || height === undefined) return {};
+  return { max: (range: { max: number }) => (range.max > height ? null : height * 1.1) };
+}
+
 function standsAlone(values: readonly ChartValue[], index: number): boolean {
   return (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
 }
@@ -123,7 +130,7 @@ export function linesOption(parts: ChartParts, series: readonly Series[]) {
     animationDuration: 120,
     ...base,
     grid: { ...base.grid, right: 96 },
-    yAxis: { ...base.yAxis, min: undefined, scale: true },
+    yAxis: { ...base.yAxis, min: undefined, scale: true, ...upTo(parts.target) },
     tooltip: tooltip(parts, series),
     series: series.map((one, index) => {
       const colour = index === 0 ? palette.main : palette.dimmed;
@@ -148,6 +155,7 @@ export function linesOption(parts: ChartParts, series: readonly Series[]) {
           width: 84,
           overflow: "truncate",
         },
+        labelLayout: { moveOverlap: "shiftY" },
         emphasis: { disabled: true },
         ...(index === 0 && targetLine(parts)),
       };

@@ -7,6 +7,7 @@ import { AppLink } from "#ui/link/AppLink.tsx";
 import { Grid } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Stat } from "#ui/page/Stat.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { Share } from "#ui/text/Figure.tsx";
@@ -80,6 +81,7 @@ function InTime({
   months: readonly Month[];
   clock: "answers" | "decisions";
 }) {
+  const own = useOwn();
   const count = months.reduce((sum, month) => sum + month[clock].count, 0);
   const inTime = months.reduce((sum, month) => sum + month[clock].inTime, 0);
   const [first, last] = [months[0], months.at(-1)];
@@ -95,7 +97,7 @@ function InTime({
           {inTime} of {count} in twelve months
         </Trans>
       }
-      to={registrationsWhere(happened, days, { late: "no" })}
+      to={registrationsWhere(happened, days, { late: "no", ...own })}
     />
   );
 }
@@ -146,7 +148,14 @@ function Times({ question, clock, months, promisedHours }: TimesProps) {
   );
 }
 
+/** A partner's numbers count its own registrations, so its lists are narrowed to those. */
+function useOwn(): { partnerId?: string } {
+  const { partner } = useReader();
+  return partner === null ? {} : { partnerId: partner.id };
+}
+
 function ByMonth({ months }: { months: readonly Month[] }) {
+  const own = useOwn();
   const { t } = useLingui();
   const format = useFormat();
   const hours = (value: number | null) => (value === null ? <Nothing /> : format.number(value));
@@ -155,9 +164,9 @@ function ByMonth({ months }: { months: readonly Month[] }) {
     if (pace.count === 0) return <Nothing />;
     return (
       <>
-        <AppLink to={registrationsWhere(happened, month.days, { late: "no" })}>{pace.inTime}</AppLink>
+        <AppLink to={registrationsWhere(happened, month.days, { late: "no", ...own })}>{pace.inTime}</AppLink>
         {" / "}
-        <AppLink to={registrationsWhere(happened, month.days)}>{pace.count}</AppLink>
+        <AppLink to={registrationsWhere(happened, month.days, own)}>{pace.count}</AppLink>
       </>
     );
   };
