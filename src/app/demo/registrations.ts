@@ -4,6 +4,7 @@ import * as deals from "#sell/deals/contract.ts";
 import * as engagement from "#sell/engagement/contract.ts";
 import type { Caller, createCallers } from "../caller.ts";
 import type { Hanse } from "../hanse.ts";
+import { addEvidence } from "./evidence.ts";
 import { principal } from "./people.ts";
 import { disputeDeal } from "./shared.ts";
 
@@ -83,7 +84,7 @@ const stories: readonly Story[] = [
   { who: "rival", customer: "Summit County Schools", daysAgo: 3 },
   // Two pairs that ask for the same customer.
   { who: "rival", customer: "Cascade Hospitals", daysAgo: 3 },
-  { who: "agent", customer: "Northgate Logistics", daysAgo: 2 },
+  { who: "agent", customer: "Northgate Logistics", daysAgo: 2, next: evidenced },
   { who: "agent", customer: "Cascade Hospitals Inc.", daysAgo: 2 },
   { who: "rival", customer: "Northgate Logistics Ltd.", daysAgo: 1 },
   // At this one another partner has an open sale already; nobody has the two below.
@@ -136,6 +137,10 @@ async function saidLost(people: Actors, deal: deals.DealDetail): Promise<void> {
       reason: "No budget this year.",
     },
   });
+}
+
+async function evidenced(people: Actors, deal: deals.DealDetail): Promise<void> {
+  await addEvidence(people.agent(clockAt(people, daysBefore(people, deal))), deal.id);
 }
 
 async function asked(people: Actors, deal: deals.DealDetail): Promise<void> {
