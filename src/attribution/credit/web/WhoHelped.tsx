@@ -23,7 +23,7 @@ export function WhoHelped({ opportunityId }: { opportunityId: string }) {
     <>
       <Section
         title={t`Who helped`}
-        note={t`Insight only: it moves no money. What a win pays goes by its registration or its owner.`}
+        note={t`Insight only: it moves no money. What a win pays goes by its pay credit.`}
         flush
       >
         <Loaded query={credit} skeleton={<ListSkeleton rows={3} />}>
