@@ -3,6 +3,7 @@ import { useTouchpointWords } from "#sell/touchpoints/web/index.tsx";
 import { RecordLink } from "#ui/link/RecordLink.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DayText } from "#ui/text/dates.tsx";
+import { Nothing } from "#ui/text/Money.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import type { CreditTouch, ModelCredit } from "../contract.ts";
 import { useCreditWords } from "./creditWords.ts";
@@ -57,7 +58,7 @@ export function useTouchColumns({ models }: Credit): readonly Column<CreditTouch
 /** `4 of 10`: what one touch weighs of what all weigh together. */
 function Weight({ touchId, credit: { receipt } }: { touchId: string; credit: ModelCredit }) {
   const found = receipt.weights.find(({ touchpointId }) => touchpointId === touchId);
-  if (found === undefined || found.weight === 0) return null;
+  if (found === undefined || found.weight === 0) return <Nothing />;
   return (
     <Trans>
       {found.weight} of {receipt.total}
