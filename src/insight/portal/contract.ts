@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EdgeKind } from "#ecosystem/partners/contract.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, idJson, MoneyJson } from "#platform/http/wire.ts";
-import { DealsToClose } from "../work/contract.ts";
+import { DealsToClose, Wait } from "../work/contract.ts";
 
 export const PartnerSales = z
   .object({
@@ -28,6 +28,7 @@ export const readPortal = endpoint({
     above: z
       .array(z.object({ name: z.string(), kind: EdgeKind }))
       .describe("Who stands directly above us today, such as our master agent; by name alone"),
+    waits: z.array(Wait).describe("What waits for me in our own company, what waits longest first"),
     own: PartnerSales,
     all: PartnerSales.omit({ partner: true }).describe("Ours and those of all partners whose deals we see"),
     below: z.array(PartnerSales).describe("The partners whose deals we see, who won most this quarter first"),

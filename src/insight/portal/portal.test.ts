@@ -85,3 +85,27 @@ test("where a partner helped it is told its own touches and customers, and nothi
   const after = await seller.call(readPortal);
   expect(after).toEqual({ ...before, influenced: { touchpoints: 2, customers: 1 } });
 });
+
+test("what waits is one's own company's: a question, an end of protection, a draft; of those below it, nothing", async () => {
+  const waits = async (who: "birch-seller" | "alpine-admin") => (await world.as(who).call(readPortal)).waits;
+  const kinds = async () => (await waits("birch-seller")).map(({ kind, count }) => [kind, count]);
+  const [first] = await waits("birch-seller");
+  expect(first).toMatchObject({
+    kind: "questions-to-answer",
+    count: 1,
+    record: expect.stringMatching(/^deal_/),
+  });
+  expect(await waits("alpine-admin")).not.toContainEqual(expect.objectContaining({ record: first?.record }));
+  expect(await kinds()).toContainEqual(["touchpoints-contested", 1]);
+
+  const drafts = () => kinds().then((all) => all.find(([kind]) => kind === "registrations-to-finish")?.[1]);
+  const before = Number((await drafts()) ?? 0);
+  const draft = await world.as("birch-seller").post("/deals", { customerName: "Later Ltd" });
+  expect(draft.status, draft.text).toBe(201);
+  expect(await drafts()).toBe(before + 1);
+
+  // Of its protections of 90 days one has less than 14 left; the question is long past its time.
+  world.clock.advance({ hours: 24 * 70 });
+  expect(await kinds()).toContainEqual(["protections-ending", 1]);
+  expect(await kinds()).not.toContainEqual(["questions-to-answer", 1]);
+});

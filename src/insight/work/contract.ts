@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, idJson, MoneyJson, MonthJson } from "#platform/http/wire.ts";
 
-/** What can wait for somebody on the vendor's side, by the step that it holds up. */
+/** What can wait for somebody, by the step that it holds up: first the vendor's people, then a partner's. */
 export const waitKinds = [
   "batches-to-release",
   "payees-to-pay",
@@ -19,6 +19,11 @@ export const waitKinds = [
   "deals-overdue",
   "drafts-to-publish",
   "invitations-pending",
+  "questions-to-answer",
+  "protections-ending",
+  "splits-to-sign",
+  "touchpoints-contested",
+  "registrations-to-finish",
 ] as const;
 export type WaitKind = (typeof waitKinds)[number];
 

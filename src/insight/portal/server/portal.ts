@@ -7,7 +7,7 @@ import { toJson } from "#platform/money/money.ts";
 import { forbidden } from "#platform/problem.ts";
 import { daysOfQuarter, previousQuarter, quarterOf } from "#platform/time/quarter.ts";
 import { report } from "../../report.ts";
-import { type DealRow, dealsIn, shownDeals } from "../../work/index.ts";
+import { type DealRow, dealsIn, shownDeals, waitsFor } from "../../work/index.ts";
 import type { PartnerSales, readPortal } from "../contract.ts";
 
 interface SalesRow {
@@ -31,7 +31,8 @@ const maxBelow = 50;
 
 /** The first screen of a partner's people: its deals, and those of the partners below it as far as the edge opens them. */
 export async function portalOf(tx: Tx): Promise<ResponseOf<typeof readPortal>> {
-  const { partnerId, reach } = principalOf(tx);
+  const principal = principalOf(tx);
+  const { partnerId, reach } = principal;
   if (partnerId === null) throw forbidden();
   const quarter = daysOfQuarter(quarterOf(tx.today()));
   const last = daysOfQuarter(previousQuarter(quarterOf(tx.today())));
@@ -63,6 +64,7 @@ export async function portalOf(tx: Tx): Promise<ResponseOf<typeof readPortal>> {
     influenced,
     today: tx.today().toString(),
     quarter: { from: quarter.from.toString(), until: quarter.until.toString() },
+    waits: await waitsFor(tx, principal),
     above: await directlyAbove(tx, partnerId),
     own: present(own, tx.vendor.currency),
     all: total([own, ...below], tx.vendor.currency),

@@ -31,7 +31,7 @@ const duty = (kind: WaitKind, act: string, prefix: string | null = null): Duty =
   read: report(new URL(`../reports/${kind}.sql`, import.meta.url)),
 });
 
-/** Everything that can wait, and for the holders of which act. */
+/** Everything that can wait for the vendor's people, and for the holders of which act. */
 const duties: readonly Duty[] = [
   duty("batches-to-release", "payout.release", "bat"),
   duty("payees-to-pay", "payout.pay", "bat"),
@@ -50,15 +50,26 @@ const duties: readonly Duty[] = [
   duty("invitations-pending", "people.manage"),
 ];
 
+/** Everything that can wait for a partner's people, about their own company. */
+const partnerDuties: readonly Duty[] = [
+  duty("questions-to-answer", "deal.register", "deal"),
+  duty("protections-ending", "deal.register", "deal"),
+  duty("splits-to-sign", "pay-split.sign", "spl"),
+  duty("touchpoints-contested", "touchpoint.log", "tch"),
+  duty("registrations-to-finish", "deal.register", "deal"),
+];
+
 /** What waits for a person, by what their roles allow, in one statement; what waits longest first. */
 export async function waitsFor(tx: Tx, principal: Principal): Promise<Wait[]> {
-  const mine = duties.filter(({ kind, act }) => principal.can.has(act) || isSellersOwn(kind, principal));
+  const theirs = principal.partnerId === null ? duties : partnerDuties;
+  const mine = theirs.filter(({ kind, act }) => principal.can.has(act) || isSellersOwn(kind, principal));
   if (mine.length === 0) return [];
   const values = {
     vendor: tx.vendorId,
     currency: tx.vendor.currency,
     zone: tx.vendor.timezone,
     membership: principal.membershipId,
+    partner: principal.partnerId,
     seller: principal.databaseRole === "hanse_seller" ? principal.membershipId : null,
     now: tx.now().toString(),
     today: tx.today().toString(),
@@ -80,7 +91,7 @@ function isSellersOwn(kind: WaitKind, principal: Principal): boolean {
 }
 
 function present(row: WaitRow, currency: string): Wait {
-  const prefix = duties.find(({ kind }) => kind === row.kind)?.prefix ?? null;
+  const prefix = [...duties, ...partnerDuties].find(({ kind }) => kind === row.kind)?.prefix ?? null;
   return {
     kind: row.kind,
     count: row.count,

@@ -33,13 +33,23 @@ export function useWaitWords(): (wait: Wait) => string {
       case "deal-requests-to-decide":
         return t`${plural(count, { one: "Answer what a partner asks for its protected deal", other: "Answer what partners ask for # protected deals" })}`;
       case "touchpoints-to-confirm":
-        return t`${plural(count, { one: "Confirm what a partner did for a sale", other: "Confirm # things that partners did for sales" })}`;
+        return t`${plural(count, { one: "Confirm a touchpoint of a partner", other: "Confirm # touchpoints of partners" })}`;
       case "deals-overdue":
         return t`${plural(count, { one: "Ask after a deal that should have closed", other: "Ask after # deals that should have closed" })}`;
       case "drafts-to-publish":
         return t`${plural(count, { one: "Publish the draft of a plan", other: "Publish the drafts of # plans" })}`;
       case "invitations-pending":
         return t`${plural(count, { one: "An invitation is not accepted yet", other: "# invitations are not accepted yet" })}`;
+      case "questions-to-answer":
+        return t`${plural(count, { one: "Answer a question about a registration", other: "Answer questions about # registrations" })}`;
+      case "protections-ending":
+        return t`${plural(count, { one: "Close or extend a deal whose protection ends within 14 days", other: "Close or extend # deals whose protection ends within 14 days" })}`;
+      case "splits-to-sign":
+        return t`${plural(count, { one: "Sign or refuse a split of pay credit", other: "Sign or refuse # splits of pay credit" })}`;
+      case "touchpoints-contested":
+        return t`${plural(count, { one: "Say more about a contested touchpoint", other: "Say more about # contested touchpoints" })}`;
+      case "registrations-to-finish":
+        return t`${plural(count, { one: "Finish the draft of a registration", other: "Finish # drafts of registrations" })}`;
     }
   };
 }
@@ -75,5 +85,15 @@ export function placeOf({ kind, record, period }: Wait): string {
       return record === null ? "/plans" : `/plans/${record}`;
     case "invitations-pending":
       return "/people?tab=invited&state=pending";
+    case "questions-to-answer":
+      return record === null ? "/deals?state=needs-information" : `/deals/${record}`;
+    case "protections-ending":
+      return record === null ? "/deals?view=protected" : `/deals/${record}`;
+    case "splits-to-sign":
+      return record === null ? "/pay-splits" : `/pay-splits/${record}`;
+    case "touchpoints-contested":
+      return record === null ? "/touchpoints?state=contested" : `/touchpoints/${record}`;
+    case "registrations-to-finish":
+      return record === null ? "/deals?state=draft" : `/deals/${record}/edit`;
   }
 }

@@ -5,9 +5,8 @@ import { TierPanel } from "#ecosystem/programs/web/index.tsx";
 import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
 import { readPortal } from "#insight/portal/contract.ts";
 import { BelowPanel, SalesStats } from "#insight/portal/web/index.tsx";
-import { DealsToClose } from "#insight/work/web/index.tsx";
+import { DealsToClose, WaitingPanel } from "#insight/work/web/index.tsx";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
-import { DraftWaits } from "#sell/deals/web/DraftWaits.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
@@ -48,7 +47,9 @@ export function PortalHome() {
           </>
         }
       />
-      {can("deal.register") && <DraftWaits />}
+      {portal.data !== undefined && portal.data.waits.length > 0 && (
+        <WaitingPanel waits={portal.data.waits} today={portal.data.today} />
+      )}
       {seesMoney && <PortalMoney />}
       {seesMoney && <Standing sells={sells} />}
       <Loaded query={portal} skeleton={<BoardSkeleton />}>
