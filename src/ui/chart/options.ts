@@ -110,6 +110,16 @@ export function barsOption(parts: ChartParts, now: Series, before: Series | unde
   };
 }
 
+/** Two names that would lie on each other stand apart: the upper line's a little higher, the lower one's lower. */
+function nudge(series: readonly Series[], index: number): number {
+  if (series.length < 2) return 0;
+  const ends = series.map(({ values }) => lengthOf(values.findLast((value) => value !== null) ?? null) ?? 0);
+  const isHighest = ends.every((end, other) => other === index || end < (ends[index] ?? 0) || other < index);
+  return isHighest ? -nudgePx : nudgePx;
+}
+
+const nudgePx = 7;
+
 /** High enough to show the target too. */
 function upTo(target: ChartParts["target"]) {
   const height = target && lengthOf(target.value);
@@ -151,11 +161,11 @@ export function linesOption(parts: ChartParts, series: readonly Series[]) {
           backgroundColor: palette.surface,
           padding: [1, 4],
           distance: 2,
+          offset: [0, nudge(series, index)],
           formatter: "{a}",
           width: 84,
           overflow: "truncate",
         },
-        labelLayout: { moveOverlap: "shiftY" },
         emphasis: { disabled: true },
         ...(index === 0 && targetLine(parts)),
       };
