@@ -6,6 +6,6 @@ import { useReader } from "#ui/reader/reader.tsx";
 /** Registrations; a partner who reads its money sees what each would earn. */
 export function DealsPage() {
   const { can, side } = useReader();
-  const more = useExpectationColumn<DealItem>(side === "partner" && can("earning.read"));
+  const more = useExpectationColumn<DealItem>(side === "partner" && can("expected-earning.read"));
   return <Registrations more={more} />;
 }

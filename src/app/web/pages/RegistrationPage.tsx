@@ -10,7 +10,7 @@ export function RegistrationPage({ dealId }: { dealId: string }) {
   const { can, partner } = useReader();
   const { data: deal } = useEndpoint(getDeal, { params: { dealId } });
   return (
-    <DealPage dealId={dealId} money={can("earning.read") && <DealExpectation dealId={dealId} />}>
+    <DealPage dealId={dealId} money={can("expected-earning.read") && <DealExpectation dealId={dealId} />}>
       {deal && deal.state !== "draft" && can("touchpoint.read") && (
         <TouchpointsSection target={{ dealId }} isOwn={deal.partner.id === partner?.id} />
       )}

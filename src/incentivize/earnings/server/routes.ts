@@ -71,13 +71,13 @@ export function earningRoutes(): Route[] {
       },
     }),
     route(contract.listExpectedEarnings, {
-      act: "earning.read",
+      act: "expected-earning.read",
       handle: async (tx) => ({
         items: (await expectedOf(tx, null)).map(({ lines: _lines, ...one }) => one),
       }),
     }),
     route(contract.dealExpectedEarning, {
-      act: "earning.read",
+      act: "expected-earning.read",
       handle: (tx, { params }) => expectedOfDeal(tx, params.dealId),
     }),
     route(contract.earningsSummary, {
