@@ -29,7 +29,9 @@ export async function shareDeals(hanse: Hanse, callers: Callers, today: Temporal
   const me = await agent.call(opportunities.listOpportunities, {
     query: { meaning: "won", sort: "-closedOn", closedUntil: monthBefore(today), limit: 50 },
   });
-  const won = me.items.find(isImported);
+  const won = me.items
+    .filter(isImported)
+    .toSorted((one, other) => Number(other.value?.amount ?? 0) - Number(one.value?.amount ?? 0))[0];
   const open = (
     await agent.call(opportunities.listOpportunities, {
       query: { meaning: "open", limit: 50 },

@@ -138,7 +138,7 @@ export function useExpectationColumn<Row extends { id: string }>(isShown: boolea
       id: "expected",
       header: t`Would earn`,
       align: "end",
-      width: 120,
+      width: 108,
       cell: (row) => <Money value={amounts.get(row.id) ?? null} />,
     },
   ];

@@ -58,7 +58,7 @@ export function useDealColumns(): Column<DealItem>[] {
     {
       id: "next",
       header: t`Next step`,
-      width: side === "vendor" ? 290 : 330,
+      width: side === "vendor" ? 290 : 270,
       sort: "decisionDueAt",
       cell: (row) => (
         <>
