@@ -141,7 +141,7 @@ test("a known customer fills the form by keyboard, evidence goes along, and two 
   await other.close();
   await writeDay(page.getByLabel("Expected close"), inDays(60));
   await expect(page.getByLabel("Project")).toHaveValue("Mittelstation");
-  await page.goto("/");
+  await page.goto("/deals/new");
   await page.getByRole("link", { name: "Go on with it" }).click();
   await expect(page.getByLabel("Project")).toHaveValue("Mittelstation");
   await expect(offer).toBeVisible();
