@@ -302,6 +302,28 @@ test("an amendment keeps its place, unless it asks for something else", async ()
   expect(new Set(await standing(deal))).toEqual(new Set(["holding"]));
 });
 
+test("an amendment takes back a decision that is not told yet: it was made about something else", async () => {
+  const seller = world.as("birch-seller");
+  const first = await submitted(world.as("elm-admin"), "Held Harbour");
+  const { deal } = await submitted(seller, "Free Harbour");
+  const params = { dealId: deal.id };
+  const manager = world.as("channel-manager");
+  await manager.call(approveDeal, { params, ifMatch: deal.version, body: {} });
+  const amended = await seller.call(changeDeal, {
+    params,
+    ifMatch: deal.version,
+    body: { customerName: "Held Harbour" },
+  });
+  expect(amended.state).toBe("submitted");
+  world.clock.advance({ minutes: 2 });
+  await keepTime(world.hanse.door, (await world.principal("channel-manager")).vendor);
+  expect((await seller.call(getDeal, { params })).state).toBe("submitted");
+  expect(await standing(deal)).not.toContain("holding");
+  expect(await standing(first.deal)).toEqual(["holding"]);
+  const again = await manager.post(`/deals/${deal.id}/approval`, {}, { ifMatch: amended.version });
+  expect(again.body.type, again.text).toBe("waits");
+});
+
 test("protection is over at its end, whether or not anything has run", async () => {
   const seller = world.as("fir-admin");
   const { deal } = await submitted(seller, "Half Open");

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { asSystem } from "#platform/database/rules.ts";
 import type { Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import type { BodyOf } from "#platform/http/endpoint.ts";
@@ -52,11 +54,25 @@ async function amend(
     await letNextMoveUp(tx, () => releaseSeries(tx, before.id, []));
     await takeClaims(tx, before.id, claims);
   }
+  await takeBackDecision(tx, before.id);
   await record(
     tx,
     events.dealAmended,
     { subject: { kind: "deal", id: before.id }, partnerId: before.partner_id },
     { number: after.number ?? 0, customer: after.customer_name ?? "", fields, claimChanged },
+  );
+}
+
+/**
+ * A decision that is not told yet was made about something else, perhaps for a place that is not held any more: whoever
+ * decides looks again. The partner learns nothing of it, so it is the system that takes it back.
+ */
+async function takeBackDecision(tx: Tx, registrationId: string): Promise<void> {
+  await asSystem(tx, () =>
+    sql`update registration_decision set taken_back_at = ${tx.now().toString()}
+      where vendor_id = ${tx.vendorId} and registration_id = ${registrationId} and told_at is null and taken_back_at is null`.execute(
+      tx.db,
+    ),
   );
 }
 
