@@ -1,4 +1,5 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { plural } from "@lingui/core/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Dialog } from "#ui/feedback/Dialog.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
@@ -23,13 +24,23 @@ export function AnswerExtension({ deal, extensionId, granted, days, onClose }: A
     toBody: ({ note }) => ({ granted, note }),
     onDone: onClose,
   });
-  const title = granted ? t`Grant ${days} days more?` : t`Do not grant more time`;
+  const title = granted
+    ? t`${plural(days, { one: "Grant # day more?", other: "Grant # days more?" })}`
+    : t`Do not grant more time`;
   return (
     <Dialog opened onClose={onClose} title={title}>
-      <Form form={form} submit={granted ? t`Grant ${days} days` : t`Do not grant`} onCancel={onClose}>
+      <Form
+        form={form}
+        submit={granted ? t`${plural(days, { one: "Grant # day", other: "Grant # days" })}` : t`Do not grant`}
+        onCancel={onClose}
+      >
         <Sentences>
           {granted ? (
-            <Trans>The protection goes on for {days} days from the end that stands now.</Trans>
+            <Plural
+              value={days}
+              one="The protection goes on for # day from the end that stands now."
+              other="The protection goes on for # days from the end that stands now."
+            />
           ) : (
             <Trans>The protection ends when it would have ended.</Trans>
           )}

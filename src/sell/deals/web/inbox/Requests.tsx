@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { useState } from "react";
@@ -32,7 +33,11 @@ export function ExtensionRequest({ deal, request }: ExtensionRequestProps) {
           <DateTime value={deal.protection?.until} />; by the rules it can go on for {days} days from there.
         </Trans>
       </Sentences>
-      <YesNo yes={t`Grant ${days} days`} no={t`Do not grant`} onAnswer={setAnswer} />
+      <YesNo
+        yes={t`${plural(days, { one: "Grant # day", other: "Grant # days" })}`}
+        no={t`Do not grant`}
+        onAnswer={setAnswer}
+      />
       {answer !== null && (
         <AnswerExtension
           deal={deal}
