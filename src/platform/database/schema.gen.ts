@@ -802,6 +802,13 @@ export interface RegistrationOutcome {
   vendor_id: string;
 }
 
+export interface RegistrationOutcomeDocument {
+  file_id: string;
+  outcome_id: string;
+  partner_id: string;
+  vendor_id: string;
+}
+
 export interface RegistrationQuestion {
   answer: string | null;
   answered_at: ColumnType<Temporal.Instant, string, string> | null;
@@ -1081,6 +1088,7 @@ export interface DB {
   registration_line: RegistrationLine;
   registration_note: RegistrationNote;
   registration_outcome: RegistrationOutcome;
+  registration_outcome_document: RegistrationOutcomeDocument;
   registration_question: RegistrationQuestion;
   registration_reminder: RegistrationReminder;
   run: Run;

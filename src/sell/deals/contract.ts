@@ -175,6 +175,9 @@ export const DealDetail = DealItem.extend({
       proposedAt: InstantJson,
       accepted: z.boolean().nullable(),
       note: z.string().nullable(),
+      documents: z
+        .array(z.object({ id: idJson("dfl"), name: z.string() }))
+        .describe("Files of the registration"),
       decidedAt: InstantJson.nullable(),
     }),
   ),
@@ -595,6 +598,11 @@ export const proposeOutcome = endpoint({
     value: MoneyJson.optional().describe("Needed where it was won"),
     closedOn: DayJson,
     reason: reason.max(1000).optional().describe("Needed where it was lost"),
+    documents: z
+      .array(idJson("dfl"))
+      .max(20)
+      .optional()
+      .describe("Files of the registration that show it, such as the order"),
   }),
   response: DealDetail,
   status: 201,

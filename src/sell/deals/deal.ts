@@ -66,6 +66,8 @@ export const transitions: Readonly<Record<DealAct, Partial<Record<State, State>>
     submitted: "submitted",
     "in-review": "in-review",
     "needs-information": "needs-information",
+    // What came after the decision; what was there when it was taken stays.
+    approved: "approved",
   },
   addFile: {
     draft: "draft",

@@ -9,7 +9,17 @@ import { worldPassword } from "../../../test/world/cast.ts";
 import type { Client } from "../../../test/world/client.ts";
 import { submitOne } from "../../../test/world/played.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
-import { beginDeal, type DealDetail, discardDeal, getDeal, maxFileBytes, maxFilesBytes } from "./contract.ts";
+import {
+  approveDeal,
+  beginDeal,
+  type DealDetail,
+  discardDeal,
+  getDeal,
+  maxFileBytes,
+  maxFilesBytes,
+  proposeOutcome,
+  tellDecision,
+} from "./contract.ts";
 import { kindOf } from "./server/file-kind.ts";
 
 const pdf = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
@@ -304,6 +314,38 @@ test("an upload that breaks off leaves nothing", async () => {
   await closed;
   await expect.poll(stored).toEqual(before);
   expect((await world.as("birch-seller").get(`/deals/${draft.id}`)).body.files).toEqual([]);
+});
+
+test("what shows an outcome comes with it, and stays as long as it does", async () => {
+  const seller = world.as("birch-seller");
+  const manager = world.as("channel-manager");
+  const deal = await submitOne(world, seller, "Signed Supplies");
+  const params = { dealId: deal.id };
+  const { body: submitted } = await add(seller, deal, pdf, "offer.pdf");
+  await manager.call(approveDeal, { params, ifMatch: deal.version, body: {} });
+  await manager.call(tellDecision, { params });
+  world.clock.advance({ minutes: 5 });
+  const { body: slip } = await add(seller, deal, pdf, "slip.pdf");
+  const added = (body: DealDetail, name: string) => body.files.find((file) => file.name === name)?.id ?? "";
+  expect((await seller.delete(`/deals/${deal.id}/files/${added(slip, "slip.pdf")}`)).status).toBe(200);
+  const early = await seller.delete(`/deals/${deal.id}/files/${added(submitted, "offer.pdf")}`);
+  expect(early).toMatchObject({ status: 409, body: { type: "file-decided-on" } });
+  const { body: signed } = await add(seller, deal, pdf, "order.pdf");
+  const order = added(signed, "order.pdf");
+  const other = await seller.call(beginDeal, { body: {} });
+  const { body: elsewhere } = await add(seller, other, pdf, "elsewhere.pdf");
+  const lost = { outcome: "lost", closedOn: "2026-06-15", reason: "They chose another one." } as const;
+  const refused = await seller.post(`/deals/${deal.id}/outcomes`, {
+    ...lost,
+    documents: [elsewhere.files[0].id],
+  });
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: "/documents" }] } });
+  const said = await seller.call(proposeOutcome, { params, body: { ...lost, documents: [order] } });
+  expect(said.outcomes).toMatchObject([{ outcome: "lost", documents: [{ id: order, name: "order.pdf" }] }]);
+  const seen = await manager.call(getDeal, { params });
+  expect(seen.outcomes[0]?.documents).toEqual(said.outcomes[0]?.documents);
+  const removed = await seller.delete(`/deals/${deal.id}/files/${order}`);
+  expect(removed).toMatchObject({ status: 409, body: { type: "file-in-use" } });
 });
 
 test("files that no row names any more are swept away, once they are old enough; others stay", async () => {

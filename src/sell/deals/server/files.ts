@@ -6,7 +6,7 @@ import type { FileLinks } from "#platform/files/links.ts";
 import { handedOutName } from "#platform/files/names.ts";
 import type { Download } from "#platform/http/route.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
-import { forbidden, invalid, notFound, Problem } from "#platform/problem.ts";
+import { conflict, forbidden, invalid, notFound, Problem } from "#platform/problem.ts";
 import { type DealDetail, fileKinds, maxFiles, maxFilesBytes } from "../contract.ts";
 import { events } from "../events.ts";
 import { aboutOf, namesOf } from "./about.ts";
@@ -138,10 +138,16 @@ export async function removeFile(tx: Tx, publicId: string, fileId: string): Prom
   const id = fromPublicId("dfl", fileId, "file");
   const there = await maybe(
     tx,
-    sql`select id from registration_file where vendor_id = ${tx.vendorId} and registration_id = ${registrationId} and id = ${id}`,
+    sql<{ added_at: Temporal.Instant; is_named: boolean }>`select f.added_at,
+        exists (select from registration_outcome_document o where o.vendor_id = f.vendor_id and o.file_id = f.id) as is_named
+      from registration_file f where f.vendor_id = ${tx.vendorId} and f.registration_id = ${registrationId} and f.id = ${id}`,
   );
   if (there === null) throw notFound("file");
   const row = await loadFor(tx, "removeFile", publicId, null);
+  if (there.is_named)
+    throw conflict("file-in-use", "It shows what became of the deal, so it stays with what was said.");
+  if (row.decided_at !== null && Temporal.Instant.compare(there.added_at, row.decided_at) <= 0)
+    throw conflict("file-decided-on", "It was there when the vendor decided, so it stays.");
   await sql`delete from registration_file where vendor_id = ${tx.vendorId} and registration_id = ${row.id} and id = ${id}`.execute(
     tx.db,
   );

@@ -26,17 +26,36 @@ export async function propose(
   const closedOn = parseDay(body.closedOn, "/closedOn");
   if (Temporal.PlainDate.compare(closedOn, tx.today()) > 0)
     throw invalid("/closedOn", "The day of close lies in the future.");
+  const id = newId();
   const done = await maybe(
     tx,
     sql`insert into registration_outcome (vendor_id, id, registration_id, partner_id, outcome, value_minor, closed_on, reason, proposed_by, proposed_at)
-      values (${tx.vendorId}, ${newId()}, ${row.id}, ${row.partner_id}, ${body.outcome}, ${isWon ? amountOf(tx, body) : null},
+      values (${tx.vendorId}, ${id}, ${row.id}, ${row.partner_id}, ${body.outcome}, ${isWon ? amountOf(tx, body) : null},
         ${closedOn.toString()}, ${isWon ? null : body.reason}, ${tx.actor.membershipId}, ${tx.now().toString()})
       on conflict (vendor_id, registration_id) where decided_at is null do nothing returning id`,
   );
   if (done === null)
     throw conflict("proposed-already", "What became of it is said already, and waits for the vendor.");
+  await attach(tx, { ...row, outcomeId: id }, body.documents ?? []);
   await record(tx, events.dealOutcomeProposed, aboutOf(row), { ...namesOf(row), outcome: body.outcome });
   return detailOf(tx, publicId);
+}
+
+/** Names files of the registration as what shows the outcome. @throws Problem 422 where one is no file of it */
+async function attach(
+  tx: Tx,
+  { id, partner_id, outcomeId }: { id: string; partner_id: string; outcomeId: string },
+  documents: readonly string[],
+): Promise<void> {
+  const files = [...new Set(documents.map((one) => fromPublicId("dfl", one, "file")))];
+  if (files.length === 0) return;
+  const attached = await changed(
+    tx,
+    sql`insert into registration_outcome_document (vendor_id, outcome_id, file_id, partner_id)
+      select f.vendor_id, ${outcomeId}, f.id, ${partner_id} from registration_file f
+      where f.vendor_id = ${tx.vendorId} and f.registration_id = ${id} and f.id = any (${files}::uuid[])`,
+  );
+  if (attached !== files.length) throw invalid("/documents", "This is no file of the registration.");
 }
 
 function amountOf(tx: Tx, { value }: BodyOf<typeof proposeOutcome>): bigint {

@@ -143,8 +143,12 @@ async function outcomesOf(tx: Tx, row: DealRow): Promise<DealDetail["outcomes"]>
       accepted: boolean | null;
       decision_note: string | null;
       decided_at: Temporal.Instant | null;
+      documents: { id: string; name: string }[];
     }>`select x.id, x.outcome, x.value_minor, x.closed_on, x.reason, ${nameOf("proposed_by")} as proposed_by,
-        x.proposed_at, x.accepted, x.decision_note, x.decided_at
+        x.proposed_at, x.accepted, x.decision_note, x.decided_at,
+        coalesce((select json_agg(json_build_object('id', f.id, 'name', f.file_name) order by f.added_at, f.id)
+          from registration_outcome_document o join registration_file f on f.vendor_id = o.vendor_id and f.id = o.file_id
+          where o.vendor_id = x.vendor_id and o.outcome_id = x.id), '[]') as documents
       from registration_outcome x where x.vendor_id = ${tx.vendorId} and x.registration_id = ${row.id}
       order by x.proposed_at, x.id`,
   );
@@ -158,6 +162,7 @@ async function outcomesOf(tx: Tx, row: DealRow): Promise<DealDetail["outcomes"]>
     proposedAt: one.proposed_at.toString(),
     accepted: one.accepted,
     note: one.decision_note,
+    documents: one.documents.map(({ id, name }) => ({ id: toPublicId("dfl", id), name })),
     decidedAt: text(one.decided_at),
   }));
 }

@@ -21,6 +21,8 @@ import {
 import "./serverSentences.ts";
 
 interface EvidenceFieldProps {
+  /** What is asked for; evidence of the deal where nothing else is said. */
+  label?: string;
   files: DealDetail["files"];
   /** The registration that they hang on, begun where there is none yet; null where it cannot be. */
   dealId: () => Promise<string | null>;
@@ -28,7 +30,7 @@ interface EvidenceFieldProps {
 }
 
 /** Takes evidence: sent at once, so that it is kept with the draft. */
-export function EvidenceField({ files, dealId, onChanged }: EvidenceFieldProps) {
+export function EvidenceField({ label, files, dealId, onChanged }: EvidenceFieldProps) {
   const { t } = useLingui();
   const send: SendFile = async (file, onProgress, signal) => {
     const id = await dealId();
@@ -45,7 +47,7 @@ export function EvidenceField({ files, dealId, onChanged }: EvidenceFieldProps) 
   };
   return (
     <FilesField
-      label={t`Add a proposal, an order, notes of a meeting`}
+      label={label ?? t`Add a proposal, an order, notes of a meeting`}
       listLabel={t`Evidence`}
       endings={Object.values(fileKinds).flat()}
       maxBytes={maxFileBytes}
@@ -79,7 +81,7 @@ export function DealFiles({ deal }: { deal: DealDetail }) {
 }
 
 /** Fetches a file by a link that is the reader's own for a minute; it comes as an attachment and is not shown here. */
-async function openFile(dealId: string, file: KeptFile): Promise<void> {
+export async function openFile(dealId: string, file: Pick<KeptFile, "id">): Promise<void> {
   try {
     const { url } = await call(linkDealFile, { params: { dealId, fileId: file.id } });
     saveFrom(url);

@@ -1,4 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { cacheKey } from "#ui/api/query.ts";
 import { DayField } from "#ui/form/DateFields.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { MoneyField } from "#ui/form/MoneyField.tsx";
@@ -6,7 +9,8 @@ import { ReasonField } from "#ui/form/ReasonField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { dayOf, useNow } from "#ui/format/now.ts";
 import { useReader } from "#ui/reader/reader.tsx";
-import { type DealDetail, proposeOutcome } from "../contract.ts";
+import { type DealDetail, getDeal, proposeOutcome } from "../contract.ts";
+import { EvidenceField } from "./DealFiles.tsx";
 
 interface OutcomeFormProps {
   deal: DealDetail;
@@ -20,6 +24,9 @@ export function OutcomeForm({ deal, outcome, onClose }: OutcomeFormProps) {
   const { currency, vendorName } = useReader();
   const today = dayOf(useNow());
   const isWon = outcome === "won";
+  const client = useQueryClient();
+  const [before] = useState(() => new Set(deal.files.map(({ id }) => id)));
+  const documents = deal.files.filter(({ id }) => !before.has(id));
   const form = useEndpointForm(proposeOutcome, {
     params: { dealId: deal.id },
     initial: { value: deal.value ?? { amount: "", currency }, closedOn: today, reason: "" },
@@ -27,6 +34,7 @@ export function OutcomeForm({ deal, outcome, onClose }: OutcomeFormProps) {
       outcome,
       closedOn,
       ...(isWon ? { value } : { reason }),
+      documents: documents.map(({ id }) => id),
     }),
     onDone: onClose,
   });
@@ -55,6 +63,12 @@ export function OutcomeForm({ deal, outcome, onClose }: OutcomeFormProps) {
           ]}
         />
       )}
+      <EvidenceField
+        label={isWon ? t`Add the order or the contract` : t`Add what shows it`}
+        files={documents}
+        dealId={async () => deal.id}
+        onChanged={(answer) => client.setQueryData(cacheKey(getDeal, { dealId: deal.id }), answer)}
+      />
     </Form>
   );
 }

@@ -58,6 +58,7 @@ function outcomeItem(one: DealDetail["outcomes"][number]): TimelineItem {
     what: (
       <>
         {said}: <Answer accepted={one.accepted} />
+        {one.documents.length > 0 && ` (${one.documents.map(({ name }) => name).join(", ")})`}
       </>
     ),
     note: one.note ?? one.reason ?? undefined,

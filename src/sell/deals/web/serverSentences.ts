@@ -34,6 +34,8 @@ teachWords({
     "asked-already": msg`That is asked for already, and waits for the vendor.`,
     "file-too-large": msg`The file is too large. Send the part that matters.`,
     "enough-files": msg`There are enough files, or they are too large together. Take one away first.`,
+    "file-in-use": msg`It shows what became of the deal, so it stays with what was said.`,
+    "file-decided-on": msg`It was there when the vendor decided, so it stays.`,
     "not-open": msg`That is not open any more: look how it stands now.`,
   },
 });

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ActButton } from "#ui/act/Act.tsx";
 import { Acts } from "#ui/act/Acts.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
+import { FileList } from "#ui/file/FileList.tsx";
 import { useHotkey } from "#ui/keys/Hotkeys.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DateTime, DayText } from "#ui/text/dates.tsx";
@@ -12,6 +13,7 @@ import { Money } from "#ui/text/Money.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
 import { getEngagementRules } from "../../../engagement/contract.ts";
 import type { DealDetail } from "../../contract.ts";
+import { openFile } from "../DealFiles.tsx";
 import { AnswerExtension, AnswerOutcome } from "./RequestDialogs.tsx";
 
 interface ExtensionRequestProps {
@@ -61,6 +63,7 @@ export function OutcomeProposal({ deal, proposal }: OutcomeProposalProps) {
   const { t } = useLingui();
   const [answer, setAnswer] = useState<boolean | null>(null);
   const isWon = proposal.outcome === "won";
+  const documents = deal.files.filter(({ id }) => proposal.documents.some((one) => one.id === id));
   return (
     <Section title={isWon ? t`The partner says that it is won` : t`The partner says that it is lost`}>
       <Sentences>
@@ -76,7 +79,15 @@ export function OutcomeProposal({ deal, proposal }: OutcomeProposalProps) {
         <Trans>
           Said <DateTime value={proposal.proposedAt} />.
         </Trans>
+        {documents.length === 0 && <Trans>No document came with it.</Trans>}
       </Sentences>
+      {documents.length > 0 && (
+        <FileList
+          label={t`What shows it`}
+          files={documents}
+          onOpen={(file) => void openFile(deal.id, file)}
+        />
+      )}
       <YesNo
         yes={isWon ? t`Take the win over` : t`Take the loss over`}
         no={t`Do not take it over`}
