@@ -88,7 +88,7 @@ export const acts: ReadonlySet<string> = new Set(policies.flatMap((policy) => Ob
 const importKinds = [products.importKind, accounts.importKind, partners.importKind, opportunities.importKind];
 
 /** What people are told of; the features say whom and in which words. */
-export const noticeBook = notices.bindBooks([deals.notices]);
+export const noticeBook = notices.bindBooks([deals.notices, touchpoints.notices, splits.notices]);
 
 /** Every feature's routes, jobs and handlers. */
 export function features(services: Services): { routes: Route[]; jobList: Job[]; handlers: Handler[] } {

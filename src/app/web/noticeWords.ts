@@ -1,7 +1,9 @@
 import type { NoticeWords } from "#ecosystem/notices/web/index.tsx";
 import { dealNoticeWords } from "#sell/deals/web/noticeWords.tsx";
+import { splitNoticeWords } from "#sell/splits/web/noticeWords.tsx";
+import { touchpointNoticeWords } from "#sell/touchpoints/web/noticeWords.tsx";
 
-const features: readonly NoticeWords[] = [dealNoticeWords];
+const features: readonly NoticeWords[] = [dealNoticeWords, touchpointNoticeWords, splitNoticeWords];
 
 /** The words of everything that people are told, whichever feature tells it. */
 export const noticeWords: NoticeWords = {

@@ -45,9 +45,9 @@ export interface Topic {
 /** Languages in which mails are written; who speaks another one gets English. */
 export type MailLanguage = "en" | "de";
 
-/** Writes the dates of a mail in its language and the vendor's zone. */
+/** Writes the dates of a mail in its language: calendar days as they are, moments in the vendor's zone. */
 export interface Writing {
-  day: (instant: unknown) => string;
+  day: (day: unknown) => string;
   moment: (instant: unknown) => string;
 }
 

@@ -383,8 +383,19 @@ describe("one's own notices", () => {
   test("each side chooses among its own topics alone", async () => {
     const topicsOf = async (who: PersonName) =>
       (await world.as(who).call(getNoticePreferences)).topics.map(({ topic }) => topic);
-    expect(await topicsOf("birch-earnings")).toEqual(["received", "questions", "decisions", "endings"]);
-    expect(await topicsOf("channel-manager")).toEqual(["requests", "deadlines"]);
+    const ofDeals = ["received", "questions", "decisions", "endings"];
+    expect(await topicsOf("birch-earnings")).toEqual([...ofDeals, "pay-splits"]);
+    expect(await topicsOf("birch-seller")).toEqual([
+      ...ofDeals,
+      "touchpoints-contested",
+      "touchpoints-confirmed",
+    ]);
+    expect(await topicsOf("channel-manager")).toEqual([
+      "requests",
+      "deadlines",
+      "touchpoints-logged",
+      "pay-split-answers",
+    ]);
     expect(await topicsOf("finance")).toEqual([]);
     const client = world.as("fir-earnings");
     const changed = await client.call(changeNoticePreferences, {

@@ -1,2 +1,3 @@
+export { notices } from "./server/notices.ts";
 export { policy } from "./server/policy.ts";
 export { splitRoutes as routes } from "./server/routes.ts";

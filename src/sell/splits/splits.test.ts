@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listNotices, type Notice } from "#ecosystem/notices/contract.ts";
+import type { PersonName } from "../../../test/world/cast.ts";
 import { race, tally } from "../../../test/world/race.ts";
+import { tellEverybody } from "../../../test/world/told.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
 import {
   confirmPaySplit,
@@ -33,6 +36,14 @@ async function propose(opportunityId: string, birch = 6000): Promise<PaySplit> {
     },
   });
 }
+
+async function noticesOf(who: PersonName, split: PaySplit): Promise<Notice[]> {
+  await tellEverybody(world);
+  const { items } = await world.as(who).call(listNotices, { query: { limit: 200 } });
+  return items.filter(({ link }) => link === `/pay-splits/${split.id}`).toReversed();
+}
+const told = async (who: PersonName, split: PaySplit) =>
+  (await noticesOf(who, split)).map(({ kind }) => kind);
 
 test.each([
   ["one alone", [["a", 10_000]], "at least two"],
@@ -184,6 +195,65 @@ test("two who sign at once have both signed; a signature against a refusal leave
   expect(await world.as("admin").call(getPaySplit, { params: { paySplitId: other.id } })).toMatchObject({
     state: "refused",
   });
+});
+
+test("is told: to its signers that it waits, to the vendor once all have signed, to who sees the money that it is in force", async () => {
+  const { id } = world.opportunities.cedarOpen;
+  const split = await propose(id);
+  const params = { paySplitId: split.id };
+  await tellEverybody(world);
+  await world.as("birch-admin").call(signPaySplit, { params });
+  expect(await told("admin", split)).toEqual([]);
+  const [waits] = await noticesOf("cedar-admin", split);
+  expect(waits).toMatchObject({ kind: "pay_split.to_sign", severity: "act" });
+  // That Birch has signed is nobody's to know at Cedar, nor at Birch what Cedar gets.
+  expect(await told("cedar-admin", split)).toEqual(["pay_split.to_sign"]);
+  await world.as("cedar-admin").call(signPaySplit, { params });
+  expect(await told("channel-manager", split)).toEqual(["pay_split.to_confirm"]);
+  await world.as("channel-manager").call(confirmPaySplit, { params });
+  for (const who of ["birch-admin", "cedar-admin"] as const) {
+    expect(await told(who, split), who).toEqual(["pay_split.to_sign", "pay_split.in_force"]);
+    expect(JSON.stringify((await noticesOf(who, split)).map(({ said }) => said))).not.toMatch(/\d{4}|Birch/);
+  }
+  expect(await told("birch-earnings", split)).toEqual(["pay_split.in_force"]);
+  expect(await told("admin", split)).toEqual(["pay_split.to_confirm"]);
+  for (const who of ["birch-seller", "alpine-admin", "elm-admin", "finance", "direct-seller"] as const)
+    expect(await told(who, split), who).toEqual([]);
+});
+
+test("two who sign at once are told to the vendor once", async () => {
+  const split = await propose(world.opportunities.cedarOpen.id, 5000);
+  await race(2, (n) =>
+    world.as(n === 0 ? "birch-admin" : "cedar-admin").post(`/pay-splits/${split.id}/signature`, {}),
+  );
+  expect(await told("admin", split)).toEqual(["pay_split.to_confirm"]);
+  const body = { reason: "The terms were wrong." };
+  await world.as("admin").call(withdrawPaySplit, { params: { paySplitId: split.id }, body });
+  const [, withdrawn] = await noticesOf("cedar-admin", split);
+  expect(withdrawn).toMatchObject({
+    kind: "pay_split.withdrawn",
+    text: expect.stringContaining(body.reason),
+  });
+});
+
+test("a refusal is told to the vendor with its reason, to the participants without who or why", async () => {
+  const split = await propose(world.opportunities.birchOpen.id);
+  const params = { paySplitId: split.id };
+  await tellEverybody(world);
+  const body = { reason: "We closed it alone." };
+  await world.as("cedar-admin").call(refusePaySplit, { params, body });
+  expect(await noticesOf("channel-manager", split)).toMatchObject([
+    {
+      kind: "pay_split.turned_down",
+      said: { partner: "Cedar Reps", reason: body.reason },
+    },
+  ]);
+  expect(await told("birch-earnings", split)).toEqual(["pay_split.refused"]);
+  // Who refused knows it.
+  expect(await told("cedar-admin", split)).toEqual(["pay_split.to_sign"]);
+  const notices = JSON.stringify(await noticesOf("birch-admin", split));
+  expect(notices).toContain("pay_split.refused");
+  expect(notices).not.toMatch(/Cedar Reps|closed it alone/);
 });
 
 test("the database refuses a split in force that is not whole, or not signed by all", async () => {

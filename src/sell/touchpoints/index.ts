@@ -4,6 +4,7 @@ import { registrations } from "./server/registrations.ts";
 import { touchpointRoutes } from "./server/routes.ts";
 
 export { fileReaders } from "./server/evidence.ts";
+export { notices } from "./server/notices.ts";
 export { policy } from "./server/policy.ts";
 
 export function routes({ files, fileLinks }: { files: FileStore; fileLinks: FileLinks }) {

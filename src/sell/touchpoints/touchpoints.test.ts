@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listNotices, type Notice } from "#ecosystem/notices/contract.ts";
+import type { PersonName } from "../../../test/world/cast.ts";
 import { followRegistrations, submitOne } from "../../../test/world/played.ts";
 import { race, tally } from "../../../test/world/race.ts";
+import { tellEverybody } from "../../../test/world/told.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
 import { approveDeal, rejectDeal, tellDecision, withdrawDeal } from "../deals/contract.ts";
 import {
@@ -260,5 +263,68 @@ describe("a registration", () => {
     expect(await own(refused.id)).toMatchObject([{ state: "recorded", can: { confirm: true } }]);
     const waiting = await manager.call(listTouchpoints, { query: { view: "to-confirm", limit: 200 } });
     expect(waiting.items.filter(({ kind }) => kind === "registration")).toEqual([]);
+  });
+});
+
+describe("what becomes of one is told", () => {
+  const noticesOf = async (who: PersonName, id: string): Promise<Notice[]> => {
+    await tellEverybody(world);
+    const { items } = await world.as(who).call(listNotices, { query: { limit: 200 } });
+    return items.filter(({ link }) => link === `/touchpoints/${id}`).toReversed();
+  };
+  const told = async (who: PersonName, id: string) => (await noticesOf(who, id)).map(({ kind }) => kind);
+
+  test("to the vendor's deciders what waits for them; to its author and the administrators what was decided", async () => {
+    const { id } = await log();
+    await contest(id);
+    const params = { touchpointId: id };
+    await world.as("birch-seller").call(askTouchpointAgain, { params, body: { remark: "Ask Kari." } });
+    await contest(id, "Kari was not there.");
+    await confirm(id);
+    const ofPartner = ["touchpoint.contested", "touchpoint.contested", "touchpoint.confirmed"];
+    const ofVendor = ["touchpoint.to_confirm", "touchpoint.asked_again"];
+    for (const who of ["birch-seller", "birch-admin"] as const)
+      expect(await told(who, id), who).toEqual(ofPartner);
+    for (const who of ["admin", "channel-manager"] as const)
+      expect(await told(who, id), who).toEqual(ofVendor);
+    for (const who of ["birch-earnings", "alpine-admin", "cedar-admin", "finance", "direct-seller"] as const)
+      expect(await told(who, id), who).toEqual([]);
+
+    const [first, second] = await noticesOf("birch-seller", id);
+    expect(first).toMatchObject({
+      title: "Touchpoint contested: Birch Sales: new line",
+      text: expect.stringContaining("Demo, June 10, 2026, for this reason:\n\nNobody there remembers it."),
+    });
+    expect(first?.said.mayAskAgain).toBe(false);
+    expect(second?.text).toContain("Kari was not there.");
+    const [waits, again] = await noticesOf("admin", id);
+    expect(waits?.title).toBe("Touchpoint to confirm: Birch Sales: new line, of Birch Sales");
+    expect(again?.text).toContain("Ask Kari.");
+  });
+
+  test("that it may be asked again as long as it may, and never for whose sale it counts", async () => {
+    const { id } = await log({ opportunityId: undefined, accountId: world.accounts.kvarner.id });
+    await contest(id);
+    expect((await noticesOf("birch-admin", id))[0]?.said).toMatchObject({ mayAskAgain: true });
+    await confirm(id, { opportunityId: world.opportunities.cedarOpen.id });
+    const notices = await noticesOf("birch-admin", id);
+    expect(notices.map(({ kind }) => kind)).toEqual(["touchpoint.contested", "touchpoint.confirmed"]);
+    expect(JSON.stringify(notices)).not.toContain("Cedar");
+  });
+
+  test("each of many that are confirmed at once; what a partner takes back, and a registration's own, to nobody", async () => {
+    const many = [await log(), await log()];
+    await world
+      .as("channel-manager")
+      .call(confirmTouchpoints, { body: { touchpointIds: many.map(({ id }) => id) } });
+    for (const { id } of many) expect(await told("birch-seller", id)).toEqual(["touchpoint.confirmed"]);
+    const { id } = await log();
+    await world.as("birch-seller").call(withdrawTouchpoint, { params: { touchpointId: id } });
+    expect(await told("admin", id)).toEqual(["touchpoint.to_confirm"]);
+    expect(await told("birch-admin", id)).toEqual([]);
+    const { items } = await world
+      .as("birch-admin")
+      .call(listTouchpoints, { query: { kind: "registration" } });
+    for (const own of items) expect(await told("birch-admin", own.id)).toEqual([]);
   });
 });

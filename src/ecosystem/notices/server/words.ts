@@ -28,20 +28,21 @@ export function wordsOf(
 }
 
 function writingIn({ language, timezone }: Reading): Writing {
-  const write = (instant: unknown, options: Intl.DateTimeFormatOptions) =>
-    typeof instant === "string"
-      ? Temporal.Instant.from(instant).toZonedDateTimeISO(timezone).toLocaleString(language, options)
-      : "";
   return {
-    day: (instant) => write(instant, { dateStyle: "long" }),
+    day: (day) =>
+      typeof day === "string"
+        ? Temporal.PlainDate.from(day).toLocaleString(language, { dateStyle: "long" })
+        : "",
     moment: (instant) =>
-      write(instant, {
-        day: "numeric",
-        month: "long",
-        year: "numeric",
-        hour: "2-digit",
-        minute: "2-digit",
-        timeZoneName: "short",
-      }),
+      typeof instant === "string"
+        ? Temporal.Instant.from(instant).toZonedDateTimeISO(timezone).toLocaleString(language, {
+            day: "numeric",
+            month: "long",
+            year: "numeric",
+            hour: "2-digit",
+            minute: "2-digit",
+            timeZoneName: "short",
+          })
+        : "",
   };
 }
