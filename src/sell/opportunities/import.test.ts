@@ -2,10 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Tx } from "#platform/database/tx.ts";
 import { newId } from "#platform/ids.ts";
 import type { ImportContext } from "#platform/imports/kind.ts";
+import { Problem } from "#platform/problem.ts";
+import { submitOne } from "../../../test/world/played.ts";
 import { plan } from "../../../test/world/seed.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
+import { proposePaySplit } from "../splits/contract.ts";
+import { confirmTouchpoint, logTouchpoint } from "../touchpoints/contract.ts";
 import { changeOpportunity, listOpportunities, moveOpportunity, reverseWin } from "./contract.ts";
 import { importKind } from "./index.ts";
+import { reliedOn } from "./server/import/undo.ts";
 
 /** Cells of a row by field; what is left out is empty. */
 type Row = Record<string, string>;
@@ -311,6 +316,61 @@ describe("a file of opportunities", () => {
     const refusal = { status: 409, type: "import-in-use", extra: { inUse: [idOf(9)] } };
     await expect(asManager((tx) => importKind.undo(tx, context))).rejects.toMatchObject(refusal);
     expect((await found(idOf(1))).name).toBe("Gust Basic for Kvarner Marine");
+  });
+
+  test("is not undone when what somebody did since belongs to what it created, and says what", async () => {
+    const { context } = await run([won, { ...open, "external-id": idOf(4) }]);
+    const refusal = async () => {
+      const found = await asManager((tx) => importKind.undo(tx, context)).catch((error: unknown) => error);
+      if (!(found instanceof Problem)) throw found;
+      return [found.status, found.type, found.message];
+    };
+    const sale = await found(idOf(1));
+    const other = await found(idOf(4));
+    const logged = {
+      kind: "meeting" as const,
+      occurredOn: "2026-06-01",
+      withWhom: "Purchasing",
+      purpose: "Terms",
+    };
+    const touchpoint = await world
+      .as("birch-seller")
+      .call(logTouchpoint, { body: { ...logged, accountId: sale.account?.id } });
+    const params = { touchpointId: touchpoint.id };
+    await world.as("admin").call(confirmTouchpoint, { params, body: { opportunityId: sale.id } });
+    const cannot = (what: string) => [409, "import-in-use", `This import cannot be undone: ${what}.`];
+    expect(await refusal()).toEqual(cannot(`${idOf(1)} has a touchpoint that counts for it`));
+
+    for (const opportunityId of [sale.id, other.id])
+      await world.as("birch-seller").call(logTouchpoint, { body: { ...logged, opportunityId } });
+    expect(await refusal()).toEqual(cannot(`${idOf(1)}, ${idOf(4)} have a touchpoint`));
+
+    const seller = world.as("birch-seller");
+    const deal = await submitOne(world, seller, "Undone Umbrellas");
+    await world.admin.query(
+      "update registration set opportunity_id = (select id from opportunity where external_id = $2) where customer_name = $1",
+      [deal.customer.name, idOf(4)],
+    );
+    expect(await refusal()).toEqual(cannot(`${idOf(4)} has a registration`));
+
+    const participants = [world.partners.birch, world.partners.cedar].map(({ id }) => ({
+      partnerId: id,
+      shareBasisPoints: 5000,
+    }));
+    await world.as("channel-manager").call(proposePaySplit, {
+      params: { opportunityId: sale.id },
+      body: { participants, terms: "Half each." },
+    });
+    expect(await refusal()).toEqual(cannot(`${idOf(1)} has a split of the pay credit`));
+  });
+
+  test("whatever refers to an opportunity is either a part of it or keeps it from being removed", async () => {
+    const { rows } = await world.admin.query<{ table: string }>(
+      `select distinct conrelid::regclass::text as table from pg_constraint
+       where contype = 'f' and confrelid = 'opportunity'::regclass order by 1`,
+    );
+    const removed = ["earning", "opportunity_line", "win"];
+    expect(rows.map((row) => row.table)).toEqual([...Object.keys(reliedOn), ...removed].sort());
   });
 
   test("a change here counts as a change when the import is marked as an opening one again", async () => {

@@ -201,6 +201,20 @@ describe("undoing a file of accounts", () => {
     ]);
   });
 
+  test("keeps what a partner has logged a touchpoint for, and says so", async () => {
+    const { staged } = await importFile([{ name: "Touched" }, { name: "Untouched" }]);
+    await world.admin.query(
+      `insert into touchpoint (vendor_id, id, partner_id, kind, account_id, about, occurred_on, with_whom, purpose, author_id, recorded_at)
+       select a.vendor_id, gen_random_uuid(), $2, 'demo', a.id, a.name, '2026-06-01', 'Their board', 'Terms', $3, now()
+       from account a where a.vendor_id = $1 and a.name = 'Touched'`,
+      [world.vendors.nordwind.uuid, world.partners.birch.uuid, world.people["birch-seller"].uuid],
+    );
+    expect(await undo(staged)).toEqual({
+      removed: 1,
+      kept: [{ label: "Touched", why: "A partner has logged a touchpoint for it." }],
+    });
+  });
+
   test("is refused when a later import has used or changed it, and names both", async () => {
     const first = await importFile([{ name: "Base" }, { name: "Base two" }]);
     await importFile([{ name: "Later child", parent: "Base" }]);

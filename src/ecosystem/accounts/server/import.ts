@@ -58,6 +58,8 @@ export const importKind: ImportKind = {
         opportunity: "It has opportunities.",
         partner_account: "A partner sees it.",
         account: "Another account belongs to it.",
+        named_account: "It is on the list of named accounts.",
+        touchpoint: "A partner has logged a touchpoint for it.",
       },
     }),
 };

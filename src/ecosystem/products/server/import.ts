@@ -61,6 +61,9 @@ export const importKind: ImportKind = {
   undo: (tx, context) =>
     undoRecords(tx, context, products, {
       parts: [],
-      why: { opportunity_line: "Opportunities have it in their lines." },
+      why: {
+        opportunity_line: "Opportunities have it in their lines.",
+        registration_line: "Registrations have it in their lines.",
+      },
     }),
 };

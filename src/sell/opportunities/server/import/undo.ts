@@ -10,7 +10,8 @@ const maxKept = 200;
 
 /**
  * Removes the opportunities that an import created and nobody has changed since, with all that hangs on them.
- * @throws Problem 409 `import-in-use`, when one of them is part of a posted run or was changed by a later import
+ * @throws Problem 409 `import-in-use`, when one of them is part of a posted run or was changed by a later import, or when
+ * what somebody did since belongs to one that would go
  */
 export async function undo(tx: Tx, { importId }: ImportContext): Promise<UndoResult> {
   const created = sql`o.vendor_id = ${tx.vendorId} and o.import_id = ${importId}`;
@@ -19,6 +20,7 @@ export async function undo(tx: Tx, { importId }: ImportContext): Promise<UndoRes
     tx.db,
   );
   await refuseIfInUse(tx, importId);
+  await refuseIfReliedOn(tx, importId);
   const kept = await rows(
     tx,
     sql<{ label: string }>`select coalesce(o.external_id || ': ', '') || o.name as label from opportunity o
@@ -49,13 +51,45 @@ async function refuseIfInUse(tx: Tx, importId: string): Promise<void> {
       order by o.external_id limit ${maxNamed + 1}`,
   );
   if (used.length === 0) return;
+  const why = used.some((one) => one.posted) ? "part of a posted run" : "changed by a later import";
+  throw inUse(used, `${used.length === 1 ? "is" : "are"} ${why}`);
+}
+
+/** What belongs to an opportunity without being a part of it, by the table where it stands. */
+export const reliedOn: Readonly<Record<string, string>> = {
+  opportunity_pay_credit: "a decision on the pay credit",
+  pay_credit_told: "a decision on the pay credit",
+  pay_split: "a split of the pay credit",
+  registration: "a registration",
+  touchpoint: "a touchpoint",
+  touchpoint_sale: "a touchpoint that counts for it",
+};
+
+async function refuseIfReliedOn(tx: Tx, importId: string): Promise<void> {
+  const each = Object.keys(reliedOn).map(
+    (table) => sql`select opportunity_id, ${table}::text as by from ${sql.table(table)}
+      where vendor_id = ${tx.vendorId} and opportunity_id is not null`,
+  );
+  const used = await rows(
+    tx,
+    sql<{ label: string; by: string }>`select coalesce(o.external_id, o.name) as label, min(u.by) as by
+      from opportunity o join (${sql.join(each, sql` union all `)}) u on u.opportunity_id = o.id
+      where o.vendor_id = ${tx.vendorId} and o.import_id = ${importId} and o.version = 1
+      group by o.id, o.external_id, o.name order by min(u.by), o.external_id`,
+  );
+  const by = used[0]?.by;
+  if (by === undefined) return;
+  const same = used.filter((one) => one.by === by);
+  throw inUse(same, `${same.length === 1 ? "has" : "have"} ${reliedOn[by]}`);
+}
+
+function inUse(used: readonly { label: string }[], why: string): Problem {
   const names = used.slice(0, maxNamed).map((one) => one.label);
   const more = used.length > maxNamed ? " and more" : "";
-  const why = used.some((one) => one.posted) ? "part of a posted run" : "changed by a later import";
-  throw new Problem({
+  return new Problem({
     status: 409,
     type: "import-in-use",
-    detail: `This import cannot be undone: ${names.join(", ")}${more} ${used.length === 1 ? "is" : "are"} ${why}.`,
+    detail: `This import cannot be undone: ${names.join(", ")}${more} ${why}.`,
     extra: { inUse: names },
   });
 }
