@@ -94,7 +94,7 @@ async function converse(person: PersonName, lonely: Settled, full: Settled, chos
   const targets = targetsOf(features(full.world.hanse).routes);
   const script = scriptFor(person, targets, strangersOf(full.samples, person), {
     seed: chosen,
-    words: size({ small: 6, nightly: 100 }),
+    words: size({ small: 4, nightly: 100 }),
     combinations: size({ small: 2, nightly: 20 }),
   });
   expect(script.length).toBeGreaterThan(100);
