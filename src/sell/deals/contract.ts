@@ -126,6 +126,7 @@ export const DealDetail = DealItem.extend({
       product: z.object({ id: idJson("prd"), name: z.string(), series: z.string() }),
       quantity: z.int(),
       amount: MoneyJson.nullable(),
+      listed: z.boolean().describe("The amount is the product's list price times quantity"),
     }),
   ),
   files: z.array(

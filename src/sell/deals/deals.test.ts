@@ -60,6 +60,17 @@ describe("a draft", () => {
     expect((await world.as("birch-admin").call(getDeal, { params: { dealId: draft.id } })).id).toBe(draft.id);
   });
 
+  test("says which amounts are the list's, so that they can follow the quantity, and which are one's own", async () => {
+    const gust = { productId: world.products.gust.id, quantity: 2 };
+    const own = { amount: { amount: "900.00", currency: "USD" } };
+    const body = written("Listed & Sons", { lines: [gust, { ...gust, ...own }] });
+    const { lines } = await world.as("birch-seller").call(beginDeal, { body });
+    expect(lines.map(({ amount, listed }) => [amount?.amount, listed])).toEqual([
+      ["1100.00", true],
+      ["900.00", false],
+    ]);
+  });
+
   test("that is not complete stays one, and says what is missing where", async () => {
     const client = world.as("birch-seller");
     const draft = await client.call(beginDeal, { body: { customerWebsite: "co.uk", contactName: "Kari" } });

@@ -54,7 +54,7 @@ const notFree: Readonly<Record<string, Record<"en" | "de", string>>> = {
   },
   "vendor-engaged": {
     en: "the vendor was engaged already.",
-    de: "Der Hersteller war schon im Gespräch.",
+    de: "Der Anbieter war schon im Gespräch.",
   },
   "public-tender": { en: "it is a public tender.", de: "Es ist eine öffentliche Ausschreibung." },
 };

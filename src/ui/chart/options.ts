@@ -29,7 +29,8 @@ function axes({ locale, palette, categories }: ChartParts, all: readonly ChartVa
     },
     yAxis: {
       type: "value",
-      min: (range: { min: number }) => Math.min(0, range.min),
+      // Below zero it begins at a round step of its own, so that no two labels lie on each other.
+      min: (range: { min: number }) => (range.min < 0 ? null : 0),
       splitNumber: 3,
       splitLine: { lineStyle: { color: palette.line } },
       axisLabel: {

@@ -26,21 +26,25 @@ export function formatDay(locale: string, day: string, style: "short" | "long" =
 
 /**
  * A calendar day as people of a locale write it, `2026-03-31` in every one: `31 Mar 2026`, `Mar 31, 2026`, `31.3.2026`,
- * `3/31/2026`. Null for what is no day, and for a year of two digits, which could be of any century.
+ * `3/31/26`. A year of two digits is of this century: the days of sales are near. Null for what is no day.
  */
 export function parseDay(locale: string, typed: string): string | null {
   const text = typed.trim().toLocaleLowerCase(locale);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const figures = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})$/.exec(text);
+  const figures = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})$/.exec(text);
   if (figures) {
-    const [first, second, year] = [Number(figures[1]), Number(figures[2]), Number(figures[3])];
+    const [first, second, year] = [Number(figures[1]), Number(figures[2]), yearOf(figures[3])];
     return isMonthFirst(locale) ? dayOf(year, first, second) : dayOf(year, second, first);
   }
-  const named = /^(?:(\d{1,2})\.?\s+)?(\p{L}+)\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})$/u.exec(text);
+  const named = /^(?:(\d{1,2})\.?\s+)?(\p{L}+)\.?(?:\s+(\d{1,2}))?,?\s+(\d{4}|\d{2})$/u.exec(text);
   const day = named?.[1] ?? named?.[3];
   if (!named?.[2] || day === undefined) return null;
-  return dayOf(Number(named[4]), monthNamed(locale, named[2]), Number(day));
+  return dayOf(yearOf(named[4]), monthNamed(locale, named[2]), Number(day));
+}
+
+function yearOf(figures = ""): number {
+  return Number(figures) + (figures.length === 2 ? 2000 : 0);
 }
 
 function dayOf(year: number, month: number, day: number): string | null {

@@ -121,6 +121,7 @@ function put(tx: Tx, row: DealRow, { lines, disclosed, related, payCredit }: Bes
       product: { id: toPublicId("prd", line.product_id), name: line.product_name, series: line.series },
       quantity: line.quantity,
       amount: line.amount_minor === null ? null : toJson(money(line.amount_minor, row.currency)),
+      listed: line.listed,
     })),
     ...related,
     payCredit,

@@ -250,12 +250,15 @@ export interface LineRow {
   series: string;
   quantity: number;
   amount_minor: bigint | null;
+  /** Whether the amount is what the list says for the quantity, today. */
+  listed: boolean;
 }
 
 export async function linesOf(tx: Tx, id: string): Promise<LineRow[]> {
   return prepared(
     tx,
-    sql<LineRow>`select l.product_id, p.name as product_name, p.series, l.quantity, l.amount_minor
+    sql<LineRow>`select l.product_id, p.name as product_name, p.series, l.quantity, l.amount_minor,
+        coalesce(l.amount_minor = p.list_price_minor * l.quantity, false) as listed
       from registration_line l join product p on p.vendor_id = l.vendor_id and p.id = l.product_id
       where l.vendor_id = ${tx.vendorId} and l.registration_id = ${id} order by l.line_no`,
   );

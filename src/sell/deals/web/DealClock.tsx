@@ -19,18 +19,20 @@ export function isTimed(deal: DealItem): boolean {
 
 /** Whose turn it is, and until when; nothing where nobody owes anything. */
 export function DealClock({ deal }: { deal: DealItem }) {
-  const { side } = useReader();
+  const { side, partner } = useReader();
   const now = useNow();
   const isPartner = side === "partner";
   const owed = owedByPartner(deal);
   if (owed !== null) {
     const by = <DateTime value={owed} />;
-    return isPartner ? <Trans>You answer by {by}</Trans> : <Trans>Partner answers by {by}</Trans>;
+    const isOwn = deal.partner.id === partner?.id;
+    return isOwn ? <Trans>You answer by {by}</Trans> : <Trans>Partner answers by {by}</Trans>;
   }
   const due = deal.answerDueAt ?? deal.decisionDueAt;
   if (due === null) return <Nothing />;
   const by = <DateTime value={due} />;
-  if (Date.parse(due) < now) return <Trans>Overdue since {by}</Trans>;
+  if (Date.parse(due) < now)
+    return isPartner ? <Trans>Vendor overdue since {by}</Trans> : <Trans>Overdue since {by}</Trans>;
   if (deal.answerDueAt === null)
     return isPartner ? <Trans>Vendor decides by {by}</Trans> : <Trans>You decide by {by}</Trans>;
   return isPartner ? <Trans>Vendor answers by {by}</Trans> : <Trans>You answer by {by}</Trans>;

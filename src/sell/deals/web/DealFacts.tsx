@@ -17,6 +17,8 @@ export function DealFacts({ deal }: { deal: DealDetail }) {
   const words = useDealWords();
   const nextStep = useNextStep();
   const { protection, opportunity } = deal;
+  const next = nextStep(deal);
+  const ended = deal.closedAs === null ? undefined : deal.closedAs === "won" ? t`was won` : t`was lost`;
   const facts: (Fact | false)[] = [
     side === "vendor" && {
       label: t`Partner`,
@@ -54,10 +56,11 @@ export function DealFacts({ deal }: { deal: DealDetail }) {
       label: side === "partner" ? t`Deal` : t`Opportunity`,
       value: opportunity.name,
       to: href("opportunity", opportunity.id),
-      hint: deal.closedAs === null ? undefined : deal.closedAs === "won" ? t`was won` : t`was lost`,
+      hint: ended,
     },
     { label: t`Expected close`, value: deal.expectedCloseOn && <DayText value={deal.expectedCloseOn} /> },
-    !isTimed(deal) && { label: t`Next step`, value: nextStep(deal) ?? undefined },
+    opportunity === null && ended !== undefined && { label: t`Deal`, value: ended },
+    !isTimed(deal) && next !== null && { label: t`Next step`, value: next },
   ];
   return <Facts facts={facts.filter((fact) => fact !== false)} />;
 }

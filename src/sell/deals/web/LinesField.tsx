@@ -108,7 +108,10 @@ function Line({ line, position, errorAt, error, onChange, onRemove }: LineProps)
         label={t`Quantity`}
         value={line.quantity}
         error={errorAt("quantity")}
-        onChange={(quantity) => onChange({ quantity })}
+        // An amount of the list follows the quantity; one's own stays as it was typed.
+        onChange={(quantity) =>
+          onChange({ quantity, ...(!line.own && { amount: { ...line.amount, amount: "" } }) })
+        }
         min={1}
         max={1_000_000}
       />

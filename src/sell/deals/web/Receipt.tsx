@@ -6,8 +6,10 @@ import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DateTime } from "#ui/text/dates.tsx";
-import { Code } from "#ui/text/Sentences.tsx";
+import { Code, Sentences } from "#ui/text/Sentences.tsx";
 import { type DealDetail, type DealReceipt, getDealReceipt } from "../contract.ts";
+
+const command = "npx hanse verify receipt FILE";
 
 /** The signed proof of what was received and when: it can be checked anywhere, without this installation. */
 export function Receipt({ deal }: { deal: DealDetail }) {
@@ -24,14 +26,21 @@ export function Receipt({ deal }: { deal: DealDetail }) {
     >
       <Loaded query={receipt}>
         {({ sha256 }) => (
-          <Facts
-            stacked
-            facts={[
-              { label: t`Number`, value: deal.number },
-              { label: t`Received by the server`, value: <DateTime value={deal.submittedAt} /> },
-              { label: t`SHA-256`, value: <Code>{sha256}</Code> },
-            ]}
-          />
+          <>
+            <Facts
+              stacked
+              facts={[
+                { label: t`Number`, value: deal.number },
+                { label: t`Received by the server`, value: <DateTime value={deal.submittedAt} /> },
+                { label: t`SHA-256`, value: <Code>{sha256}</Code> },
+              ]}
+            />
+            <Sentences>
+              <Trans>
+                To check it without us, save the receipt and run <Code>{command}</Code>
+              </Trans>
+            </Sentences>
+          </>
         )}
       </Loaded>
     </Section>

@@ -71,7 +71,7 @@ export function valuesOf(deal: DealDetail | null, currency: string): DealValues 
             name: line.product.name,
             quantity: line.quantity,
             amount: line.amount ?? { amount: "", currency },
-            own: line.amount !== null,
+            own: line.amount !== null && !line.listed,
           })),
   };
 }

@@ -7,6 +7,7 @@ import { Form } from "#ui/form/Form.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { LookupField } from "#ui/form/LookupField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
+import { dayOf, useNow } from "#ui/format/now.ts";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { loggedKinds, logTouchpoint } from "../contract.ts";
@@ -41,10 +42,11 @@ function LogForm({ target, onClose }: { target: LogTarget | undefined; onClose: 
   const href = useRecordHref();
   const navigate = useNavigate();
   const words = useTouchpointWords();
+  const today = dayOf(useNow());
   const form = useEndpointForm(logTouchpoint, {
     initial: {
       kind: "meeting",
-      occurredOn: "",
+      occurredOn: today,
       withWhom: "",
       purpose: "",
       link: "",
@@ -80,7 +82,7 @@ function LogForm({ target, onClose }: { target: LogTarget | undefined; onClose: 
         label={t`What`}
         options={loggedKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
       />
-      <DayField {...form.field("occurredOn")} label={t`Day`} />
+      <DayField {...form.field("occurredOn")} label={t`Day`} max={today} />
       <TextField {...form.field("withWhom")} label={t`With whom`} />
       <TextField {...form.field("purpose")} label={t`What for`} lines={2} />
       <TextField

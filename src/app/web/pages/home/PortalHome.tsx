@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { IconPlus } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { usePartnerWords } from "#ecosystem/partners/web/index.tsx";
 import { TierPanel } from "#ecosystem/programs/web/index.tsx";
@@ -45,6 +46,9 @@ export function PortalHome() {
               </Fragment>
             ))}
           </>
+        }
+        action={
+          can("deal.register") ? { label: t`Register a deal`, icon: IconPlus, to: "/deals/new" } : undefined
         }
       />
       {portal.data !== undefined && portal.data.waits.length > 0 && (
