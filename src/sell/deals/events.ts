@@ -89,6 +89,14 @@ export const events = {
   dealDueSoon: eventType("deal.due_soon", { reach: null, payload: owed }),
   dealOverdue: eventType("deal.overdue", { reach: null, payload: owed }),
   dealEscalated: eventType("deal.escalated", { reach: null, payload: owed }),
+  /** The vendor's alone: somebody of its own, or another partner, goes for what it has protected. */
+  dealRivalled: eventType("deal.rivalled", {
+    reach: null,
+    payload: deal.extend({
+      opportunity: z.string(),
+      whose: z.string().nullable().describe("The seller or the partner that it belongs to"),
+    }),
+  }),
   /** The vendor's alone: whose turn it is now. */
   dealMovedUp: eventType("deal.moved_up", { reach: null, payload: deal }),
 };

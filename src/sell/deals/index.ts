@@ -7,6 +7,7 @@ import { keepTime } from "./server/clock.ts";
 import { closings } from "./server/outcome.ts";
 import { createSigner } from "./server/receipt.ts";
 import { earlierReceiptKeys, keepReceiptKey } from "./server/receipt-keys.ts";
+import { rivals } from "./server/rivals.ts";
 import { dealRoutes } from "./server/routes.ts";
 
 export { clocksDue, type RunningClock } from "./server/breaches.ts";
@@ -51,5 +52,5 @@ export function jobs({ door }: { door: Door }): Job[] {
 }
 
 export function handlers() {
-  return closings();
+  return [...closings(), ...rivals()];
 }

@@ -321,6 +321,19 @@ const forVendor: readonly Kind[] = [
     }),
   ),
   kind(
+    "deal.rivalled",
+    "requests",
+    "act",
+    ({ customer, partner, opportunity, whose }) => ({
+      title: `Competing with a protected deal: ${customer}, of ${partner}`,
+      text: `The opportunity "${opportunity}"${whose ? ` of ${whose}` : ""} was opened at ${customer}, which you have protected for ${partner}. Stop it, or say why it may go on.`,
+    }),
+    ({ customer, partner, opportunity, whose }) => ({
+      title: `Wettbewerb mit einem geschützten Deal: ${customer}, von ${partner}`,
+      text: `Bei ${customer}, geschützt für ${partner}, wurde die Verkaufschance „${opportunity}“${whose ? ` von ${whose}` : ""} eröffnet. Beenden Sie sie, oder begründen Sie, warum sie bestehen darf.`,
+    }),
+  ),
+  kind(
     "deal.due_soon",
     "deadlines",
     "act",

@@ -13,6 +13,7 @@ import type { PersonName } from "../../../test/world/cast.ts";
 import type { Client } from "../../../test/world/client.ts";
 import { tellEverybody } from "../../../test/world/told.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
+import { getOpportunity } from "../opportunities/contract.ts";
 import {
   answerDeal,
   approveDeal,
@@ -418,3 +419,29 @@ function nordwind() {
   const { uuid, ...vendor } = world.vendors.nordwind;
   return { ...vendor, id: uuid };
 }
+
+test("whoever goes for what is protected is told to those who decide, of the same series alone, and to no partner", async () => {
+  const deal = await approved("Guarded Glassworks");
+  const params = { dealId: deal.id };
+  const { opportunity } = await seller.call(getDeal, { params });
+  const { account } = await manager.call(getOpportunity, {
+    params: { opportunityId: opportunity?.id ?? "" },
+  });
+  const open = async (name: string, productId: string) => {
+    const body = {
+      name,
+      accountId: account?.id,
+      sellerId: world.people["direct-seller"].id,
+      lines: [{ productId, quantity: 1 }],
+    };
+    const opened = await manager.post("/opportunities", body);
+    expect(opened.status, opened.text).toBe(201);
+  };
+  const before = await told("channel-manager", deal);
+  await open("Another series", world.products.gale.id);
+  expect(await told("admin", deal)).toEqual(before);
+  await open("The day after", world.products.gust.id);
+  expect(await told("admin", deal)).toEqual([...before, "deal.rivalled"]);
+  expect((await noticesOf("admin", deal)).at(-1)?.text).toContain("The day after");
+  expect(await told("birch-admin", deal)).not.toContain("deal.rivalled");
+});

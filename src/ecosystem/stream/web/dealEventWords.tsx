@@ -95,6 +95,16 @@ export const dealWords: Readonly<Record<string, (said: Payload) => EventWords>> 
         </Trans>
       ),
   }),
+  "deal.rivalled": ({ opportunity, whose }) => ({
+    what: whose ? (
+      <Trans>
+        {whose} opened “{opportunity}” at this customer
+      </Trans>
+    ) : (
+      <Trans>“{opportunity}” was opened at this customer</Trans>
+    ),
+    tone: "bad",
+  }),
   "deal.overdue": ({ clock }) => ({
     what:
       clock === "answer" ? (

@@ -44,6 +44,8 @@ const Payload = z.object({
   question: z.string().catch(""),
   answer: z.string().catch(""),
   dueAt: z.string().catch(""),
+  opportunity: z.string().catch(""),
+  whose: z.string().nullable().catch(null),
   protectedUntil: z.string().catch(""),
   granted: z.boolean().catch(false),
   until: z.string().catch(""),

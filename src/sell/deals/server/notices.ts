@@ -115,6 +115,7 @@ const sources: readonly Source[] = [
   told(events.dealClosed, (deal, said) => [
     deal.reported_outcome ? null : toPartner(deal, "deal.closed", said),
   ]),
+  told(events.dealRivalled, (deal, said) => [toVendor(deal, "deal.rivalled", said)]),
   told(events.dealDueSoon, (deal, said) => [toVendor(deal, "deal.due_soon", said)]),
   told(events.dealOverdue, (deal, said) => [toVendor(deal, "deal.overdue", said)]),
   told(events.dealEscalated, (deal, said) => [toVendor(deal, "deal.escalated", said, administrators)]),

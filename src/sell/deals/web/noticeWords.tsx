@@ -197,6 +197,20 @@ const forVendor: NoticeWords["kinds"] = {
       ),
     text: dueBy(dueAt),
   }),
+  "deal.rivalled": ({ customer, partner, opportunity, whose }) => ({
+    title: (
+      <Trans>
+        Competing with a protected deal: {customer}, of {partner}
+      </Trans>
+    ),
+    text: whose ? (
+      <Trans>
+        {whose} has the opportunity “{opportunity}” at this customer.
+      </Trans>
+    ) : (
+      <Trans>The opportunity “{opportunity}” was opened at this customer.</Trans>
+    ),
+  }),
   "deal.overdue": ({ customer, partner, clock, dueAt }) => ({
     title:
       clock === "answer" ? (
