@@ -187,12 +187,12 @@ const forPartners: readonly Kind[] = [
     "decisions",
     "good",
     ({ customer, outcome }) => ({
-      title: `Taken over as ${outcome}: ${customer}`,
-      text: `What you said of the deal with ${customer} was taken over: it is ${outcome}, and the registration is closed.`,
+      title: `Confirmed as ${outcome}: ${customer}`,
+      text: `What you said of the deal with ${customer} is confirmed: it is ${outcome}, and the registration is closed.`,
     }),
     ({ customer, outcome }) => ({
-      title: `Als ${outcome === "won" ? "gewonnen" : "verloren"} übernommen: ${customer}`,
-      text: `Ihre Angabe zum Deal mit ${customer} ist übernommen: Er ist ${outcome === "won" ? "gewonnen" : "verloren"}, und die Registrierung ist abgeschlossen.`,
+      title: `Als ${outcome === "won" ? "gewonnen" : "verloren"} bestätigt: ${customer}`,
+      text: `Ihre Angabe zum Deal mit ${customer} ist bestätigt: Er ist ${outcome === "won" ? "gewonnen" : "verloren"}, und die Registrierung ist abgeschlossen.`,
     }),
   ),
   kind(
@@ -200,12 +200,12 @@ const forPartners: readonly Kind[] = [
     "decisions",
     "warn",
     ({ customer, outcome, note }) => ({
-      title: `Not taken over as ${outcome}: ${customer}`,
-      text: `That the deal with ${customer} is ${outcome} was not taken over, for this reason:\n\n${note}`,
+      title: `Not confirmed as ${outcome}: ${customer}`,
+      text: `That the deal with ${customer} is ${outcome} was not confirmed, for this reason:\n\n${note}`,
     }),
     ({ customer, outcome, note }) => ({
-      title: `Nicht als ${outcome === "won" ? "gewonnen" : "verloren"} übernommen: ${customer}`,
-      text: `Dass der Deal mit ${customer} ${outcome === "won" ? "gewonnen" : "verloren"} ist, wurde nicht übernommen, mit dieser Begründung:\n\n${note}`,
+      title: `Nicht als ${outcome === "won" ? "gewonnen" : "verloren"} bestätigt: ${customer}`,
+      text: `Dass der Deal mit ${customer} ${outcome === "won" ? "gewonnen" : "verloren"} ist, wurde nicht bestätigt, mit dieser Begründung:\n\n${note}`,
     }),
   ),
   kind(

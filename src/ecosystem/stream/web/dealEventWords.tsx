@@ -148,6 +148,14 @@ export const dealWords: Readonly<Record<string, (said: Payload) => EventWords>> 
 
 function decidedOutcome(outcome: string, accepted: boolean) {
   if (outcome === "won")
-    return accepted ? <Trans>Took it over as won</Trans> : <Trans>Did not take it over as won</Trans>;
-  return accepted ? <Trans>Took it over as lost</Trans> : <Trans>Did not take it over as lost</Trans>;
+    return accepted ? (
+      <Trans>Confirmed that it was won</Trans>
+    ) : (
+      <Trans>Did not confirm that it was won</Trans>
+    );
+  return accepted ? (
+    <Trans>Confirmed that it was lost</Trans>
+  ) : (
+    <Trans>Did not confirm that it was lost</Trans>
+  );
 }

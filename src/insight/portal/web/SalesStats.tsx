@@ -29,7 +29,7 @@ export function SalesStats({ sales, quarter, influenced, together }: SalesStatsP
         note={
           Number(openValue.amount) > 0 ? (
             <Trans>
-              worth <Money value={openValue} whole />
+              worth <Money value={openValue} whole />, where a value is known
             </Trans>
           ) : undefined
         }

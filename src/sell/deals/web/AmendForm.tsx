@@ -7,7 +7,7 @@ import { Surface } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { changeDeal, type DealDetail } from "../contract.ts";
 import { DealFields } from "./DealFields.tsx";
-import { changedContent, valuesOf } from "./dealValues.ts";
+import { changedContent, type DealValues, valuesOf } from "./dealValues.ts";
 import "./serverSentences.ts";
 
 interface AmendFormProps {
@@ -30,7 +30,7 @@ export function AmendForm({ deal, onDone }: AmendFormProps) {
     onDone,
   });
   const now = Object.keys(changedContent(initial, form.values));
-  const asksElse = now.some((name) => claim.has(name));
+  const asksElse = now.some((name) => claim.has(name)) || productsOf(initial) !== productsOf(form.values);
   return (
     <Surface padded>
       <Form form={form} submit={t`Amend`} edits onCancel={onDone}>
@@ -57,5 +57,9 @@ const claim: ReadonlySet<string> = new Set([
   "customerCrmId",
   "project",
   "role",
-  "lines",
 ]);
+
+/** Which products are asked for; their numbers and amounts are no part of it. */
+function productsOf({ lines }: DealValues): string {
+  return [...new Set(lines.map(({ productId }) => productId))].toSorted().join(" ");
+}

@@ -45,8 +45,8 @@ export function OutcomeForm({ deal, outcome, onClose }: OutcomeFormProps) {
       onCancel={onClose}
       next={
         isWon
-          ? t`${vendorName} takes it over, and it earns with the next run of that month.`
-          : t`${vendorName} takes it over, and the protection ends.`
+          ? t`${vendorName} confirms it; then it earns with the next run of that month.`
+          : t`${vendorName} confirms it; then the protection ends.`
       }
     >
       {isWon && <MoneyField {...form.field("value")} optional={false} label={t`Value it was won with`} />}

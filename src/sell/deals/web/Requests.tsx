@@ -68,5 +68,5 @@ function outcomeItem(one: DealDetail["outcomes"][number]): TimelineItem {
 
 function Answer({ accepted }: { accepted: boolean | null }) {
   if (accepted === null) return <Trans>waits for the vendor</Trans>;
-  return accepted ? <Trans>taken over</Trans> : <Trans>not taken over</Trans>;
+  return accepted ? <Trans>confirmed</Trans> : <Trans>not confirmed</Trans>;
 }

@@ -29,7 +29,7 @@ export function useNextStep(): (deal: DealItem & Asked) => string | null {
         const endsSoon = deal.protection !== null && Date.parse(deal.protection.until) - now < soonMs;
         if (side !== "partner") return null;
         if (deal.outcomes?.some(({ accepted }) => accepted === null))
-          return t`${vendorName} takes over how it ended`;
+          return t`${vendorName} confirms how it ended`;
         if (deal.extensions?.some(({ granted }) => granted === null))
           return t`${vendorName} answers about more time`;
         if (partner !== null) return t`${partner} closes the sale`;

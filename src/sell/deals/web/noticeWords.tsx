@@ -88,17 +88,17 @@ const forPartners: NoticeWords["kinds"] = {
   }),
   "deal.outcome_accepted": ({ customer, outcome }) => ({
     title: isWon(outcome) ? (
-      <Trans>Taken over as won: {customer}</Trans>
+      <Trans>Confirmed as won: {customer}</Trans>
     ) : (
-      <Trans>Taken over as lost: {customer}</Trans>
+      <Trans>Confirmed as lost: {customer}</Trans>
     ),
     text: <Trans>The registration is closed.</Trans>,
   }),
   "deal.outcome_refused": ({ customer, outcome, note }) => ({
     title: isWon(outcome) ? (
-      <Trans>Not taken over as won: {customer}</Trans>
+      <Trans>Not confirmed as won: {customer}</Trans>
     ) : (
-      <Trans>Not taken over as lost: {customer}</Trans>
+      <Trans>Not confirmed as lost: {customer}</Trans>
     ),
     text: note,
   }),
