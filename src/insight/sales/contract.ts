@@ -116,7 +116,7 @@ export type PartneredWin = z.infer<typeof PartneredWin>;
 export const listPartneredWins = endpoint({
   method: "GET",
   path: "/partnered-wins",
-  summary: "Wins with the partner who brought them and those who helped, the latest first",
+  summary: "Wins that a partner brought or helped with, and which one; the latest first",
   tag,
   query: ListQuery.extend({
     part: z.enum(["sourced", "influenced", "both"]).optional(),

@@ -71,6 +71,9 @@ test("sourced and influenced are told apart, and a win that several helped with 
     const { id } = await world.as(who).call(logTouchpoint, { body });
     await manager.call(confirmTouchpoint, { params: { touchpointId: id }, body: { opportunityId: counts } });
   };
+  const allNames = async () =>
+    (await manager.call(listPartneredWins, {})).items.map((one) => one.opportunity.name);
+  expect(await allNames()).not.toContain(direct.name);
   await helped("cedar-admin", world.opportunities.cedarOpen.id, sale.id);
   await helped("fir-admin", world.opportunities.firOpen.id, sale.id);
   await helped("fir-admin", world.opportunities.firOpen.id, direct.id);
@@ -99,6 +102,7 @@ test("sourced and influenced are told apart, and a win that several helped with 
     ]),
   );
   expect(await list("both")).toHaveLength(1);
+  expect(await allNames()).toContain(direct.name);
   expect((await world.as("birch-admin").get("/partnered-wins")).status).toBe(403);
 });
 

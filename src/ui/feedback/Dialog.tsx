@@ -21,7 +21,19 @@ export function Dialog({ opened, onClose, title, size = "md", children }: Dialog
       size={size}
       closeButtonProps={{ "aria-label": t`Close` }}
     >
-      {children}
+      <div ref={leadToFirstField}>{children}</div>
     </Modal>
   );
+}
+
+/**
+ * The focus goes to the first field instead of the button that closes: what one types at once is an answer, and neither
+ * closes the dialog nor reaches the keys of the page below. Fields that open something by their focus are left alone.
+ */
+function leadToFirstField(body: HTMLElement | null) {
+  if (body === null || body.querySelector("[data-autofocus]") !== null) return;
+  const first = body.querySelector<HTMLElement>("textarea, input:not([type=hidden])");
+  if (first === null || first.matches("[aria-haspopup], [data-dates-input]")) return;
+  const chosen = first.matches("[type=radio]") ? body.querySelector("[type=radio]:checked") : null;
+  (chosen ?? first).setAttribute("data-autofocus", "");
 }

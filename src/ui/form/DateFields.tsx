@@ -29,13 +29,21 @@ export function DayField({
   const { formatLocale } = useLocale();
   const [unread, setUnread] = useState<string | null>(null);
   const words = useCalendarWords();
+  const shown = (day: string) => formatDay(formatLocale, day);
+  const noDay = (typed: string) => t`“${typed}” is no day. Write it as ${shown("2026-03-31")} or 2026-03-31.`;
+  const outside =
+    value === "" || !isOutside(value, min, max)
+      ? undefined
+      : min !== undefined && value < min
+        ? t`The first day that can be chosen is ${shown(min)}.`
+        : t`The last day that can be chosen is ${shown(max ?? "")}.`;
   return (
     <DateInput
       {...rest}
       {...words}
       hideOutsideDates
       label={fieldLabel(label, optional)}
-      placeholder={formatDay(formatLocale, "2026-03-31")}
+      placeholder={shown("2026-03-31")}
       valueFormat={(day) => formatDay(formatLocale, day)}
       dateParser={(typed) => parseDay(formatLocale, typed)}
       value={value === "" ? null : value}
@@ -43,23 +51,26 @@ export function DayField({
         setUnread(null);
         onChange(day ?? "");
       }}
-      // What cannot be read is cleared by the field; it says so rather than lose it in silence.
+      // What cannot be chosen would give way to the day before it in silence, and that one would be sent.
       onBlur={(event) => {
         const typed = event.currentTarget.value.trim();
-        setUnread(typed !== "" && parseDay(formatLocale, typed) === null ? typed : null);
+        const day = parseDay(formatLocale, typed);
+        setUnread(typed !== "" && day === null ? typed : null);
+        if (typed !== "" && (day === null || isOutside(day, min, max))) onChange(day ?? "");
         onBlur();
       }}
-      error={
-        error ??
-        (unread !== null &&
-          t`“${unread}” is no day. Write it as ${formatDay(formatLocale, "2026-03-31")} or 2026-03-31.`)
-      }
+      error={error ?? (unread === null ? outside : noDay(unread))}
       clearable={optional}
       clearButtonProps={{ "aria-label": t`Clear ${label}` }}
       {...(min && { minDate: min })}
       {...(max && { maxDate: max })}
     />
   );
+}
+
+/** Days compare as their text does. */
+function isOutside(day: string, min = day, max = day): boolean {
+  return day < min || day > max;
 }
 
 /** A calendar month, `2026-03`. */

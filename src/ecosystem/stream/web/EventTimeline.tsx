@@ -5,7 +5,7 @@ import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Timeline } from "#ui/page/Timeline.tsx";
-import { listEvents } from "../contract.ts";
+import { listEvents, type StreamEvent } from "../contract.ts";
 import { useEventWords } from "./eventWords.tsx";
 
 /** As many stand beside a record without outgrowing it. */
@@ -18,6 +18,17 @@ interface EventTimelineProps {
   shown?: number;
 }
 
+/** An act that concerns several partners is an event for each of them; who may read them all reads it once. */
+function isSameAct(event: StreamEvent, other: StreamEvent | undefined): boolean {
+  return (
+    other !== undefined &&
+    event.type === other.type &&
+    event.occurredAt === other.occurredAt &&
+    event.subject.id === other.subject.id &&
+    JSON.stringify(event.payload) === JSON.stringify(other.payload)
+  );
+}
+
 /** What happened to a record, latest first: its part of the event stream, as far as the reader may see. */
 export function EventTimeline({ of, shown = 30 }: EventTimelineProps) {
   const { t } = useLingui();
@@ -27,27 +38,29 @@ export function EventTimeline({ of, shown = 30 }: EventTimelineProps) {
   return (
     <Section title={t`What happened`}>
       <Loaded query={events}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Trans>Nothing has happened here since the record was brought in.</Trans>
-          ) : (
+        {({ items }) => {
+          const told = items.filter((event, at) => !isSameAct(event, items[at - 1]));
+          if (told.length === 0) {
+            return <Trans>Nothing has happened here since the record was brought in.</Trans>;
+          }
+          return (
             <>
               <Timeline
-                items={(all ? items : items.slice(0, latest)).map((event) => ({
+                items={(all ? told : told.slice(0, latest)).map((event) => ({
                   id: event.id,
                   at: event.occurredAt,
                   who: event.actor.name,
                   ...words(event),
                 }))}
               />
-              {!all && items.length > latest && (
+              {!all && told.length > latest && (
                 <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setAll(true)}>
-                  <Plural value={items.length - latest} one="# earlier" other="# earlier" />
+                  <Plural value={told.length - latest} one="# earlier" other="# earlier" />
                 </Button>
               )}
             </>
-          )
-        }
+          );
+        }}
       </Loaded>
     </Section>
   );

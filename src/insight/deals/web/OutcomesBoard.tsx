@@ -39,7 +39,7 @@ export function OutcomesBoard({ outcomes: { months, total } }: { outcomes: DealO
           to={registrationsWhere("won", total.days)}
         />
         <Stat
-          label={t`Approved`}
+          label={t({ message: "Approved", context: "registration" })}
           value={total.approved}
           note={<Trans>in twelve months</Trans>}
           to={registrationsWhere("approved", total.days)}
@@ -73,7 +73,7 @@ export function OutcomesBoard({ outcomes: { months, total } }: { outcomes: DealO
 function Decided({ months }: { months: readonly Month[] }) {
   const { t } = useLingui();
   const format = useFormat();
-  const names = { now: t`Approved`, before: t`Rejected` };
+  const names = { now: t({ message: "Approved", context: "registration" }), before: t`Rejected` };
   const categories = useMemo(() => months.map(({ period }) => format.monthShort(period)), [months, format]);
   const now = useMemo(
     () => ({ name: names.now, values: months.map(({ approved }) => approved) }),
@@ -100,7 +100,7 @@ function ByMonth({ months }: { months: readonly Month[] }) {
   const { t } = useLingui();
   const format = useFormat();
   const labels: Readonly<Record<Kind, string>> = {
-    approved: t`Approved`,
+    approved: t({ message: "Approved", context: "registration" }),
     rejected: t`Rejected`,
     withdrawn: t`Withdrawn`,
     expired: t`Expired`,

@@ -119,7 +119,7 @@ function filtered({ part, closedFrom, closedUntil }: QueryOf<typeof listPartnere
     both: sql`${isSourced} and ${isInfluenced}`,
   };
   const conditions = [
-    ...(part === undefined ? [] : [parts[part]]),
+    part === undefined ? sql`(${isSourced} or ${isInfluenced})` : parts[part],
     ...(closedFrom === undefined
       ? []
       : [sql`o.closed_on >= ${parseDay(closedFrom, "?closedFrom").toString()}::date`]),
@@ -127,5 +127,5 @@ function filtered({ part, closedFrom, closedUntil }: QueryOf<typeof listPartnere
       ? []
       : [sql`o.closed_on <= ${parseDay(closedUntil, "?closedUntil").toString()}::date`]),
   ];
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+  return sql.join(conditions, sql` and `);
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type Fact, Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DateTime } from "#ui/text/dates.tsx";
+import { useEngagementWords } from "../../engagement/web/index.tsx";
 import type { DealDetail } from "../contract.ts";
 import { useDealWords } from "./dealWords.ts";
 
@@ -9,6 +10,7 @@ import { useDealWords } from "./dealWords.ts";
 export function Decided({ deal }: { deal: DealDetail }) {
   const { t } = useLingui();
   const words = useDealWords();
+  const { benefit } = useEngagementWords();
   const { decision, protection } = deal;
   if (decision === null) return null;
   const facts: (Fact | false)[] = [
@@ -17,7 +19,7 @@ export function Decided({ deal }: { deal: DealDetail }) {
       label: decision.reasonKey === null ? t`Note` : t`In words`,
       value: decision.reason,
     },
-    decision.benefit !== null && { label: t`What it gives you`, value: decision.benefit },
+    decision.benefit !== null && { label: t`What it gives you`, value: benefit(decision.benefit) },
     protection !== null && {
       label: t`Protection`,
       value: (

@@ -18,7 +18,7 @@ export function useDealWords() {
     submitted: t`Submitted`,
     "in-review": t`In review`,
     "needs-information": t`Question open`,
-    approved: t`Approved`,
+    approved: t({ message: "Approved", context: "registration" }),
     rejected: t`Rejected`,
     withdrawn: t`Withdrawn`,
     expired: t`Expired`,
@@ -29,7 +29,7 @@ export function useDealWords() {
   const happened: Readonly<Record<(typeof happenings)[number], string>> = {
     answered: t`Answered`,
     decided: t`Decided`,
-    approved: t`Approved`,
+    approved: t({ message: "Approved", context: "registration" }),
     rejected: t`Rejected`,
     withdrawn: t`Withdrawn`,
     expired: t`Expired`,

@@ -108,7 +108,7 @@ function HowLong({ settings }: { settings: EngagementSettings }) {
       <span>
         {protection.label}: {protection.sentence}
       </span>
-      <span>{settings.benefit}</span>
+      <span>{words.benefit(settings.benefit)}</span>
       {extension.times === 0 ? (
         <Trans>It cannot be extended.</Trans>
       ) : (
@@ -117,7 +117,9 @@ function HowLong({ settings }: { settings: EngagementSettings }) {
           <Plural value={extension.days} one="# day" other="# days" />.
         </Trans>
       )}
-      {reminderDays.length > 0 && <Trans>The partner is reminded so many days before the end: {days}.</Trans>}
+      {reminderDays.length > 0 && (
+        <Trans>The partner is reminded before the end, with {days} days left.</Trans>
+      )}
     </Sentences>
   );
 }

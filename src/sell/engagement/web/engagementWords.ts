@@ -1,6 +1,15 @@
+import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
+import { inReadersWords, teachWords } from "#ui/i18n/serverWords.ts";
 import type { DealRole, Disclosure, Protection, ReasonKey } from "../contract.ts";
+
+/* The words of the standard settings, which run until a vendor writes its own. */
+teachWords({
+  sentences: {
+    "The deal is yours: no other partner is approved for it, and a win of it earns by your plan.": msg`The deal is yours: no other partner is approved for it, and a win of it earns by your plan.`,
+  },
+});
 
 /** A word for a list, and the sentence that says what it means. */
 interface Worded {
@@ -10,7 +19,7 @@ interface Worded {
 
 /** What rules of engagement speak of, in the reader's words. */
 export function useEngagementWords() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { formatLocale } = useLocale();
   const names = new Intl.DisplayNames([formatLocale], { type: "region" });
   const roles: Readonly<Record<DealRole, string>> = {
@@ -70,6 +79,8 @@ export function useEngagementWords() {
     protections,
     disclosures,
     reasons,
+    /** What an approval gives, as the vendor wrote it; the standard words in the reader's language. */
+    benefit: (words: string) => inReadersWords(words, i18n),
     country: (code: string) => names.of(code) ?? code,
     list: (words: readonly string[]) => new Intl.ListFormat(formatLocale).format(words),
     either: (words: readonly string[]) =>

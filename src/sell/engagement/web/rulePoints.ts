@@ -35,7 +35,7 @@ export function useRulePoints(): (settings: EngagementSettings) => Point[] {
       words: `${words.protections[one.protection].label}. ${words.protections[one.protection].sentence}`,
     },
     { label: t`How long`, words: days(one.protectionDays) },
-    { label: t`What it gives`, words: one.benefit },
+    { label: t`What it gives`, words: words.benefit(one.benefit) },
     {
       label: t`Extension`,
       words:

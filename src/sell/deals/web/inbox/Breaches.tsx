@@ -31,11 +31,11 @@ export function Breaches() {
       cell: ({ deal }) => deal.number,
     },
     { id: "clock", header: t`What was owed`, width: 125, cell: ({ clock }) => clocks[clock] },
-    { id: "due", header: t`Due`, width: 135, cell: ({ dueAt }) => <DateTime value={dueAt} brief /> },
+    { id: "due", header: t`Due`, width: 150, cell: ({ dueAt }) => <DateTime value={dueAt} brief /> },
     {
       id: "met",
       header: t`Given`,
-      width: 135,
+      width: 150,
       cell: ({ metAt, running }) =>
         running ? <Status tone="bad">{t`owed still`}</Status> : <DateTime value={metAt} brief />,
     },

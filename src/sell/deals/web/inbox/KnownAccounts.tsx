@@ -36,7 +36,7 @@ function NamedHere({ named }: { named: DealCase["namedAccounts"][number] }) {
           against it.
         </Trans>
       )}{" "}
-      <Trans>Matches by {words.keys(on)}.</Trans> {seller && <Trans>{seller.name} knows more.</Trans>}
+      <Trans>Matches by {words.match(on, sure)}.</Trans> {seller && <Trans>{seller.name} knows more.</Trans>}
     </Note>
   );
 }
@@ -65,8 +65,7 @@ export function MatchingAccounts({ known }: { known: DealCase }) {
       width: 160,
       cell: (row) => row.country && country(row.country),
     },
-    { id: "on", header: t`Matches by`, width: 200, cell: ({ on }) => words.keys(on) },
-    { id: "sure", header: t`Match`, width: 100, cell: ({ sure }) => words.sure(sure) },
+    { id: "on", header: t`Matches by`, width: 240, cell: ({ on, sure }) => words.match(on, sure) },
   ];
   return (
     <Section title={t`Our accounts that may be this customer`} flush>

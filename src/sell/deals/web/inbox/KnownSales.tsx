@@ -54,25 +54,32 @@ function Sales({ label, sales }: { label: string; sales: readonly Sale[] }) {
   const { t } = useLingui();
   const href = useRecordHref();
   const words = useCaseWords();
+  const worth: Column<Sale> = {
+    id: "value",
+    header: t`Value`,
+    width: 105,
+    align: "end",
+    card: "amount",
+    cell: ({ value }) => <Money value={value} />,
+  };
   const columns: Column<Sale>[] = [
     {
       id: "name",
       header: t`Opportunity`,
       card: "title",
-      cell: ({ opportunity, sure }) =>
-        sure === "certain" ? opportunity.name : t`${opportunity.name} (${words.sure(sure)})`,
+      cell: ({ opportunity }) => opportunity.name,
     },
     {
       id: "owner",
       header: t`Whose`,
-      width: 135,
+      width: 130,
       cell: ({ owner, seller }) => owner?.name ?? seller?.name ?? t`ours`,
     },
-    { id: "on", header: t`Matches by`, width: 130, cell: ({ on }) => words.keys(on) },
+    { id: "on", header: t`Matches by`, width: 190, cell: ({ on, sure }) => words.match(on, sure) },
     {
       id: "stage",
       header: t`Stage`,
-      width: 110,
+      width: 120,
       cell: ({ stage, open }) => <Status tone={open ? "info" : "idle"}>{stage}</Status>,
     },
     {
@@ -81,14 +88,7 @@ function Sales({ label, sales }: { label: string; sales: readonly Sale[] }) {
       width: 115,
       cell: ({ activeOn }) => <DayText value={activeOn} />,
     },
-    {
-      id: "value",
-      header: t`Value`,
-      width: 120,
-      align: "end",
-      card: "amount",
-      cell: ({ value }) => <Money value={value} />,
-    },
+    ...(sales.some(({ value }) => value !== null) ? [worth] : []),
   ];
   return (
     <RowsTable

@@ -27,15 +27,7 @@ export function Rivals({ deal, known }: RivalsProps) {
   const now = useNow();
   const { rivals, standing } = known;
   const claimed = standing.holds.length + standing.waits.length;
-  if (rivals.length === 0) {
-    return (
-      <Note tone="good" title={t`Nobody else asks for this customer`}>
-        <Trans>
-          Received <DateTime value={deal.submittedAt} />.
-        </Trans>
-      </Note>
-    );
-  }
+  if (rivals.length === 0) return <Alone deal={deal} known={known} />;
   const columns: Column<Rival>[] = [
     {
       id: "partner",
@@ -56,7 +48,7 @@ export function Rivals({ deal, known }: RivalsProps) {
         );
       },
     },
-    { id: "on", header: t`Matches by`, width: 190, cell: ({ on }) => words.keys(on) },
+    { id: "on", header: t`Matches by`, width: 200, cell: ({ on }) => words.match(on, "certain") },
     ...(claimed > 1
       ? [{ id: "series", header: t`Series`, width: 90, cell: ({ series }: Rival) => series.join(", ") }]
       : []),
@@ -84,6 +76,21 @@ export function Rivals({ deal, known }: RivalsProps) {
         />
       </Section>
     </>
+  );
+}
+
+/** No other partner asks; which is not to say that nothing stands against it. */
+function Alone({ deal, known }: RivalsProps) {
+  const { t } = useLingui();
+  const against = [...known.tenders, ...known.namedAccounts, ...known.opportunities];
+  const isFree = against.every(({ counts }) => !counts);
+  return (
+    <Note tone={isFree ? "good" : "info"} title={t`Nobody else asks for this customer`}>
+      <Trans>
+        Received <DateTime value={deal.submittedAt} />.
+      </Trans>{" "}
+      {!isFree && <Trans>What stands against it follows.</Trans>}
+    </Note>
   );
 }
 

@@ -30,7 +30,7 @@ function TenderHere({ known }: { known: DealCase["tenders"][number] }) {
           Published <DayText value={publishedOn} />, after this registration, which survives it.
         </Trans>
       )}{" "}
-      <Trans>Matches by {words.keys(on)}.</Trans> {source}
+      <Trans>Matches by {words.match(on, sure)}.</Trans> {source}
     </Note>
   );
 }

@@ -30,8 +30,10 @@ export function useApproval({ deal, known, settings, onDone }: ApprovalOptions) 
       opportunityId: anew,
       note: "",
     },
-    toBody: ({ accountId, opportunityId, ...rest }) => ({
+    toBody: ({ accountId, opportunityId, protectedUntil, ...rest }) => ({
       ...rest,
+      // Left out, the day would be that of the rules; who emptied it or wrote no day is asked for one.
+      protectedUntil: protectedUntil === "" ? "none" : protectedUntil,
       ...(opportunityId !== anew && { opportunityId }),
       ...(opportunityId === anew && accountId !== anew && { accountId }),
     }),

@@ -64,7 +64,7 @@ export function useInboxColumns(view: (typeof dealViews)[number]): readonly Colu
     {
       id: "state",
       header: t`State`,
-      width: 125,
+      width: 140,
       cell: ({ state }) => <DealState state={state} />,
     },
     {

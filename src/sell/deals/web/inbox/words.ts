@@ -15,8 +15,11 @@ export function useCaseWords() {
     parent: t`parent company`,
   };
   return {
-    sure: (sure: "certain" | "likely") => (sure === "certain" ? t`certain` : t`likely`),
-    keys: (kinds: readonly KeyKind[]) => kinds.map((kind) => keys[kind]).join(", "),
+    /** Why it matches, and how surely. */
+    match: (kinds: readonly KeyKind[], sure: "certain" | "likely") => {
+      const by = kinds.map((kind) => keys[kind]).join(", ");
+      return sure === "certain" ? t`${by}: certain` : t`${by}: likely`;
+    },
     against: (count: number | null) =>
       count === null || count === 0
         ? t`Nothing`
