@@ -72,7 +72,7 @@ function Sales({ label, sales }: { label: string; sales: readonly Sale[] }) {
     {
       id: "owner",
       header: t`Whose`,
-      width: 130,
+      width: 155,
       cell: ({ owner, seller }) => owner?.name ?? seller?.name ?? t`ours`,
     },
     { id: "on", header: t`Matches by`, width: 190, cell: ({ on, sure }) => words.match(on, sure) },
@@ -85,7 +85,7 @@ function Sales({ label, sales }: { label: string; sales: readonly Sale[] }) {
     {
       id: "active",
       header: t`Last activity`,
-      width: 115,
+      width: 130,
       cell: ({ activeOn }) => <DayText value={activeOn} />,
     },
     ...(sales.some(({ value }) => value !== null) ? [worth] : []),

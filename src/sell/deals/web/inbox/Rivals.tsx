@@ -38,7 +38,7 @@ export function Rivals({ deal, known }: RivalsProps) {
     {
       id: "received",
       header: t`Received`,
-      width: 165,
+      width: 185,
       cell: ({ first, deal: { submittedAt } }) => {
         const at = format.instant(submittedAt, now);
         return first ? (
