@@ -32,7 +32,14 @@ import type { Icon } from "#ui/act/Act.tsx";
  */
 export interface NavPlan {
   label?: MessageDescriptor;
-  items: readonly { to: string; label: MessageDescriptor; short?: MessageDescriptor; icon: Icon }[];
+  items: readonly {
+    to: string;
+    label: MessageDescriptor;
+    short?: MessageDescriptor;
+    icon: Icon;
+    /** Pages that belong to it although their address lies below another's. */
+    also?: RegExp;
+  }[];
 }
 
 export const vendorNavigation: readonly NavPlan[] = [
@@ -46,7 +53,7 @@ export const vendorNavigation: readonly NavPlan[] = [
   {
     label: msg`Sell`,
     items: [
-      { to: "/deals/inbox", label: msg`Inbox`, icon: IconInbox },
+      { to: "/deals/inbox", label: msg`Inbox`, icon: IconInbox, also: /^\/deals\/[^/]+\/decide$/ },
       { to: "/deals", label: msg`Registrations`, icon: IconFileCertificate },
       {
         to: "/accounts/protected",

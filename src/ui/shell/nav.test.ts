@@ -7,6 +7,7 @@ const sections: readonly NavSection[] = [
     items: [
       { to: "/", label: "Home", icon },
       { to: "/partners", label: "Partners", icon },
+      { to: "/inbox", label: "Inbox", icon, also: /^\/runs\/[^/]+\/check$/ },
     ],
   },
   {
@@ -24,6 +25,8 @@ test.each([
   ["/partners/par_1", "Partners"],
   ["/partnerships", undefined],
   ["/runs/drafts/3", "Drafts"],
+  ["/runs/run_1/check", "Inbox"],
+  ["/runs/run_1", "Runs"],
   ["/elsewhere", undefined],
 ])("at %s one is in %s", (path, label) => {
   expect(currentItem(sections, path)?.label).toBe(label);

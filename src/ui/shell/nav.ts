@@ -7,6 +7,8 @@ export interface NavItem {
   /** For the foot of a phone, where the label is too long. */
   short?: string | undefined;
   icon: Icon;
+  /** Pages that belong to it although their address lies below another's. */
+  also?: RegExp | undefined;
   /** How many things wait there. */
   count?: number | undefined;
 }
@@ -17,10 +19,12 @@ export interface NavSection {
   items: readonly NavItem[];
 }
 
-/** The item whose page or part this path is: the longest that leads it. */
+/** The item whose page or part this path is: the one that claims it, or else the longest that leads it. */
 export function currentItem(sections: readonly NavSection[], path: string): NavItem | undefined {
-  return sections
-    .flatMap((section) => section.items)
+  const items = sections.flatMap((section) => section.items);
+  const claiming = items.find(({ also }) => also?.test(path));
+  if (claiming) return claiming;
+  return items
     .filter(({ to }) => path === to || (to !== "/" && path.startsWith(`${to}/`)))
     .sort((a, b) => b.to.length - a.to.length)[0];
 }

@@ -21,7 +21,7 @@ export function WaitingPanel({ waits, today }: WaitingPanelProps) {
   const words = useWaitWords();
   const columns: Column<Wait>[] = [
     { id: "what", header: t`What waits`, card: "title", cell: words },
-    { id: "since", header: t`Since`, width: 190, cell: (wait) => <Since wait={wait} today={today} /> },
+    { id: "since", header: t`Since`, width: 215, cell: (wait) => <Since wait={wait} today={today} /> },
     {
       id: "amount",
       header: t`Amount`,

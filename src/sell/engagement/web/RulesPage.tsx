@@ -96,7 +96,7 @@ function WhatIsNew({ rules: { note, publishedAt, publishedBy } }: { rules: Engag
         </Trans>
       ) : (
         <Trans>
-          Published by {publishedBy}, <DateTime value={publishedAt} />.
+          Published by {publishedBy}, <DateTime value={publishedAt} brief />.
         </Trans>
       )}
     </>
