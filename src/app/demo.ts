@@ -82,25 +82,32 @@ async function load({ hanse }: Installation, config: Config): Promise<void> {
 
 /** Where it is and whom one can be; written to `demo.json` too, with the address of this start. */
 async function introduce({ hanse: { config } }: Installation, address: string): Promise<string[]> {
-  const demo: Demo & { url: string } = { ...JSON.parse(await readFile(told(config), "utf8")), url: address };
-  await writeFile(
-    told(config),
-    `${JSON.stringify({ url: address, shiftMonths: demo.shiftMonths, personas: demo.personas }, null, 2)}\n`,
-    {
-      mode: 0o600,
-    },
-  );
-  const width = Math.max(...demo.personas.map(({ role }) => role.length));
-  const mails = Math.max(...demo.personas.map(({ email }) => email.length));
+  // A demo that an earlier release has loaded names no free customers.
+  const {
+    shiftMonths,
+    personas,
+    freeCustomers = [],
+  }: Demo = JSON.parse(await readFile(told(config), "utf8"));
+  const demo = { url: address, shiftMonths, personas, freeCustomers };
+  await writeFile(told(config), `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
+  const width = Math.max(...personas.map(({ role }) => role.length));
+  const mails = Math.max(...personas.map(({ email }) => email.length));
   return [
     "",
     `The demo is ready: ${address}`,
     "",
     "Sign in as",
-    ...demo.personas.map(
+    ...personas.map(
       ({ role, email, password: word }) => `  ${role.padEnd(width)}  ${email.padEnd(mails)}  ${word}`,
     ),
     "",
+    ...(freeCustomers.length === 0
+      ? []
+      : [
+          "Nobody has registered these customers yet: try it, as the sub-agent.",
+          ...freeCustomers.map(({ name, country, website }) => `  ${name}, ${country}, ${website}`),
+          "",
+        ]),
     "The same, with an API key each, is in data/demo.json. Ctrl-C stops it; npm run demo -- --reset starts over.",
     "",
   ];

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { businessDayAfter, businessMorning } from "#app/demo/days.ts";
+import { stories } from "#app/demo/registrations.ts";
 import { partnersCsv, partnersOf } from "../../sample/build.ts";
 import { demoDeals } from "../../sample/demo-deals.ts";
+import { freeCustomers } from "../../sample/free-customers.ts";
 import personas from "../../sample/personas.json" with { type: "json" };
 import { readExport, readPipeline, readTeams, rowOf } from "./export.ts";
 import { quarterOf } from "./naive-plan.ts";
@@ -157,5 +160,34 @@ describe("the demo's own deals", () => {
       );
       expect(win?.state).not.toBe("paid");
     });
+  });
+});
+
+describe("the customers that nobody has", () => {
+  test("are three, and neither the export, nor the demo's own deals, nor its registrations name one", () => {
+    const taken = [
+      ...readExport("accounts.csv").map(({ account }) => account),
+      ...readPipeline().map(({ account }) => account),
+      ...demoDeals("2026-08-20").map(({ account }) => account),
+      ...stories.map(({ customer }) => customer),
+    ].map((name) => name?.toLowerCase());
+    expect(freeCustomers).toHaveLength(3);
+    for (const { name, website } of freeCustomers) {
+      expect(taken).not.toContain(name.toLowerCase());
+      expect(website).toMatch(/^[a-z-]+\.example$/);
+    }
+  });
+});
+
+describe("the demo's business days", () => {
+  const week = [...Array(7).keys()].map((n) => Temporal.PlainDate.from("2026-11-16").add({ days: n }));
+
+  test("are Monday to Friday; what a weekend would bring stays in its order", () => {
+    const mornings = week.map((day) => businessMorning(day));
+    const days = mornings.map((at) => at.toZonedDateTimeISO("UTC").dayOfWeek);
+    expect(days).toEqual([1, 2, 3, 4, 5, 5, 5]);
+    expect(mornings.map(String)).toEqual(mornings.map(String).toSorted());
+    expect(new Set(mornings.map(String)).size).toBe(7);
+    expect(week.slice(0, 5).map((day) => businessDayAfter(day).dayOfWeek)).toEqual([2, 3, 4, 5, 1]);
   });
 });

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
+import * as accounts from "#ecosystem/accounts/contract.ts";
 import * as programs from "#ecosystem/programs/contract.ts";
 import { closeSetup, createVendor } from "#ecosystem/vendors/index.ts";
 import { releaseDue } from "#incentivize/earnings/index.ts";
@@ -11,6 +12,7 @@ import { refreshStatistics } from "#platform/database/statistics.ts";
 import type { VendorContext } from "#platform/principal.ts";
 import { manualClock } from "#platform/time/clock.ts";
 import { demoDeals } from "../../../sample/demo-deals.ts";
+import { freeCustomers } from "../../../sample/free-customers.ts";
 import { exportDays, shiftDay, shiftMonthsFor, writeShifted } from "../../../sample/shift.ts";
 import { type Caller, createCallers } from "../caller.ts";
 import type { Hanse } from "../hanse.ts";
@@ -30,6 +32,8 @@ const crm = (name: string) => ({ path: join(sampleFolder, "crm", name) });
 export interface Demo {
   shiftMonths: number;
   personas: Persona[];
+  /** At whom nobody has registered anything: a first registration can win there. */
+  freeCustomers: { name: string; country: string; website: string }[];
 }
 
 const roles = [
@@ -71,6 +75,8 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
     "fact",
     "partner_account",
   ]);
+  // Before the months, so that the run of its month books what a registration has won.
+  await registerDeals(hanse, callers, today);
   say("Playing the months: runs, statements, payouts …");
   const finance = await principal(hanse, "finance");
   const controller = await principal(hanse, "finance controller");
@@ -82,10 +88,13 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   await hanse.door.withJob(vendor, releaseDue);
   await shareDeals(hanse, callers, today);
   await reverseThree({ manager, finance: callers(finance) }, planId);
-  await registerDeals(hanse, callers, today);
   await logTouchpoints(hanse, callers, today);
   await tellEverybody(hanse, vendor, today);
-  return { shiftMonths, personas };
+  return {
+    shiftMonths,
+    personas,
+    freeCustomers: freeCustomers.map(({ name, country, website }) => ({ name, country, website })),
+  };
 }
 
 async function found(hanse: Hanse, password: string): Promise<VendorContext> {
@@ -107,6 +116,8 @@ async function bringNouns(manager: Caller, since: string): Promise<void> {
     from: crm("accounts.csv"),
     values: { sector: { technolgy: "technology" }, country: { Philipines: "PH", Korea: "KR" } },
   });
+  for (const { website: _website, ...customer } of freeCustomers)
+    await manager.call(accounts.createAccount, { body: customer });
   await bring(manager, {
     kind: "partners",
     name: "partners.csv",

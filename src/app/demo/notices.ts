@@ -23,6 +23,7 @@ export async function tellEverybody(
   vendor: VendorContext,
   today: Temporal.PlainDate,
 ): Promise<void> {
+  await closeRegistrations(hanse, vendor);
   for (let ago = daysBack; ago > 0; ago--) {
     const at = today.subtract({ days: ago }).toZonedDateTime({ timeZone: "UTC", plainTime: "18:00" });
     for (const clock of deals.jobs({ door: hanse.door.at(manualClock(at.toInstant())) }))
@@ -32,14 +33,7 @@ export async function tellEverybody(
   const listeners = new Map(
     noticeHandlers(noticeBook, { ...hanse, mailer: silent }).map((one) => [one.type, one]),
   );
-  const happened = await hanse.door.withJob(vendor, (tx) =>
-    rows(
-      tx,
-      sql<{ id: string; type: string }>`select id, type from event
-        where vendor_id = ${tx.vendorId} and type = any (${[...listeners.keys()]}) order by occurred_at, id`,
-    ),
-  );
-  for (const { id, type } of happened) {
+  for (const { id, type } of await happened(hanse, vendor, [...listeners.keys()])) {
     const listener = listeners.get(type);
     if (listener !== undefined) await handle(hanse.door, vendor, listener, id);
   }
@@ -50,4 +44,24 @@ export async function tellEverybody(
       tx.db,
     );
   });
+}
+
+/** What became of a sale closes its registration on that day, before anybody is reminded of an end that does not come. */
+async function closeRegistrations(hanse: Hanse, vendor: VendorContext): Promise<void> {
+  const closing = new Map(deals.handlers().map((one) => [one.type, one]));
+  for (const { id, type, at } of await happened(hanse, vendor, [...closing.keys()])) {
+    const handler = closing.get(type);
+    if (handler !== undefined) await handle(hanse.door.at(manualClock(at)), vendor, handler, id);
+  }
+}
+
+/** Events of some types in the order in which they happened. */
+function happened(hanse: Hanse, vendor: VendorContext, types: readonly string[]) {
+  return hanse.door.withJob(vendor, (tx) =>
+    rows(
+      tx,
+      sql<{ id: string; type: string; at: Temporal.Instant }>`select id, type, occurred_at as at from event
+        where vendor_id = ${tx.vendorId} and type = any (${[...types]}) order by occurred_at, id`,
+    ),
+  );
 }

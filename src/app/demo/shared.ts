@@ -1,8 +1,10 @@
+import { manualClock } from "#platform/time/clock.ts";
 import * as deals from "#sell/deals/contract.ts";
 import * as opportunities from "#sell/opportunities/contract.ts";
 import * as splits from "#sell/splits/contract.ts";
 import type { createCallers } from "../caller.ts";
 import type { Hanse } from "../hanse.ts";
+import { businessMorning } from "./days.ts";
 import { principal } from "./people.ts";
 
 type Callers = ReturnType<typeof createCallers>;
@@ -17,7 +19,12 @@ async function actors(hanse: Hanse, callers: Callers) {
   if (rival?.partnerId === undefined || rival.partnerId === null)
     throw new Error("The rival has no company.");
   if (manager === undefined) throw new Error("There is no channel manager.");
-  return { agent: callers(agent), rival: callers(rival), manager: callers(manager), ids: { agent, rival } };
+  return {
+    agent: callers(agent),
+    rival: callers(rival),
+    manager: callers(manager),
+    ids: { agent, rival, manager },
+  };
 }
 
 /**
@@ -75,7 +82,10 @@ export async function disputeDeal(
   today: Temporal.PlainDate,
   productId: string,
 ): Promise<void> {
-  const { agent, rival, manager } = await actors(hanse, callers);
+  const { rival, manager, ids } = await actors(hanse, callers);
+  const registered = businessMorning(today.subtract({ days: 1 }));
+  const agent = callers(ids.agent, manualClock(registered));
+  const decider = callers(ids.manager, manualClock(registered.add({ hours: 1 })));
   const { items } = await rival.call(opportunities.listOpportunities, {
     query: { meaning: "open", sort: "-updatedAt", limit: 50 },
   });
@@ -96,8 +106,8 @@ export async function disputeDeal(
     ifMatch: draft.version,
   });
   const params = { dealId: deal.id };
-  await manager.call(deals.approveDeal, { params, ifMatch: deal.version, body: { opportunityId: sale.id } });
-  await manager.call(deals.tellDecision, { params });
+  await decider.call(deals.approveDeal, { params, ifMatch: deal.version, body: { opportunityId: sale.id } });
+  await decider.call(deals.tellDecision, { params });
   const { version } = await manager.call(opportunities.getOpportunity, {
     params: { opportunityId: sale.id },
   });

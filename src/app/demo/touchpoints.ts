@@ -6,6 +6,7 @@ import * as opportunities from "#sell/opportunities/contract.ts";
 import * as touchpoints from "#sell/touchpoints/contract.ts";
 import type { Caller, createCallers } from "../caller.ts";
 import type { Hanse } from "../hanse.ts";
+import { businessDay, businessDayAfter } from "./days.ts";
 import { principal } from "./people.ts";
 
 /*
@@ -125,7 +126,7 @@ async function neighbours(
 
 /** The master registers the customer as a referral, which comes too late to be protected. */
 async function refer(actors: Actors, customerName: string, daysAgo: number): Promise<string> {
-  const day = actors.today.subtract({ days: daysAgo });
+  const day = businessDay(actors.today.subtract({ days: daysAgo }));
   const master = actors.on("master", day);
   const { items } = await master.call(deals.listDeals, { query: { limit: 1 } });
   const known = items[0];
@@ -143,7 +144,7 @@ async function refer(actors: Actors, customerName: string, daysAgo: number): Pro
     params: { dealId: draft.id },
     ifMatch: draft.version,
   });
-  const manager = actors.on("manager", day.add({ days: 1 }));
+  const manager = actors.on("manager", businessDayAfter(day));
   await manager.call(deals.rejectDeal, {
     params: { dealId: deal.id },
     ifMatch: deal.version,
