@@ -3,12 +3,6 @@ export function businessDay(day: Temporal.PlainDate): Temporal.PlainDate {
   return day.subtract({ days: daysIntoWeekend(day) });
 }
 
-/** The next day on which somebody works. */
-export function businessDayAfter(day: Temporal.PlainDate): Temporal.PlainDate {
-  const next = day.add({ days: 1 });
-  return next.add({ days: (3 - daysIntoWeekend(next)) % 3 });
-}
-
 /** The morning of a business day. What a weekend would bring comes on its Friday, later in the day the later it is told. */
 export function businessMorning(day: Temporal.PlainDate): Temporal.Instant {
   const plainTime = Temporal.PlainTime.from({ hour: 9 + 2 * daysIntoWeekend(day), minute: 30 });

@@ -6,7 +6,7 @@ import * as opportunities from "#sell/opportunities/contract.ts";
 import * as touchpoints from "#sell/touchpoints/contract.ts";
 import type { Caller, createCallers } from "../caller.ts";
 import type { Hanse } from "../hanse.ts";
-import { businessDay, businessDayAfter } from "./days.ts";
+import { businessDay, businessMorning } from "./days.ts";
 import { principal } from "./people.ts";
 
 /*
@@ -144,7 +144,7 @@ async function refer(actors: Actors, customerName: string, daysAgo: number): Pro
     params: { dealId: draft.id },
     ifMatch: draft.version,
   });
-  const manager = actors.on("manager", businessDayAfter(day));
+  const manager = actors.on("manager", day.add({ days: 1 }));
   await manager.call(deals.rejectDeal, {
     params: { dealId: deal.id },
     ifMatch: deal.version,
@@ -230,10 +230,10 @@ async function underWay(actors: Actors): Promise<void> {
     .call(touchpoints.withdrawTouchpoint, { params: { touchpointId: mistaken } });
 }
 
-/** Logs what happened on a day, the day after. */
+/** Logs what happened on a business day, by the morning after. */
 async function log(actors: Actors, who: Who, target: Target, told: Told): Promise<string> {
   const { daysAgo, ...rest } = told;
-  const day = actors.today.subtract({ days: daysAgo });
+  const day = businessDay(actors.today.subtract({ days: daysAgo }));
   const { id } = await actors
     .on(who, day.add({ days: 1 }))
     .call(touchpoints.logTouchpoint, { body: { ...rest, ...target, occurredOn: day.toString() } });
@@ -253,13 +253,8 @@ async function contest(actors: Actors, touchpointId: string, daysAgo: number, re
     .call(touchpoints.contestTouchpoint, { params: { touchpointId }, body: { reason } });
 }
 
-/** The morning of a day; never after now. */
+/** The morning of a business day; never after now. */
 function clockOn(day: Temporal.PlainDate, today: Temporal.PlainDate): ManualClock {
   const isPast = Temporal.PlainDate.compare(day, today) < 0;
-  const hour = isPast ? 10 : 0;
-  return manualClock(
-    (isPast ? day : today)
-      .toZonedDateTime({ timeZone: "UTC", plainTime: Temporal.PlainTime.from({ hour }) })
-      .toInstant(),
-  );
+  return manualClock(isPast ? businessMorning(day) : today.toZonedDateTime("UTC").toInstant());
 }
