@@ -1,5 +1,6 @@
 import { Autocomplete } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
 import type { Answering } from "../api/call.ts";
 import { useEndpoint } from "../api/query.ts";
 import { type FieldProps, fieldLabel } from "./fields.tsx";
@@ -23,19 +24,24 @@ const leastTyped = 2;
 export function SuggestField<Row>(props: SuggestFieldProps<Row>) {
   const { endpoint, searchParam, query, nameOf, hintOf, onPick, optional, label, value, onChange, ...rest } =
     props;
+  const [typed, setTyped] = useState(false);
   const [wanted] = useDebouncedValue(value.trim(), 200);
   const found = useEndpoint(
     endpoint,
     { query: { ...query, [searchParam]: wanted } },
-    { enabled: wanted.length >= leastTyped },
+    // What stood there before is nobody's question: it would only lie over the fields below.
+    { enabled: typed && wanted.length >= leastTyped },
   );
-  const rows = wanted.length < leastTyped ? [] : (found.data?.items ?? []);
+  const rows = !typed || wanted.length < leastTyped ? [] : (found.data?.items ?? []);
   return (
     <Autocomplete
       {...rest}
       label={fieldLabel(label, optional)}
       value={value}
-      onChange={onChange}
+      onChange={(text) => {
+        setTyped(true);
+        onChange(text);
+      }}
       data={[...new Set(rows.map(nameOf))]}
       filter={({ options }) => options}
       renderOption={({ option }) => {

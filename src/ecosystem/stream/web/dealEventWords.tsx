@@ -12,13 +12,7 @@ export const dealWords: Readonly<Record<string, (said: Payload) => EventWords>> 
     ),
     tone: "info",
   }),
-  "deal.amended": ({ claimChanged }) => ({
-    what: claimChanged ? (
-      <Trans>Amended the registration; it took a new place in the queue</Trans>
-    ) : (
-      <Trans>Amended the registration</Trans>
-    ),
-  }),
+  "deal.amended": ({ claimChanged, fields }) => ({ what: amended(claimChanged, fields) }),
   "deal.in_review": ({ customer }) => ({
     what: <Trans>Took the registration of {customer} into review</Trans>,
     tone: "info",
@@ -145,6 +139,13 @@ export const dealWords: Readonly<Record<string, (said: Payload) => EventWords>> 
     tone: "info",
   }),
 };
+
+function amended(claimChanged: boolean, fields: readonly string[]) {
+  if (claimChanged) return <Trans>Amended the registration; it took a new place in the queue</Trans>;
+  // Evidence that is added is an amendment of nothing else.
+  const onlyFiles = fields.length === 1 && fields[0] === "files";
+  return onlyFiles ? <Trans>Added evidence</Trans> : <Trans>Amended the registration</Trans>;
+}
 
 function decidedOutcome(outcome: string, accepted: boolean) {
   if (outcome === "won")

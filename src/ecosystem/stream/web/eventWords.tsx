@@ -41,6 +41,7 @@ const Payload = z.object({
   reference: z.string().nullable().catch(null),
   customer: z.string().catch(""),
   claimChanged: z.boolean().catch(false),
+  fields: z.array(z.string()).catch([]),
   question: z.string().catch(""),
   answer: z.string().catch(""),
   dueAt: z.string().catch(""),

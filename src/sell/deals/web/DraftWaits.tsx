@@ -1,14 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Note } from "#ui/feedback/Note.tsx";
+import { AppLink } from "#ui/link/AppLink.tsx";
 import { DateTime } from "#ui/text/dates.tsx";
 import { listDeals } from "../contract.ts";
 
 /** The draft that was worked on last, so that nobody types it again. */
 export function DraftWaits() {
   const { t } = useLingui();
-  const drafts = useEndpoint(listDeals, { query: { state: "draft", limit: 1 } });
-  const last = drafts.data?.items[0];
+  const drafts = useEndpoint(listDeals, { query: { state: "draft", limit: 2 } });
+  const [last, another] = drafts.data?.items ?? [];
   if (last === undefined) return null;
   return (
     <Note
@@ -23,6 +24,14 @@ export function DraftWaits() {
       <Trans>
         Last changed <DateTime value={last.updatedAt} />
       </Trans>
+      {another !== undefined && (
+        <>
+          {" · "}
+          <AppLink to="/deals?state=draft">
+            <Trans>All drafts</Trans>
+          </AppLink>
+        </>
+      )}
     </Note>
   );
 }
