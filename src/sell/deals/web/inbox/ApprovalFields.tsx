@@ -4,7 +4,7 @@ import { DayField } from "#ui/form/DateFields.tsx";
 import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { dayOf, useNow } from "#ui/format/now.ts";
-import { protections } from "../../../engagement/contract.ts";
+import { type EngagementSettings, protections } from "../../../engagement/contract.ts";
 import { useEngagementWords } from "../../../engagement/web/index.tsx";
 import type { DealCase, DealDetail } from "../../contract.ts";
 import { type ApprovalForm, anew } from "./approval.ts";
@@ -13,20 +13,31 @@ interface ApprovalFieldsProps {
   form: ApprovalForm;
   deal: DealDetail;
   known: DealCase;
+  settings: EngagementSettings;
 }
 
 /** What an approval gives; every field is filled already. */
-export function ApprovalFields({ form, deal, known }: ApprovalFieldsProps) {
+export function ApprovalFields({ form, deal, known, settings }: ApprovalFieldsProps) {
   const { t } = useLingui();
   const words = useEngagementWords();
   const today = dayOf(useNow());
   const { holds } = known.standing;
   const open = known.opportunities.filter((one) => one.open);
   const name = deal.customer.name ?? "";
+  /* The words of the rules are meant for their own kind of protection; words of one's own stay. */
+  const given = (kind: string) => {
+    const other = protections.find((one) => one === kind && one !== settings.protection);
+    return other === undefined ? settings.benefit : words.protections[other].sentence;
+  };
+  const protect = (kind: string) => {
+    const isOwn = form.values.benefit.trim() !== given(form.values.protection);
+    form.set({ protection: kind, ...(!isOwn && { benefit: given(kind) }) });
+  };
   return (
     <FieldStack>
       <SelectField
         {...form.field("protection")}
+        onChange={protect}
         optional={false}
         label={t`Protection`}
         options={protections.map((key) => ({ value: key, label: words.protections[key].label }))}
@@ -73,6 +84,7 @@ export function ApprovalFields({ form, deal, known }: ApprovalFieldsProps) {
           ]}
         />
       )}
+      <TextField {...form.field("benefit")} optional={false} label={t`What it gives`} lines={2} />
       <TextField {...form.field("note")} label={t`A word to the partner`} lines={2} />
     </FieldStack>
   );

@@ -61,7 +61,11 @@ export function UndecidedCase({ deal, known, settings }: UndecidedCaseProps) {
       <Decision
         {...(queue.place !== null && { position: t`${queue.place} of ${queue.length}` })}
         consequences={useConsequences({ deal, known, settings, values: form.values })}
-        reason={holdsNothing ? undefined : <ApprovalFields form={form} known={known} deal={deal} />}
+        reason={
+          holdsNothing ? undefined : (
+            <ApprovalFields form={form} known={known} deal={deal} settings={settings} />
+          )
+        }
         verdicts={verdicts}
         problem={form.problem ?? review.error}
         onSkip={queue.skip}

@@ -25,6 +25,7 @@ export function useApproval({ deal, known, settings, onDone }: ApprovalOptions) 
     initial: {
       protection: settings.protection as string,
       series: known.standing.holds as readonly string[],
+      benefit: settings.benefit,
       protectedUntil: dayInZone(now, timeZone, settings.protectionDays),
       accountId: surest?.account.id ?? anew,
       opportunityId: anew,
