@@ -1,4 +1,4 @@
-export { directlyAbove } from "./server/above.ts";
+export { directlyAbove, distributorsOf } from "./server/above.ts";
 export { importKind } from "./server/import.ts";
 export { namesOf } from "./server/names.ts";
 export { policy } from "./server/policy.ts";

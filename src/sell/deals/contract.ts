@@ -347,6 +347,15 @@ export const listDealCustomers = endpoint({
   }),
   response: z.object({ items: z.array(KnownCustomer) }),
 });
+
+export const listDealDistributors = endpoint({
+  method: "GET",
+  path: "/deal-distributors",
+  summary: "Distributors that our company buys from, to be named in a registration",
+  tag,
+  response: z.object({ items: z.array(Named("par")) }),
+});
+
 export const getDeal = endpoint({
   method: "GET",
   path: "/deals/{dealId}",

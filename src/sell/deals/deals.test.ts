@@ -353,3 +353,26 @@ test("protection is over at its end, whether or not anything has run", async () 
   expect(await standing(deal)).toEqual(["released"]);
   expect(await standing(next.deal)).toEqual(["holding"]);
 });
+
+test("a partner names the distributor that it buys from, and nobody else", async () => {
+  const seller = world.as("elm-admin");
+  expect((await seller.get("/deal-distributors")).body.items).toEqual([]);
+  const edge = await world.as("channel-manager").post(`/partners/${world.partners.elm.id}/edges`, {
+    kind: "distributes to",
+    parentId: world.partners.fir.id,
+  });
+  expect(edge.status, edge.text).toBe(201);
+  const fir = { id: world.partners.fir.id, name: world.partners.fir.name };
+  expect((await seller.get("/deal-distributors")).body.items).toEqual([fir]);
+  const { deal } = await submitted(seller, "Delivered Docks", {
+    distributorId: fir.id,
+    expectedCloseOn: "2027-09-01",
+  });
+  expect(deal.distributor).toEqual(fir);
+  expect((await seller.call(getDeal, { params: { dealId: deal.id } })).distributor).toEqual(fir);
+  const other = await seller.post(
+    "/deals",
+    written("Other Docks", { distributorId: world.partners.birch.id }),
+  );
+  expect(other).toMatchObject({ status: 422, body: { errors: [{ pointer: "/distributorId" }] } });
+});

@@ -27,3 +27,20 @@ export function directlyAbove(tx: Tx, partnerId: string): Promise<Above[]> {
     ),
   );
 }
+
+/**
+ * The distributors that a partner buys from today, to be named in what it sends to the vendor. Ask for a partner that
+ * the actor acts for.
+ */
+export function distributorsOf(tx: Tx, partnerId: string): Promise<{ id: string; name: string }[]> {
+  return withRules(tx, () =>
+    rows(
+      tx,
+      sql<{ id: string; name: string }>`select p.id, p.name from partner_edge e
+        join partner p on p.vendor_id = e.vendor_id and p.id = e.parent_id
+        where e.vendor_id = ${tx.vendorId} and e.child_id = ${partnerId} and e.kind = 'distributes to'
+          and ${holdsOn(sql`e`, tx.today().toString())}
+        order by p.sort_name limit ${maxAbove}`,
+    ),
+  );
+}

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { readDomain } from "#ecosystem/matching/index.ts";
+import { distributorsOf } from "#ecosystem/partners/index.ts";
 import { maybe, rows, type Tx } from "#platform/database/tx.ts";
 import type { BodyOf } from "#platform/http/endpoint.ts";
 import type { MoneyJson } from "#platform/http/wire.ts";
@@ -127,6 +128,11 @@ async function readStage(tx: Tx, key: Given<string>): Promise<Given<string>> {
 async function readDistributor(tx: Tx, publicId: Given<string>): Promise<Given<string>> {
   if (publicId === null || publicId === undefined) return publicId;
   const id = fromPublicId("par", publicId, "partner");
+  const { actor } = tx;
+  if (actor.membershipId !== null && actor.side === "partner" && actor.partnerId !== null) {
+    const known = await distributorsOf(tx, actor.partnerId);
+    if (known.some((one) => one.id === id)) return id;
+  }
   return existing(tx, sql`select id from partner where vendor_id = ${tx.vendorId} and id = ${id}`, {
     pointer: "/distributorId",
     message: "There is no such partner, or you may not see it.",

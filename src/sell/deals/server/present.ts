@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { distributorsOf } from "#ecosystem/partners/index.ts";
 import { maybe, type Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { money, toJson } from "#platform/money/money.ts";
@@ -61,6 +62,7 @@ async function presentDetail(tx: Tx, row: DealRow): Promise<DealDetail> {
     disclosed: disclosed.get(row.id),
     related: await relatedOf(tx, row),
     payCredit: await ownPayCredit(tx, row),
+    distributor: await distributorOf(tx, row),
   });
 }
 
@@ -80,6 +82,7 @@ export async function presentReceived(
     disclosed: disclosed?.get(row.id),
     related: await relatedToNew(tx, row, rules.version),
     payCredit: null,
+    distributor: await distributorOf(tx, row),
   });
 }
 
@@ -88,9 +91,23 @@ interface Beside {
   disclosed: Disclosed | undefined;
   related: Related;
   payCredit: DealDetail["payCredit"];
+  distributor: DealDetail["distributor"];
 }
 
-function put(tx: Tx, row: DealRow, { lines, disclosed, related, payCredit }: Beside): DealDetail {
+/** By whom it is delivered: the partner reads the name of its own distributor, whose record is not its to see. */
+async function distributorOf(tx: Tx, row: DealRow): Promise<DealDetail["distributor"]> {
+  if (row.distributor_id === null) return null;
+  const name =
+    row.distributor_name ??
+    (await distributorsOf(tx, row.partner_id)).find(({ id }) => id === row.distributor_id)?.name;
+  return name === undefined ? null : { id: toPublicId("par", row.distributor_id), name };
+}
+
+function put(
+  tx: Tx,
+  row: DealRow,
+  { lines, disclosed, related, payCredit, distributor }: Beside,
+): DealDetail {
   return {
     ...presentItem(tx, row, disclosed),
     customer: {
@@ -110,10 +127,7 @@ function put(tx: Tx, row: DealRow, { lines, disclosed, related, payCredit }: Bes
     salesStage:
       row.sales_stage === null ? null : { key: row.sales_stage, label: row.stage_label ?? row.sales_stage },
     source: row.source,
-    distributor:
-      row.distributor_id === null || row.distributor_name === null
-        ? null
-        : { id: toPublicId("par", row.distributor_id), name: row.distributor_name },
+    distributor,
     tenderPublishedOn: row.tender_published_on,
     note: row.note,
     onBehalfReason: row.on_behalf_reason,

@@ -1,7 +1,8 @@
+import { distributorsOf } from "#ecosystem/partners/index.ts";
 import type { FileStore } from "#platform/files/files.ts";
 import type { FileLinks } from "#platform/files/links.ts";
 import { type CsvColumn, listRoute, openRoute, type Route, route } from "#platform/http/route.ts";
-import { fromPublicId } from "#platform/ids.ts";
+import { fromPublicId, toPublicId } from "#platform/ids.ts";
 import { notFound } from "#platform/problem.ts";
 import { parseDay } from "#platform/time/day.ts";
 import * as contract from "../contract.ts";
@@ -63,6 +64,14 @@ export function dealRoutes({ signer, files, fileLinks, earlierKeys }: DealServic
         const own = actor.membershipId !== null && actor.side === "partner" ? actor.partnerId : null;
         const wanted = partnerId === undefined ? null : fromPublicId("par", partnerId, "partner");
         return { items: await customersOf(tx, own ?? wanted, search) };
+      },
+    }),
+    route(contract.listDealDistributors, {
+      act: "deal.register",
+      handle: async (tx) => {
+        const own = tx.actor.membershipId !== null && tx.actor.side === "partner" ? tx.actor.partnerId : null;
+        const found = own === null ? [] : await distributorsOf(tx, own);
+        return { items: found.map(({ id, name }) => ({ id: toPublicId("par", id), name })) };
       },
     }),
     route(contract.getDeal, {

@@ -9,7 +9,7 @@ import { MoreFields } from "#ui/form/MoreFields.tsx";
 import type { EndpointForm } from "#ui/form/useEndpointForm.ts";
 import { useReader } from "#ui/reader/reader.tsx";
 import { listStages } from "../../opportunities/contract.ts";
-import { sources } from "../contract.ts";
+import { listDealDistributors, sources } from "../contract.ts";
 import type { DealValues } from "./dealValues.ts";
 import { useDealWords } from "./dealWords.ts";
 
@@ -34,6 +34,7 @@ export function FurtherFields({ form, distributor }: FurtherFieldsProps) {
   const { can } = useReader();
   const words = useDealWords();
   const stages = useEndpoint(listStages, {});
+  const known = useEndpoint(listDealDistributors, {}, { enabled: !can("partner.read") });
   const open = stages.data?.items.filter(({ meaning }) => meaning === "open") ?? [];
   return (
     <MoreFields
@@ -54,7 +55,7 @@ export function FurtherFields({ form, distributor }: FurtherFieldsProps) {
         />
       </FieldRow>
       <FieldRow>
-        {can("partner.read") && (
+        {can("partner.read") ? (
           <LookupField
             {...form.field("distributorId")}
             label={t`Distributor`}
@@ -63,6 +64,14 @@ export function FurtherFields({ form, distributor }: FurtherFieldsProps) {
             toOption={(partner) => ({ value: partner.id, label: partner.name })}
             chosen={distributor ? { value: distributor.id, label: distributor.name } : undefined}
           />
+        ) : (
+          (known.data?.items.length ?? 0) > 0 && (
+            <SelectField
+              {...form.field("distributorId")}
+              label={t`Distributor`}
+              options={known.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+            />
+          )
         )}
         <DayField
           {...form.field("tenderPublishedOn")}
