@@ -4,9 +4,9 @@ import { pagesOf } from "./pages.ts";
 import { expect, signIn, test } from "./people.ts";
 import { persona, told } from "./told.ts";
 
-/** Where a label is a name of the sample's or of a journey's: components, ladders, tiers, products, customers. */
+/** Where a label is a name of the sample's or of a journey's: components, ladders, tiers, products, customers, files. */
 const data =
-  /^(Bergbahn|Commission|Override|Agent tiers|Silver|Gold|Platinum|GTX|GTK|MG|Pilot at|Which of)\b/;
+  /^(Bergbahn|Commission|Override|Agent tiers|Silver|Gold|Platinum|GTX|GTK|MG|Pilot at|Which of)\b|\.pdf$/;
 
 test.describe("other languages", () => {
   test("a person chooses German, and reads it on every device from then on", async ({ as, somebody }) => {
@@ -22,7 +22,9 @@ test.describe("other languages", () => {
       "Deals",
       "Registrierungen",
       "Verdienste",
+      "Aufteilungen",
       "Abrechnungen",
+      "Kontaktpunkte",
       "Pläne",
       "Spielregeln",
       "Team",
@@ -39,8 +41,12 @@ test.describe("other languages", () => {
       "Verkaufschancen",
       "Eingang",
       "Registrierungen",
+      "Geschützte Kunden",
+      "Tempo und Ausgang",
+      "Kontaktpunkte",
       "Spielregeln",
       "Verdienste",
+      "Aufteilungen",
       "Pläne",
       "Läufe",
       "Abrechnungen",
