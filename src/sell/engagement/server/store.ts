@@ -34,11 +34,17 @@ export async function standingRules(tx: Tx): Promise<RulesRow> {
   return standard;
 }
 
-/** A vendor's first version goes by the vendor's own id, so that it is the same before and after it is written. */
+/**
+ * A vendor's first version goes by the vendor's own id, so that it is the same before and after it is written. It is
+ * never later than what goes by it: a history that is brought in begins before the vendor does.
+ */
 async function standardOf(tx: Tx): Promise<RulesRow> {
   const vendor = await one(
     tx,
-    sql<{ created_at: Temporal.Instant }>`select created_at from vendor where vendor_id = ${tx.vendorId}`,
+    sql<{
+      created_at: Temporal.Instant;
+    }>`select least(created_at, ${tx.now().toString()}::timestamptz) as created_at
+      from vendor where vendor_id = ${tx.vendorId}`,
   );
   return {
     id: tx.vendorId,

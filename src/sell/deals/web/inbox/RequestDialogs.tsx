@@ -64,7 +64,7 @@ interface AnswerOutcomeProps {
   onClose: () => void;
 }
 
-/** Takes over what the partner says, which moves its opportunity; or says why not. */
+/** Confirms what the partner says, which moves its opportunity; or says why not. */
 export function AnswerOutcome({ deal, proposal, accepted, onClose }: AnswerOutcomeProps) {
   const { t } = useLingui();
   const form = useEndpointForm(decideOutcome, {
@@ -74,10 +74,10 @@ export function AnswerOutcome({ deal, proposal, accepted, onClose }: AnswerOutco
     onDone: onClose,
   });
   const isWon = proposal.outcome === "won";
-  const take = isWon ? t`Take the win over` : t`Take the loss over`;
+  const take = isWon ? t`Confirm the win` : t`Confirm the loss`;
   return (
-    <Dialog opened onClose={onClose} title={accepted ? t`${take}?` : t`Do not take it over`}>
-      <Form form={form} submit={accepted ? take : t`Do not take it over`} onCancel={onClose}>
+    <Dialog opened onClose={onClose} title={accepted ? t`${take}?` : t`Do not confirm it`}>
+      <Form form={form} submit={accepted ? take : t`Do not confirm it`} onCancel={onClose}>
         <Sentences>
           {accepted && <Trans>The opportunity is moved, and the registration is closed by it.</Trans>}
           {accepted && isWon && (

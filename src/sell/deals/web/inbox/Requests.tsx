@@ -89,8 +89,8 @@ export function OutcomeProposal({ deal, proposal }: OutcomeProposalProps) {
         />
       )}
       <YesNo
-        yes={isWon ? t`Take the win over` : t`Take the loss over`}
-        no={t`Do not take it over`}
+        yes={isWon ? t`Confirm the win` : t`Confirm the loss`}
+        no={t`Do not confirm it`}
         onAnswer={setAnswer}
       />
       {answer !== null && (
