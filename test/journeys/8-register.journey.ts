@@ -42,7 +42,7 @@ test("a seller registers a deal, answers the vendor's question, and sees it prot
     await page.goto("/notices?state=unread");
     await expect(
       rows(page, "Notices").filter({ hasText: "Question about Bergbahn Seilwerk AG" }),
-    ).toHaveCount(1);
+    ).toHaveCount(1, { timeout: 2_000 });
   }).toPass();
   await bell.click();
   await page.getByRole("menuitem", { name: /Question about Bergbahn Seilwerk AG/ }).click();
