@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, MoneyJson, pageOf } from "#platform/http/wire.ts";
 import { protections, reasonKeys, roles } from "../engagement/contract.ts";
+import { maxFileBytes } from "../evidence/contract.ts";
 import { states } from "./deal.ts";
 
 export { type DealAct, type State, states, undecided } from "./deal.ts";
@@ -9,23 +10,8 @@ export { type DealAct, type State, states, undecided } from "./deal.ts";
 const tag = "Deals";
 export const maxLines = 100;
 export const maxFiles = 20;
-export const maxFileBytes = 25 * 1024 * 1024;
 /** Of all proofs of one registration together. */
 export const maxFilesBytes = 100 * 1024 * 1024;
-/** Kinds of proofs, by what their content says, each with the endings that such files have. */
-export const fileKinds: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  "application/pdf": ["pdf"],
-  "image/png": ["png"],
-  "image/jpeg": ["jpg", "jpeg"],
-  "image/webp": ["webp"],
-  "image/heic": ["heic", "heif"],
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["docx"],
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["xlsx"],
-  "application/vnd.openxmlformats-officedocument.presentationml.presentation": ["pptx"],
-  "application/vnd.oasis.opendocument.text": ["odt"],
-  "application/vnd.oasis.opendocument.spreadsheet": ["ods"],
-  "text/plain; charset=utf-8": ["txt", "md", "csv", "log", "eml"],
-};
 export const sources = [
   "own-prospecting",
   "existing-customer",

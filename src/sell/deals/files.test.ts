@@ -9,18 +9,18 @@ import { worldPassword } from "../../../test/world/cast.ts";
 import type { Client } from "../../../test/world/client.ts";
 import { submitOne } from "../../../test/world/played.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
+import { maxFileBytes } from "../evidence/contract.ts";
+import { kindOf } from "../evidence/index.ts";
 import {
   approveDeal,
   beginDeal,
   type DealDetail,
   discardDeal,
   getDeal,
-  maxFileBytes,
   maxFilesBytes,
   proposeOutcome,
   tellDecision,
 } from "./contract.ts";
-import { kindOf } from "./server/file-kind.ts";
 
 const pdf = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
 const png = Buffer.from(

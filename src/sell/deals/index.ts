@@ -11,7 +11,6 @@ import { rivals } from "./server/rivals.ts";
 import { dealRoutes } from "./server/routes.ts";
 
 export { clocksDue, type RunningClock } from "./server/breaches.ts";
-export { kindOf } from "./server/file-kind.ts";
 export { fileReaders } from "./server/files.ts";
 export { notices } from "./server/notices.ts";
 export { policy } from "./server/policy.ts";

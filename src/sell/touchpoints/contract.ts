@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
+import { maxFileBytes } from "../evidence/contract.ts";
 import { kinds, loggedKinds, states } from "./touchpoint.ts";
 
 export { type Kind, kinds, loggedKinds, type State, states } from "./touchpoint.ts";
 
 const tag = "Touchpoints";
 export const maxFiles = 10;
-export const maxFileBytes = 25 * 1024 * 1024;
 /** How many are confirmed at once. */
 export const maxConfirmed = 200;
 

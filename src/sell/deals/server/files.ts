@@ -3,14 +3,13 @@ import { maybe, one, type Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import type { FileStore, StoredFile } from "#platform/files/files.ts";
 import type { FileLinks } from "#platform/files/links.ts";
-import { handedOutName } from "#platform/files/names.ts";
 import type { Download } from "#platform/http/route.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
-import { conflict, forbidden, invalid, notFound, Problem } from "#platform/problem.ts";
-import { type DealDetail, fileKinds, maxFiles, maxFilesBytes } from "../contract.ts";
+import { conflict, notFound, Problem } from "#platform/problem.ts";
+import { handOut, type Kept, linkTo, requireFile, typeOf } from "../../evidence/index.ts";
+import { type DealDetail, maxFiles, maxFilesBytes } from "../contract.ts";
 import { events } from "../events.ts";
 import { aboutOf, namesOf } from "./about.ts";
-import { kindOf } from "./file-kind.ts";
 import { load, loadFor, loadOwn, stateOf } from "./load.ts";
 import { detailOf } from "./present.ts";
 
@@ -26,19 +25,13 @@ const linkKind = "deal";
 export async function addFile(
   tx: Tx,
   publicId: string,
-  file: StoredFile | null,
+  sent: StoredFile | null,
   files: FileStore,
 ): Promise<DealDetail> {
   const row = await loadFor(tx, "addFile", publicId, null);
-  if (file === null) throw invalid("/file", "Choose a file.");
-  if (file.bytes === 0) throw invalid("/file", "The file is empty.");
+  const file = requireFile(sent);
   await refuseTooMuch(tx, row.id, file);
-  const contentType = await kindOf(() => files.read(file.key));
-  if (contentType === null)
-    throw invalid(
-      "/file",
-      "Send a PDF, a picture, an office document or plain text; other kinds are not taken.",
-    );
+  const contentType = await typeOf(file, files);
   await sql`insert into registration_file (vendor_id, id, registration_id, partner_id, file_key, file_name, content_type,
       file_bytes, file_sha256, added_by, added_at)
     values (${tx.vendorId}, ${newId()}, ${row.id}, ${row.partner_id}, ${file.key}, ${file.fileName}, ${contentType},
@@ -92,12 +85,7 @@ export async function linkFile(
     sql`select id from registration_file where vendor_id = ${tx.vendorId} and registration_id = ${row.id} and id = ${fileId}`,
   );
   if (there === null) throw notFound("file");
-  if (tx.actor.membershipId === null) throw forbidden();
-  const { path, until } = links.make(
-    { kind: linkKind, vendorId: tx.vendorId, membershipId: tx.actor.membershipId, fileId },
-    tx.now(),
-  );
-  return { url: path, validUntil: until.toString() };
+  return linkTo(tx, links, { kind: linkKind, fileId });
 }
 
 /** Opens the proofs that links lead to: whoever may not see the registration any more gets none. */
@@ -110,26 +98,12 @@ export function fileReaders({ files }: { files: FileStore }) {
 async function openFile(tx: Tx, fileId: string, files: FileStore): Promise<Download> {
   const found = await maybe(
     tx,
-    sql<{ registration_id: string; file_key: string; file_name: string; content_type: string }>`
-          select registration_id, file_key, file_name, content_type
+    sql<Kept & { registration_id: string }>`select registration_id, file_key, file_name, content_type
           from registration_file where vendor_id = ${tx.vendorId} and id = ${fileId}`,
   );
   if (found === null) throw notFound("file");
   await load(tx, toPublicId("deal", found.registration_id));
-  if (!(await files.has(found.file_key))) throw lost(found.file_name);
-  return {
-    fileName: handedOutName(found.file_name, fileKinds[found.content_type] ?? []),
-    contentType: found.content_type,
-    body: files.read(found.file_key),
-  };
-}
-
-function lost(name: string): Problem {
-  return new Problem({
-    status: 410,
-    type: "file-lost",
-    detail: `The file "${name}" is not in the store any more. An administrator can bring it back from a backup.`,
-  });
+  return handOut(found, files);
 }
 
 /** Takes a proof away again; its bytes go with the next sweep. */

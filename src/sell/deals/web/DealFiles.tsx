@@ -9,15 +9,8 @@ import { FileList, type KeptFile } from "#ui/file/FileList.tsx";
 import { FilesField } from "#ui/file/FilesField.tsx";
 import type { SendFile } from "#ui/file/useSendFiles.ts";
 import { Section } from "#ui/page/Section.tsx";
-import {
-  addDealFile,
-  type DealDetail,
-  fileKinds,
-  getDeal,
-  linkDealFile,
-  maxFileBytes,
-  removeDealFile,
-} from "../contract.ts";
+import { fileKinds, maxFileBytes } from "../../evidence/contract.ts";
+import { addDealFile, type DealDetail, getDeal, linkDealFile, removeDealFile } from "../contract.ts";
 import "./serverSentences.ts";
 
 interface EvidenceFieldProps {

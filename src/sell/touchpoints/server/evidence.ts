@@ -2,12 +2,10 @@ import { sql } from "kysely";
 import { maybe, one, type Tx } from "#platform/database/tx.ts";
 import type { FileStore, StoredFile } from "#platform/files/files.ts";
 import type { FileLinks } from "#platform/files/links.ts";
-import { handedOutName } from "#platform/files/names.ts";
 import type { Download } from "#platform/http/route.ts";
 import { fromPublicId, newId } from "#platform/ids.ts";
-import { conflict, forbidden, invalid, notFound, Problem } from "#platform/problem.ts";
-import { fileKinds } from "../../deals/contract.ts";
-import { kindOf } from "../../deals/index.ts";
+import { conflict, notFound } from "#platform/problem.ts";
+import { handOut, type Kept, linkTo, requireFile, typeOf } from "../../evidence/index.ts";
 import { maxFiles, type Touchpoint } from "../contract.ts";
 import { loadFor } from "./act.ts";
 import { detailOf, isOwn } from "./present.ts";
@@ -22,12 +20,11 @@ const linkKind = "touchpoint";
 export async function addFile(
   tx: Tx,
   publicId: string,
-  file: StoredFile | null,
+  sent: StoredFile | null,
   files: FileStore,
 ): Promise<Touchpoint> {
   const [row] = await loadFor(tx, "addEvidence", [publicId]);
-  if (file === null) throw invalid("/file", "Choose a file.");
-  if (file.bytes === 0) throw invalid("/file", "The file is empty.");
+  const file = requireFile(sent);
   const { count } = await one(
     tx,
     sql<{ count: number }>`select count(*)::int as count from touchpoint_file
@@ -35,12 +32,7 @@ export async function addFile(
   );
   if (count >= maxFiles)
     throw conflict("enough-files", `There are ${maxFiles} files already. Take one away first.`);
-  const contentType = await kindOf(() => files.read(file.key));
-  if (contentType === null)
-    throw invalid(
-      "/file",
-      "Send a PDF, a picture, an office document or plain text; other kinds are not taken.",
-    );
+  const contentType = await typeOf(file, files);
   await sql`insert into touchpoint_file (vendor_id, id, touchpoint_id, partner_id, file_key, file_name, content_type,
       file_bytes, file_sha256, added_by, added_at)
     values (${tx.vendorId}, ${newId()}, ${row.id}, ${row.partner_id}, ${file.key}, ${file.fileName}, ${contentType},
@@ -58,12 +50,7 @@ export async function linkFile(
   const [row] = await findTouchpoints(tx, [fromPublicId("tch", publicId, "touchpoint")]);
   if (row === undefined) throw notFound("touchpoint");
   const { id } = await findFile(tx, row.id, publicFileId);
-  if (tx.actor.membershipId === null) throw forbidden();
-  const { path, until } = links.make(
-    { kind: linkKind, vendorId: tx.vendorId, membershipId: tx.actor.membershipId, fileId: id },
-    tx.now(),
-  );
-  return { url: path, validUntil: until.toString() };
+  return linkTo(tx, links, { kind: linkKind, fileId: id });
 }
 
 /** Opens the evidence that links lead to: whoever may not see the touchpoint any more gets none. */
@@ -76,24 +63,14 @@ export function fileReaders({ files }: { files: FileStore }) {
 async function openFile(tx: Tx, fileId: string, files: FileStore): Promise<Download> {
   const found = await maybe(
     tx,
-    sql<{ touchpoint_id: string; file_key: string; file_name: string; content_type: string }>`
+    sql<Kept & { touchpoint_id: string }>`
       select touchpoint_id, file_key, file_name, content_type from touchpoint_file
       where vendor_id = ${tx.vendorId} and id = ${fileId}`,
   );
   if (found === null) throw notFound("file");
   const [seen] = await findTouchpoints(tx, [found.touchpoint_id]);
   if (seen === undefined) throw notFound("file");
-  if (!(await files.has(found.file_key)))
-    throw new Problem({
-      status: 410,
-      type: "file-lost",
-      detail: `The file "${found.file_name}" is not in the store any more. An administrator can bring it back from a backup.`,
-    });
-  return {
-    fileName: handedOutName(found.file_name, fileKinds[found.content_type] ?? []),
-    contentType: found.content_type,
-    body: files.read(found.file_key),
-  };
+  return handOut(found, files);
 }
 
 /** Takes evidence away again; its bytes go with the next sweep. */

@@ -9,12 +9,11 @@ import { FileList, type KeptFile } from "#ui/file/FileList.tsx";
 import { FilesField } from "#ui/file/FilesField.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
-import { fileKinds } from "../../deals/contract.ts";
+import { fileKinds, maxFileBytes } from "../../evidence/contract.ts";
 import {
   addTouchpointFile,
   getTouchpoint,
   linkTouchpointFile,
-  maxFileBytes,
   removeTouchpointFile,
   type Touchpoint,
 } from "../contract.ts";
