@@ -60,12 +60,15 @@ export function useDealColumns(): Column<DealItem>[] {
       header: t`Next step`,
       width: side === "vendor" ? 290 : 270,
       sort: "decisionDueAt",
-      cell: (row) => (
-        <>
-          {row.disclosed && <Status tone="warn">{t`Not free`}</Status>}{" "}
-          {isTimed(row) ? <DealClock deal={row} /> : nextStep(row)}
-        </>
-      ),
+      cell: (row) => {
+        const next = isTimed(row) ? <DealClock deal={row} /> : nextStep(row);
+        if (!row.disclosed) return next;
+        return (
+          <>
+            <Status tone="warn">{t`Not free`}</Status> {next}
+          </>
+        );
+      },
     },
     {
       id: "left",
