@@ -135,6 +135,8 @@ describe("what is no request of this API gets a problem document:", () => {
   test.each([
     ["a body that breaks off", "POST", "/partners", '{"name": "Al', json, [400]],
     ["a body in another encoding", "POST", "/partners", '{"name":"\ud800"}', json, [422]],
+    ["half of a character", "POST", "/partners", JSON.stringify({ name: "Alder \ud800" }), json, [422]],
+    ["a null character", "POST", "/partners", JSON.stringify({ name: "Alder\0" }), json, [422]],
     ["a body nested without end", "POST", "/partners", deep, json, [400, 422]],
     [
       "a body larger than allowed",

@@ -11,7 +11,7 @@ import { forbidden, Problem } from "../problem.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { sendFile } from "./file-links.ts";
 import { type Answer, once } from "./idempotency.ts";
-import { fromZod } from "./problems.ts";
+import { fromZod, type RequestPart, unkeepable } from "./problems.ts";
 import type { CsvColumn, Download, Input, Route } from "./route.ts";
 
 /** Finds out who asks; null when nobody known does. The platform asks, the people feature answers. */
@@ -211,10 +211,23 @@ async function receive(request: FastifyRequest, files: FileStore, maxBytes: numb
   return { ...stored, fields };
 }
 
-function checked(schema: z.ZodType, value: unknown, part: "path" | "query" | "body"): unknown {
+function checked(schema: z.ZodType, value: unknown, part: RequestPart): unknown {
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw fromZod(parsed.error, part);
+  refuseUnkeepable(parsed.data, part, []);
   return parsed.data;
+}
+
+/** Said here for every route, since PostgreSQL refuses such text in words that depend on the column's type. */
+function refuseUnkeepable(value: unknown, part: RequestPart, path: readonly string[]): void {
+  if (typeof value === "string") {
+    if (value.includes("\0") || !value.isWellFormed()) throw unkeepable(part, path);
+  } else if (typeof value === "object" && value !== null) {
+    for (const [name, inner] of Object.entries(value)) {
+      if (!name.isWellFormed() || name.includes("\0")) throw unkeepable(part, path);
+      refuseUnkeepable(inner, part, [...path, name]);
+    }
+  }
 }
 
 const strictly = new WeakMap<z.ZodType, z.ZodType>();

@@ -63,8 +63,11 @@ function isUnreachable(error: unknown): boolean {
   return connecting || /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message);
 }
 
+/** A part of the request that is checked as a whole. */
+export type RequestPart = "body" | "query" | "path";
+
 /** The problem of a part of the request that does not fit its schema, with a pointer per field. */
-export function fromZod(error: z.ZodError, part: "body" | "query" | "path"): Problem {
+export function fromZod(error: z.ZodError, part: RequestPart): Problem {
   const errors = error.issues.flatMap((issue): FieldError[] => {
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({
@@ -74,6 +77,17 @@ export function fromZod(error: z.ZodError, part: "body" | "query" | "path"): Pro
     }
     return [{ pointer: pointerOf(part, issue.path), message: issue.message }];
   });
+  return invalid(part, errors);
+}
+
+/** The problem of text that no database keeps: a null character, or half of a surrogate pair. */
+export function unkeepable(part: RequestPart, path: readonly PropertyKey[]): Problem {
+  return invalid(part, [
+    { pointer: pointerOf(part, path), message: "This has a character that cannot be kept. Write it again." },
+  ]);
+}
+
+function invalid(part: RequestPart, errors: FieldError[]): Problem {
   if (part === "path") {
     return new Problem({
       status: 404,
@@ -90,7 +104,7 @@ export function fromZod(error: z.ZodError, part: "body" | "query" | "path"): Pro
   });
 }
 
-function pointerOf(part: "body" | "query" | "path", path: readonly PropertyKey[]): string {
+function pointerOf(part: RequestPart, path: readonly PropertyKey[]): string {
   const joined = path.map((step) => String(step).replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
   return part === "body" ? `/${joined}` : `?${joined}`;
 }
