@@ -23,10 +23,10 @@ export const DayJson = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, "Write a date such as 2026-03-31.")
   .meta({ id: "Day" });
 
-/** A calendar month, `2026-03`. */
+/** A calendar month, `2026-03`; of the last year that is written with four digits none, since a month ends in the next. */
 export const MonthJson = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "Write a month such as 2026-03.")
+  .regex(/^(?!9999)\d{4}-(0[1-9]|1[0-2])$/, "Write a month such as 2026-03.")
   .meta({ id: "Month" });
 
 /** An instant, RFC 3339 in UTC. */
