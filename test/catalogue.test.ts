@@ -39,6 +39,7 @@ const control: Record<string, string[]> = {
   partner: ["select"],
   partner_edge: ["select"],
   vendor: ["select"],
+  vendor_logo: ["select"],
 };
 
 /** What is only ever added. A correction is a further row. */

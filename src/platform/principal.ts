@@ -5,6 +5,10 @@ export interface VendorContext {
   /** IANA zone of its calendar: months, quarters and days are counted in it. */
   timezone: string;
   currency: string;
+  /** 1 to 12: the month in which its year begins; the quarters and years of programs are counted from it. */
+  fiscalYearStartMonth: number;
+  /** The modules that it has switched off. */
+  modulesOff: readonly string[];
 }
 
 export type Side = "vendor" | "partner";

@@ -71,7 +71,7 @@ test.describe("other languages", () => {
       as,
     }) => {
       const page = await as(role);
-      await speak(page, "Pseudo (right to left)");
+      await page.evaluate(() => localStorage.setItem("hanse.locale", "ar-XB"));
       await page.setViewportSize({ width, height: 900 });
       for (const address of await pagesOf(role)) {
         await page.goto(address);

@@ -105,8 +105,8 @@ test("what is restored is, table by table, what was backed up; its receipts hold
 
   const hanse = await assembled(target.connection, target.dataFolder, world.clock);
   try {
-    const { uuid, name, timezone, currency } = world.vendors.nordwind;
-    const proven = await hanse.door.withJob({ id: uuid, name, timezone, currency }, async (tx) => {
+    const nordwind = { ...world.vendors.nordwind, id: world.vendors.nordwind.uuid };
+    const proven = await hanse.door.withJob(nordwind, async (tx) => {
       const lines = await linesToProve(tx, null);
       const broken: string[] = [];
       for (const id of lines) broken.push(...[(await proveLine(tx, id)) ?? []].flat());

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Role, VendorRole } from "#ecosystem/people/roles.ts";
 import { toPublicId } from "#platform/ids.ts";
+import type { VendorContext } from "#platform/principal.ts";
 
 /*
  * Who is in the world: Nordwind Systems with its staff, two master agents with their sub-agents and one agent on its
@@ -33,15 +34,19 @@ export function idsOf(prefix: string, name: string): Ids {
   return { uuid, id: toPublicId(prefix, uuid) };
 }
 
-export interface VendorCast extends Ids {
-  name: string;
-  timezone: string;
-  currency: string;
-}
+export type VendorCast = Ids & VendorContext;
+
+/** A vendor that counts its years from January and has every module. */
+const vendorDefaults: Omit<VendorContext, "id" | "name"> = {
+  timezone: "UTC",
+  currency: "USD",
+  fiscalYearStartMonth: 1,
+  modulesOff: [],
+};
 
 export const vendors = {
-  nordwind: { ...idsOf("ven", "nordwind"), name: "Nordwind Systems", timezone: "UTC", currency: "USD" },
-  suedstern: { ...idsOf("ven", "suedstern"), name: "Südstern", timezone: "UTC", currency: "USD" },
+  nordwind: { ...idsOf("ven", "nordwind"), name: "Nordwind Systems", ...vendorDefaults },
+  suedstern: { ...idsOf("ven", "suedstern"), name: "Südstern", ...vendorDefaults },
 } as const satisfies Record<string, VendorCast>;
 export type VendorName = keyof typeof vendors;
 

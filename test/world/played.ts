@@ -47,12 +47,7 @@ export async function play(world: World): Promise<void> {
     const preview = await finance.call(previewRun, { body: { planId: plan.id, period } });
     return () => finance.call(postRun, { params: { runId: preview.id } });
   };
-  const nordwind = {
-    id: world.vendors.nordwind.uuid,
-    name: world.vendors.nordwind.name,
-    timezone: world.vendors.nordwind.timezone,
-    currency: world.vendors.nordwind.currency,
-  };
+  const nordwind = { ...world.vendors.nordwind, id: world.vendors.nordwind.uuid };
   world.clock.set("2026-03-02T09:00:00Z");
   await (await run("2026-02"))();
 
@@ -206,14 +201,14 @@ async function touchSome(world: World, name: "birch" | "fir", dealId: string): P
 
 /** Lets the registrations become touchpoints, as the worker of a running installation does. */
 export async function followRegistrations(world: World): Promise<void> {
-  const { name, timezone, currency, uuid } = world.vendors.nordwind;
+  const { uuid } = world.vendors.nordwind;
+  const nordwind = { ...world.vendors.nordwind, id: uuid };
   for (const one of touchpointHandlers()) {
     const events = await world.admin.query<{ id: string }>(
       "select id from event where vendor_id = $1 and type = $2 order by id",
       [uuid, one.type],
     );
-    for (const event of events.rows)
-      await handle(world.hanse.door, { id: uuid, name, timezone, currency }, one, event.id);
+    for (const event of events.rows) await handle(world.hanse.door, nordwind, one, event.id);
   }
 }
 

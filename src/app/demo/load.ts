@@ -105,7 +105,7 @@ async function found(hanse: Hanse, password: string): Promise<VendorContext> {
     admin: { name: admin.name, email: admin.email, password },
   });
   await closeSetup(hanse.ownerPool);
-  return { id: vendorId, ...vendor };
+  return { id: vendorId, ...vendor, fiscalYearStartMonth: 1, modulesOff: [] };
 }
 
 async function bringNouns(manager: Caller, since: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Locale } from "#ui/i18n/locales.ts";
 const catalogues: Readonly<Record<Locale, () => Promise<{ messages: Messages }>>> = {
   en: () => import("./locales/en.po"),
   de: () => import("./locales/de.po"),
+  ar: () => import("./locales/ar.po"),
   "ar-XB": () => import("./locales/ar-XB.po"),
 };
 

@@ -2,6 +2,7 @@ import type { Tx } from "#platform/database/tx.ts";
 import type { EventType } from "#platform/events/event.ts";
 import type { RecordedEvent } from "#platform/events/handlers.ts";
 import type { Side } from "#platform/principal.ts";
+import type { languages } from "../people/contract.ts";
 import type { Role } from "../people/roles.ts";
 import type { Severity } from "./contract.ts";
 
@@ -39,11 +40,14 @@ export interface Topic {
   /** Whether a mail is sent until somebody chooses. */
   byMail: boolean;
   /** In mails: "You get this mail because …". */
-  because: Record<MailLanguage, string>;
+  because: InLanguages<string>;
 }
 
-/** Languages in which mails are written; who speaks another one gets English. */
-export type MailLanguage = "en" | "de";
+/** Languages in which mails are written. */
+export type MailLanguage = (typeof languages)[number];
+
+/** One thing in the languages of mails; where Arabic is not written yet, English stands in. */
+export type InLanguages<T> = Record<"en" | "de", T> & Partial<Record<MailLanguage, T>>;
 
 /** Writes the dates of a mail in its language: calendar days as they are, moments in the vendor's zone. */
 export interface Writing {
@@ -58,7 +62,7 @@ export interface Kind {
   kind: string;
   topic: string;
   severity: Severity;
-  words: Record<MailLanguage, Words>;
+  words: InLanguages<Words>;
 }
 
 /** What is told of an event. It runs as the system: what it puts into a draft, its audience must be allowed to see. */

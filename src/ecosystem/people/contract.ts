@@ -5,6 +5,8 @@ import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/
 import { partnerRoles, vendorRoles } from "./roles.ts";
 
 const tag = "People";
+/** The languages in which people are spoken and written to. */
+export const languages = ["en", "de", "ar"] as const;
 export const personName = z.string().trim().min(1, "Write the person's name.").max(200);
 export const email = z.email("Write an e-mail address such as name@example.com.").max(254);
 export const password = z
@@ -111,7 +113,7 @@ export const changeMe = endpoint({
   tag,
   body: z.object({
     name: personName.optional(),
-    locale: z.enum(["en", "de", "ar-XB"]).nullable().optional(),
+    locale: z.enum(languages).nullable().optional(),
   }),
   response: Me,
 });

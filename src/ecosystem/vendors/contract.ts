@@ -2,7 +2,7 @@ import { z } from "zod";
 import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { idJson, MoneyJson } from "#platform/http/wire.ts";
-import { email, password, personName } from "../people/contract.ts";
+import { email, languages, password, personName } from "../people/contract.ts";
 
 export const Settings = z
   .object({
@@ -34,7 +34,7 @@ export const changeSettings = endpoint({
   body: z.object({
     name: z.string().trim().min(1, "Write the company's name.").max(200).optional(),
     timezone: z.string().min(1).max(60).optional(),
-    locale: z.enum(["en", "de"]).optional(),
+    locale: z.enum(languages).optional(),
     accentColour: z
       .string()
       .regex(/^#[0-9a-f]{6}$/, "Write a colour such as #1f5fbf.")

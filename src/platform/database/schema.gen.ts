@@ -321,6 +321,7 @@ export interface Membership {
   person_id: string;
   roles: string[];
   side: string;
+  timezone: string | null;
   vendor_id: string;
   version: Generated<number>;
 }
@@ -995,14 +996,32 @@ export interface TouchpointSale {
 
 export interface Vendor {
   accent_colour: Generated<string>;
+  accent_colour_dark: string | null;
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   currency: string;
+  fiscal_year_start_month: Generated<number>;
+  host: string | null;
   locale: Generated<string>;
+  mail_reply_to: string | null;
+  mail_sender_name: string | null;
   minimum_payout_minor: Generated<bigint>;
+  modules_off: Generated<string[]>;
   name: string;
+  product_name: string | null;
   timezone: Generated<string>;
   vendor_id: string;
   version: Generated<number>;
+}
+
+export interface VendorLogo {
+  content: Buffer;
+  height: number;
+  scheme: string;
+  set_at: ColumnType<Temporal.Instant, string, string>;
+  set_by: string;
+  sha256: string;
+  vendor_id: string;
+  width: number;
 }
 
 export interface Win {
@@ -1102,6 +1121,7 @@ export interface DB {
   touchpoint_of_opportunity: TouchpointOfOpportunity;
   touchpoint_sale: TouchpointSale;
   vendor: Vendor;
+  vendor_logo: VendorLogo;
   win: Win;
   win_reversal: WinReversal;
 }

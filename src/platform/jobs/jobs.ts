@@ -187,7 +187,8 @@ function cronItems(jobs: readonly Job[]): CronItem[] {
   );
 }
 
-const vendorColumns = "vendor_id as id, name, timezone, currency";
+const vendorColumns = `vendor_id as id, name, timezone, currency, fiscal_year_start_month as "fiscalYearStartMonth",
+  modules_off as "modulesOff"`;
 
 export async function vendorOf(controlPool: pg.Pool, vendorId: string): Promise<VendorContext | null> {
   const found = await controlPool.query<VendorContext>(

@@ -67,3 +67,12 @@ test("a float's text is no decimal", () => {
   expect(isDecimal("1e21")).toBe(false);
   expect(isDecimal("Infinity")).toBe(false);
 });
+
+test.each([
+  ["ar-u-ca-gregory-nu-latn", "١٬٢٣٤٫٥٠", "1234.50"],
+  ["ar-u-ca-gregory-nu-latn", "\u200f1,234.50", "1234.50"],
+  ["ar-MA-u-ca-gregory-nu-latn", "1.234,50", "1234.50"],
+  ["ar-MA-u-ca-gregory-nu-latn", "١٬٢٣٤٫٥٠", "1234.50"],
+])("in %s, %s is read whichever figures are typed", (locale, typed, amount) => {
+  expect(parseAmount(locale, typed)).toBe(amount);
+});

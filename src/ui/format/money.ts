@@ -68,7 +68,9 @@ function signsOf(locale: string): { group: string; decimal: string } {
  */
 export function parseAmount(locale: string, typed: string): Decimal | null {
   const { group, decimal } = signsOf(locale);
-  const text = typed
+  const text = plainFigures(typed)
+    .replaceAll("\u066b", decimal)
+    .replaceAll("\u066c", group)
     .trim()
     .replaceAll(/[\s\u00a0\u202f'’]/g, "")
     .replace(/^[−–]/, "-");
@@ -78,6 +80,13 @@ export function parseAmount(locale: string, typed: string): Decimal | null {
   const asLocal = text.replaceAll(group, "").replace(decimal, ".");
   if ((group !== "" && grouped.test(text)) || plain.test(text)) return isDecimal(asLocal) ? asLocal : null;
   return /^-?\d+\.\d{1,2}$/.test(text) && isDecimal(text) ? text : null;
+}
+
+/** Western figures for Arabic and Persian ones, and none of the marks that say which way a text runs. */
+export function plainFigures(typed: string): string {
+  return typed
+    .replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, (figure) => String(figure.charCodeAt(0) & 0xf))
+    .replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
 /** An amount as a person would type it in this locale, for a field that is edited. */

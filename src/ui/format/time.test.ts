@@ -7,6 +7,7 @@ import {
   formatInstantOnPaper,
   formatMonth,
   nextQuarterStart,
+  parseDay,
   quarterStart,
 } from "./time.ts";
 
@@ -56,4 +57,11 @@ test.each([
 ])("the quarter of %s begins on %s, the next on %s", (day, start, next) => {
   expect(quarterStart(day)).toBe(start);
   expect(nextQuarterStart(day)).toBe(next);
+});
+
+test("in Arabic days are Gregorian, in Western figures, and read in either", () => {
+  const locale = "ar-SA-u-ca-gregory-nu-latn";
+  expect(formatDay(locale, "2026-03-31")).toMatch(/^31 مارس 2026/);
+  expect(parseDay(locale, formatDay(locale, "2026-03-31"))).toBe("2026-03-31");
+  expect(parseDay(locale, "٣١/٣/٢٠٢٦")).toBe("2026-03-31");
 });

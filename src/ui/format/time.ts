@@ -1,4 +1,5 @@
 import { dateFormat, relativeFormat } from "./intl.ts";
+import { plainFigures } from "./money.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -29,7 +30,7 @@ export function formatDay(locale: string, day: string, style: "short" | "long" =
  * `3/31/26`. A year of two digits is of this century: the days of sales are near. Null for what is no day.
  */
 export function parseDay(locale: string, typed: string): string | null {
-  const text = typed.trim().toLocaleLowerCase(locale);
+  const text = plainFigures(typed).trim().toLocaleLowerCase(locale);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const figures = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})$/.exec(text);

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { lazy } from "react";
 import { LateMenu } from "../act/LateMenu.tsx";
-import type { Locale } from "../i18n/locales.ts";
+import type { Spoken } from "../i18n/locales.ts";
 import classes from "./shell.module.css";
 
 const fetchItems = () => import("./PersonMenuItems.tsx");
@@ -10,7 +10,7 @@ const PersonMenuItems = lazy(() => fetchItems().then((module) => ({ default: mod
 export interface PersonMenuProps {
   person: { name: string; email: string };
   /** Told which language was chosen, to keep it with the person. */
-  onLocale?: ((locale: Locale) => void) | undefined;
+  onLocale?: ((locale: Spoken) => void) | undefined;
   /** Where the person changes how they are called and spoken to. */
   profile?: string | undefined;
   onSignOut: () => void;

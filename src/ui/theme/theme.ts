@@ -13,7 +13,9 @@ export function themeWith(accent: string = defaultAccent): MantineThemeOverride 
     primaryShade: { light: 7, dark: 6 },
     colors: { accent: shadesOf(accent), gray, dark },
     black: gray[9],
-    fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
+    // What Inter lacks, Arabic above all, the device's own letters say.
+    fontFamily:
+      "'Inter Variable', system-ui, -apple-system, 'Segoe UI', 'Noto Sans Arabic', 'Geeza Pro', 'DejaVu Sans', sans-serif",
     fontFamilyMonospace: "ui-monospace, 'SF Mono', Menlo, Consolas, monospace",
     fontSizes: { xs: small, sm: base, md: base, lg: base, xl: large },
     lineHeights: { xs: "1.35", sm: "1.45", md: "1.45", lg: "1.45", xl: "1.25" },

@@ -5,7 +5,7 @@ import { call } from "#ui/api/call.ts";
 import { ProblemError } from "#ui/api/problem.ts";
 import { configureApi } from "#ui/api/settings.ts";
 import { notifyProblem } from "#ui/feedback/notify.ts";
-import type { Locale } from "#ui/i18n/locales.ts";
+import type { Spoken } from "#ui/i18n/locales.ts";
 import { keepAccent, keepMembership, keptMembership } from "./kept.ts";
 
 const sessionKey = ["session"];
@@ -91,7 +91,7 @@ export function useSessionActs() {
         endSession(client);
       },
       /** Keeps the language with the person, so that mail and other devices speak it, too. */
-      speak: (locale: Locale) => {
+      speak: (locale: Spoken) => {
         call(changeMe, { body: { locale } }).catch(notifyProblem);
       },
     }),

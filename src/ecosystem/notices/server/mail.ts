@@ -1,6 +1,6 @@
 import { toPublicId } from "#platform/ids.ts";
 import type { Mail } from "#platform/mail/mail.ts";
-import type { MailLanguage, NoticeBook, Said } from "../notice.ts";
+import type { InLanguages, MailLanguage, NoticeBook, Said } from "../notice.ts";
 import { languageOf, wordsOf } from "./words.ts";
 
 /** A mail that waits to be sent, with all that it says. */
@@ -23,13 +23,10 @@ export interface WaitingMail {
   mail_failing_since: Temporal.Instant | null;
 }
 
-const around: Record<
-  MailLanguage,
-  {
-    hello: (name: string) => string;
-    foot: (of: { because: string; vendor: string; choose: string }) => string;
-  }
-> = {
+const around: InLanguages<{
+  hello: (name: string) => string;
+  foot: (of: { because: string; vendor: string; choose: string }) => string;
+}> = {
   en: {
     hello: (name) => `Hello ${name},`,
     foot: ({ because, vendor, choose }) =>
@@ -42,12 +39,16 @@ const around: Record<
   },
 };
 
+function inLanguage(text: InLanguages<string> | undefined, language: MailLanguage): string {
+  return text?.[language] ?? text?.en ?? "";
+}
+
 /** The notice as a mail in its reader's language: what happened, where to go, and how to get no more such mails. */
 export function mailOf(book: NoticeBook, waiting: WaitingMail, publicUrl: string): Mail {
   const language = languageOf(waiting);
   const { title, text } = wordsOf(book, waiting, { language, timezone: waiting.timezone });
-  const { hello, foot } = around[language];
-  const because = book.topics.find(({ key }) => key === waiting.topic)?.because[language] ?? "";
+  const { hello, foot } = around[language] ?? around.en;
+  const because = inLanguage(book.topics.find(({ key }) => key === waiting.topic)?.because, language);
   const parts = [
     hello(waiting.name),
     text,

@@ -1,3 +1,4 @@
+import { languages } from "../../people/contract.ts";
 import type { MailLanguage, NoticeBook, Said, Writing } from "../notice.ts";
 
 interface Reading {
@@ -14,7 +15,7 @@ export function languageOf({
   locale: string | null;
   vendor_locale: string;
 }): MailLanguage {
-  return (locale ?? vendor_locale) === "de" ? "de" : "en";
+  return languages.find((language) => language === (locale ?? vendor_locale)) ?? "en";
 }
 
 /** A notice in words. What a later release no longer knows keeps its name. */
@@ -24,18 +25,24 @@ export function wordsOf(
   reading: Reading,
 ): { title: string; text: string } {
   const known = book.kinds.find((one) => one.kind === kind);
-  return known?.words[reading.language](said, writingIn(reading)) ?? { title: kind, text: "" };
+  if (known === undefined) return { title: kind, text: "" };
+  const written = known.words[reading.language];
+  // Words and dates are of one language, whichever it is.
+  return written === undefined
+    ? known.words.en(said, writingIn({ ...reading, language: "en" }))
+    : written(said, writingIn(reading));
 }
 
 function writingIn({ language, timezone }: Reading): Writing {
+  const locale = language === "ar" ? "ar-u-ca-gregory-nu-latn" : language;
   return {
     day: (day) =>
       typeof day === "string"
-        ? Temporal.PlainDate.from(day).toLocaleString(language, { dateStyle: "long" })
+        ? Temporal.PlainDate.from(day).toLocaleString(locale, { dateStyle: "long" })
         : "",
     moment: (instant) =>
       typeof instant === "string"
-        ? Temporal.Instant.from(instant).toZonedDateTimeISO(timezone).toLocaleString(language, {
+        ? Temporal.Instant.from(instant).toZonedDateTimeISO(timezone).toLocaleString(locale, {
             day: "numeric",
             month: "long",
             year: "numeric",

@@ -20,6 +20,8 @@ interface MembershipRow {
   vendor_name: string;
   timezone: string;
   currency: string;
+  fiscal_year_start_month: number;
+  modules_off: string[];
   id: string;
   person_id: string;
   name: string;
@@ -32,8 +34,8 @@ interface MembershipRow {
 /** How far down a master's sub-agents are looked for. */
 const maxDepth = 5;
 
-const membershipColumns = `m.vendor_id, v.name as vendor_name, v.timezone, v.currency, m.id, m.person_id, m.name, m.email,
-  m.side, m.partner_id, m.roles`;
+const membershipColumns = `m.vendor_id, v.name as vendor_name, v.timezone, v.currency, v.fiscal_year_start_month, v.modules_off,
+  m.id, m.person_id, m.name, m.email, m.side, m.partner_id, m.roles`;
 
 export function hashOfKey(key: string): Buffer {
   return createHash("sha256").update(key).digest();
@@ -108,7 +110,14 @@ async function first(pool: pg.Pool, where: string, values: unknown[]): Promise<M
 
 async function principalOf(deps: ResolverDependencies, row: MembershipRow): Promise<Principal> {
   return {
-    vendor: { id: row.vendor_id, name: row.vendor_name, timezone: row.timezone, currency: row.currency },
+    vendor: {
+      id: row.vendor_id,
+      name: row.vendor_name,
+      timezone: row.timezone,
+      currency: row.currency,
+      fiscalYearStartMonth: row.fiscal_year_start_month,
+      modulesOff: row.modules_off,
+    },
     membershipId: row.id,
     personId: row.person_id,
     name: row.name,

@@ -5,6 +5,7 @@ import type { Door } from "#platform/database/door.ts";
 import { record } from "#platform/events/record.ts";
 import { listRoute, openRoute, type Route, route } from "#platform/http/route.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
+import { vendorOf } from "#platform/jobs/jobs.ts";
 import { invalid, notFound } from "#platform/problem.ts";
 import type { Clock } from "#platform/time/clock.ts";
 import { parseDay, startOfDay } from "#platform/time/day.ts";
@@ -156,15 +157,9 @@ function acceptanceRoutes(deps: PeopleDependencies): Route[] {
     return row;
   };
   const asJob = async <T>(vendorId: string, act: Parameters<Door["withJob"]>[1]) => {
-    const vendor = await deps.controlPool.query<{
-      id: string;
-      name: string;
-      timezone: string;
-      currency: string;
-    }>("select vendor_id as id, name, timezone, currency from vendor where vendor_id = $1", [vendorId]);
-    const row = vendor.rows[0];
-    if (row === undefined) throw notFound("vendor");
-    return deps.door.withJob(row, act) as Promise<T>;
+    const vendor = await vendorOf(deps.controlPool, vendorId);
+    if (vendor === null) throw notFound("vendor");
+    return deps.door.withJob(vendor, act) as Promise<T>;
   };
   return [
     openRoute(contract.lookUpInvitation, async ({ body }) => {

@@ -7,7 +7,7 @@ import { Form } from "#ui/form/Form.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
-import { localeNames, locales } from "#ui/i18n/locales.ts";
+import { localeNames, spoken } from "#ui/i18n/locales.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -44,7 +44,7 @@ function NameSection() {
     initial: { name: person.name, locale: String(locale) },
     verbatim: ["name"],
     onDone: () => {
-      const chosen = locales.find((one) => one === form.values.locale);
+      const chosen = spoken.find((one) => one === form.values.locale);
       if (chosen) choose(chosen);
       notifyDone(t`Profile saved`);
     },
@@ -64,7 +64,7 @@ function NameSection() {
           optional={false}
           label={t`Language`}
           description={t`Of the pages and of mails to you. It goes with you to other devices.`}
-          options={locales.map((one) => ({ value: one, label: localeNames[one] }))}
+          options={spoken.map((one) => ({ value: one, label: localeNames[one] }))}
         />
       </Form>
     </Section>

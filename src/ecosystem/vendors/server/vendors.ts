@@ -35,7 +35,8 @@ export async function createVendor(
     throw invalid("/currency", `"${vendor.currency}" is not a currency in use (ISO 4217).`);
   refuseUnknownZone(vendor.timezone);
   const vendorId = newId();
-  const context = { id: vendorId, name: vendor.name, timezone: vendor.timezone, currency: vendor.currency };
+  const { name, timezone, currency } = vendor;
+  const context = { id: vendorId, name, timezone, currency, fiscalYearStartMonth: 1, modulesOff: [] };
   return door.withJob(context, async (tx) => {
     await before(tx);
     await sql`insert into vendor (vendor_id, name, timezone, currency, created_at)

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { localeNames } from "#ui/i18n/locales.ts";
+import { localeNames, spoken } from "#ui/i18n/locales.ts";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Money } from "#ui/text/Money.tsx";
@@ -25,7 +25,7 @@ export function SettingsFacts({ settings }: { settings: Settings }) {
             value: <Money value={settings.minimumPayout} />,
             hint: t`What a partner is owed below it carries forward.`,
           },
-          { label: t`Language`, value: settings.locale === "de" ? localeNames.de : localeNames.en },
+          { label: t`Language`, value: localeNames[spoken.find((one) => one === settings.locale) ?? "en"] },
         ]}
       />
     </Section>

@@ -8,7 +8,7 @@ import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { MoneyField } from "#ui/form/MoneyField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { ZoneField } from "#ui/form/ZoneField.tsx";
-import { localeNames } from "#ui/i18n/locales.ts";
+import { localeNames, spoken } from "#ui/i18n/locales.ts";
 import { AccentPreview } from "#ui/theme/AccentPreview.tsx";
 import { changeSettings, type Settings } from "../contract.ts";
 import "./words.ts";
@@ -44,10 +44,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           optional={false}
           label={t`Language`}
           description={t`Of invitations and other mail. On the pages everybody chooses their own.`}
-          options={[
-            { value: "en", label: localeNames.en },
-            { value: "de", label: localeNames.de },
-          ]}
+          options={spoken.map((one) => ({ value: one, label: localeNames[one] }))}
         />
       </FormSection>
       <FormSection
