@@ -51,7 +51,11 @@ const appendOnly = [
   "posting",
   "program_version",
   "statement",
+  "tier_decision",
+  "tier_grandfather",
+  "tier_review",
   "tier_standing",
+  "tier_warning",
   "win_reversal",
 ];
 

@@ -930,6 +930,68 @@ export interface Statement {
   vendor_id: string;
 }
 
+export interface TierDecision {
+  decided_on: string;
+  earned: string;
+  grace_until: string | null;
+  id: string;
+  in_force_from: string;
+  level: string;
+  measured: Json;
+  n: number;
+  partner_id: string;
+  place: Generated<string>;
+  program_id: string;
+  program_version_id: string;
+  recorded_at: ColumnType<Temporal.Instant, string, string>;
+  review_on: string;
+  since: string;
+  sources: Json;
+  vendor_id: string;
+  why: string;
+}
+
+export interface TierException {
+  effective_from: string;
+  effective_until: string;
+  end_told_at: ColumnType<Temporal.Instant, string, string> | null;
+  ended_at: ColumnType<Temporal.Instant, string, string> | null;
+  ended_by: string | null;
+  granted_at: ColumnType<Temporal.Instant, string, string>;
+  granted_by: string;
+  id: string;
+  level: string;
+  partner_id: string;
+  program_id: string;
+  reason: string;
+  vendor_id: string;
+}
+
+export interface TierGrandfather {
+  clause_id: string;
+  effective_from: string;
+  effective_until: string;
+  granted_at: ColumnType<Temporal.Instant, string, string>;
+  granted_by: string;
+  id: string;
+  level: string;
+  partner_id: string;
+  program_id: string;
+  reason: string;
+  vendor_id: string;
+}
+
+export interface TierReview {
+  decided_on: string;
+  in_force_from: string;
+  partners: number;
+  program_id: string;
+  program_version_id: string;
+  recorded_at: ColumnType<Temporal.Instant, string, string>;
+  review_on: string;
+  vendor_id: string;
+}
+
 export interface TierStanding {
   basis_minor: bigint;
   currency: string;
@@ -941,6 +1003,18 @@ export interface TierStanding {
   recorded_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   run_id: string;
   vendor_id: string;
+}
+
+export interface TierWarning {
+  in_force_from: string;
+  level: string;
+  partner_id: string;
+  place: Generated<string>;
+  program_id: string;
+  review_on: string;
+  vendor_id: string;
+  warned_at: ColumnType<Temporal.Instant, string, string>;
+  would_be: string;
 }
 
 export interface Touchpoint {
@@ -1115,7 +1189,12 @@ export interface DB {
   run_problem: RunProblem;
   run_stage: RunStage;
   statement: Statement;
+  tier_decision: TierDecision;
+  tier_exception: TierException;
+  tier_grandfather: TierGrandfather;
+  tier_review: TierReview;
   tier_standing: TierStanding;
+  tier_warning: TierWarning;
   touchpoint: Touchpoint;
   touchpoint_file: TouchpointFile;
   touchpoint_of_opportunity: TouchpointOfOpportunity;
