@@ -224,11 +224,14 @@ describe("roles", () => {
     }
   });
 
-  test("on the partner's side write nothing but their people, keys, requests, events, registrations, touchpoints and what they read", async () => {
+  test("on the partner's side write nothing but their people, keys, requests, events, registrations, touchpoints, requests of benefits and what they read", async () => {
     const held = await privileges(database.admin, "hanse_partner");
     const written = [...held].filter(([, words]) => words.some((word) => word !== "select"));
     expect(Object.fromEntries(written)).toEqual({
       api_key: ["insert", "select", "update"],
+      // Neither who granted what nor how much: so none can grant itself anything.
+      benefit_request: ["insert", "select", "update (consumed, state, withdrawn_at, withdrawn_by)"],
+      benefit_use: ["insert", "select"],
       event: ["insert", "select"],
       idempotent_request: ["insert", "select", "update"],
       invitation: ["insert", "select", "update"],

@@ -100,6 +100,66 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface BenefitAllowance {
+  allowance: Generated<bigint>;
+  benefit_key: string;
+  counted_in: string;
+  held: Generated<bigint>;
+  partner_id: string;
+  period_from: string;
+  program_id: string;
+  vendor_id: string;
+}
+
+export interface BenefitRequest {
+  benefit_key: string;
+  consumed: Generated<bigint>;
+  counted_in: string;
+  decided_at: ColumnType<Temporal.Instant, string, string> | null;
+  decided_by: string | null;
+  entitled: Json | null;
+  granted_quantity: bigint | null;
+  held: Generated<bigint>;
+  id: string;
+  kind: string;
+  label: string;
+  lapsed_at: ColumnType<Temporal.Instant, string, string> | null;
+  partner_id: string;
+  period_from: string | null;
+  period_until: string | null;
+  program_id: string;
+  program_version_id: string | null;
+  purpose: string;
+  quantity: bigint;
+  reason: string | null;
+  requested_at: ColumnType<Temporal.Instant, string, string>;
+  requested_by: string;
+  reversal_reason: string | null;
+  reversed_at: ColumnType<Temporal.Instant, string, string> | null;
+  reversed_by: string | null;
+  state: Generated<string>;
+  unit: string;
+  valid_until: ColumnType<Temporal.Instant, string, string> | null;
+  vendor_id: string;
+  warned_at: ColumnType<Temporal.Instant, string, string> | null;
+  withdrawn_at: ColumnType<Temporal.Instant, string, string> | null;
+  withdrawn_by: string | null;
+}
+
+export interface BenefitUse {
+  id: string;
+  note: string | null;
+  partner_id: string;
+  quantity: bigint;
+  recorded_at: ColumnType<Temporal.Instant, string, string>;
+  recorded_by: string;
+  request_id: string;
+  side: string;
+  takes_back: string | null;
+  used_on: string;
+  vendor_id: string;
+}
+
 export interface Counter {
   name: string;
   scope: string;
@@ -1130,6 +1190,9 @@ export interface DB {
   "auth.session": AuthSession;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  benefit_allowance: BenefitAllowance;
+  benefit_request: BenefitRequest;
+  benefit_use: BenefitUse;
   counter: Counter;
   earning: Earning;
   engagement_rules: EngagementRules;
