@@ -258,6 +258,7 @@ describe("roles", () => {
       registration_outcome: ["insert", "select"],
       registration_outcome_document: ["insert", "select"],
       registration_question: ["select", "update (answer, answered_at, answered_by)"],
+      specialization_application: ["insert", "select", "update (withdrawn_at)"],
       // Not when it was decided, by whom and why: so none can confirm its own.
       touchpoint: ["insert", "select", "update (asked_again_at, remark, state)"],
       touchpoint_file: ["delete", "insert", "select"],

@@ -681,6 +681,31 @@ export interface Program {
   vendor_id: string;
 }
 
+export interface ProgramOverride {
+  decided_at: ColumnType<Temporal.Instant, string, string> | null;
+  decided_by: string | null;
+  decided_reason: string | null;
+  effective_from: string;
+  effective_until: string;
+  ended_at: ColumnType<Temporal.Instant, string, string> | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  ended_reason: string | null;
+  expiry_told_at: ColumnType<Temporal.Instant, string, string> | null;
+  id: string;
+  parameter: string;
+  program_id: string;
+  proposed_at: ColumnType<Temporal.Instant, string, string>;
+  proposed_by: string;
+  reason: string;
+  scope_key: string;
+  scope_kind: string;
+  scope_label: string;
+  state: string;
+  value: Json;
+  vendor_id: string;
+}
+
 export interface ProgramVersion {
   effective_from: string;
   id: string;
@@ -751,6 +776,7 @@ export interface Registration {
   protected_series: string[] | null;
   protected_until: ColumnType<Temporal.Instant, string, string> | null;
   protection: string | null;
+  protection_days: Json | null;
   reason: string | null;
   reason_key: string | null;
   receipt: string | null;
@@ -969,6 +995,66 @@ export interface RunStage {
   reversed_minor: bigint;
   run_id: string;
   win_id: string;
+}
+
+export interface Specialization {
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  key: string;
+  vendor_id: string;
+}
+
+export interface SpecializationApplication {
+  applied_at: ColumnType<Temporal.Instant, string, string>;
+  applied_by: string;
+  decided_at: ColumnType<Temporal.Instant, string, string> | null;
+  decided_by: string | null;
+  decided_reason: string | null;
+  evidence: Json | null;
+  id: string;
+  note: string;
+  partner_id: string;
+  specialization_id: string;
+  state: Generated<string>;
+  vendor_id: string;
+  version_id: string;
+  withdrawn_at: ColumnType<Temporal.Instant, string, string> | null;
+}
+
+export interface SpecializationAward {
+  application_id: string;
+  awarded_at: ColumnType<Temporal.Instant, string, string>;
+  awarded_by: string;
+  effective_from: string;
+  effective_until: string;
+  expiry_told_at: ColumnType<Temporal.Instant, string, string> | null;
+  id: string;
+  partner_id: string;
+  revoked_at: ColumnType<Temporal.Instant, string, string> | null;
+  revoked_by: string | null;
+  revoked_on: string | null;
+  revoked_reason: string | null;
+  specialization_id: string;
+  vendor_id: string;
+  version_id: string;
+  warned_at: ColumnType<Temporal.Instant, string, string> | null;
+}
+
+export interface SpecializationVersion {
+  badge_background: string;
+  badge_text: string;
+  id: string;
+  label: string;
+  open: boolean;
+  published_at: ColumnType<Temporal.Instant, string, string>;
+  published_by: string;
+  requires: string;
+  specialization_id: string;
+  summary: string;
+  valid_months: number;
+  vendor_id: string;
+  version: number;
+  warn_days: number;
 }
 
 export interface Statement {
@@ -1234,6 +1320,7 @@ export interface DB {
   posting: Posting;
   product: Product;
   program: Program;
+  program_override: ProgramOverride;
   program_version: ProgramVersion;
   public_tender: PublicTender;
   registration: Registration;
@@ -1251,6 +1338,10 @@ export interface DB {
   run_line: RunLine;
   run_problem: RunProblem;
   run_stage: RunStage;
+  specialization: Specialization;
+  specialization_application: SpecializationApplication;
+  specialization_award: SpecializationAward;
+  specialization_version: SpecializationVersion;
   statement: Statement;
   tier_decision: TierDecision;
   tier_exception: TierException;

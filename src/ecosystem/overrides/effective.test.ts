@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Scope } from "./effective.ts";
+import { effective, inForceOn, type Override } from "./index.ts";
+
+const parameters = ["protection-days", "threshold:Gold:won"] as const;
+const places = [
+  { kind: "country", key: "DE" },
+  { kind: "country", key: "FR" },
+  { kind: "region", key: "dach" },
+  { kind: "region", key: "emea" },
+] as const;
+const germany: Scope[] = [
+  { kind: "country", key: "DE" },
+  { kind: "region", key: "dach" },
+  { kind: "region", key: "emea" },
+  { kind: "global", key: "" },
+];
+
+const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-02-${String(n).padStart(2, "0")}`);
+const anOverride: fc.Arbitrary<Override> = fc.record({
+  id: fc.uuid(),
+  scope: fc.constantFrom(...places),
+  scopeLabel: fc.constant("DACH"),
+  parameter: fc.constantFrom(...parameters),
+  value: fc.integer({ min: 1, max: 730 }).map((days) => ({ kind: "days" as const, days })),
+  reason: fc.constant("Sales take longer."),
+  approvedBy: fc.constant("Ada"),
+  from: day,
+  until: day,
+});
+
+/** As the database holds it: one place says one thing of a parameter on any day. */
+const someOverrides = fc
+  .array(anOverride, { maxLength: 30 })
+  .map((all) =>
+    all.filter(
+      (one, index) =>
+        one.from < one.until &&
+        !all
+          .slice(0, index)
+          .some(
+            (before) =>
+              before.scope === one.scope &&
+              before.parameter === one.parameter &&
+              before.from < one.until &&
+              one.from < before.until,
+          ),
+    ),
+  );
+
+/** The other way round: from the program's word to the nearest place, each that says something replaces what was said. */
+function naively(
+  parameter: string,
+  globalDays: number,
+  chain: readonly Scope[],
+  all: Override[],
+  on: string,
+) {
+  let days = globalDays;
+  let from = "";
+  for (let place = chain.length - 1; place >= 0; place--) {
+    for (const one of all) {
+      if (one.parameter !== parameter || one.scope.key !== chain[place]?.key) continue;
+      if (one.from > on || one.until <= on || one.value.kind !== "days") continue;
+      days = one.value.days;
+      from = one.scope.key;
+    }
+  }
+  return { days, from };
+}
+
+test("the nearest place that says something wins, else the program's own word stands", () => {
+  fc.assert(
+    fc.property(
+      someOverrides,
+      fc.constantFrom(...parameters),
+      day,
+      fc.integer({ min: 0, max: 4 }),
+      (all, parameter, on, skip) => {
+        const chain = germany.slice(Math.min(skip, 3));
+        const found = effective(parameter, { kind: "days", days: 90 }, chain, inForceOn(all, on));
+        const naive = naively(parameter, 90, chain, all, on);
+        expect(found.value).toEqual({ kind: "days", days: naive.days });
+        expect(found.scope.key).toBe(naive.from);
+        expect(found.override === null).toBe(found.scope.kind === "global");
+      },
+    ),
+  );
+});
+
+test("a day's end is half-open: on its last day something else holds already", () => {
+  const one = {
+    id: "1",
+    scope: { kind: "region", key: "dach" } as const,
+    scopeLabel: "DACH",
+    parameter: "protection-days",
+    value: { kind: "days", days: 120 } as const,
+    reason: "Sales take longer.",
+    approvedBy: "Ada",
+    from: "2026-02-01",
+    until: "2026-03-01",
+  };
+  const daysOn = (on: string) =>
+    effective("protection-days", null, germany, inForceOn([one], on)).value === one.value;
+  expect(["2026-01-31", "2026-02-01", "2026-02-28", "2026-03-01"].map(daysOn)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});

@@ -1,0 +1,52 @@
+import { sql } from "kysely";
+import { withRules } from "#platform/database/rules.ts";
+import { rows, type Tx } from "#platform/database/tx.ts";
+import { inForceOn, type Override } from "../effective.ts";
+import { ParameterValue } from "../value.ts";
+
+interface ApprovedRow {
+  id: string;
+  scope_kind: "country" | "region";
+  scope_key: string;
+  scope_label: string;
+  parameter: string;
+  value: unknown;
+  reason: string;
+  approved_by: string;
+  effective_from: string;
+  effective_until: string;
+}
+
+/**
+ * All approved overrides of a program with the days on which they hold, whenever that is: for what is computed over
+ * history. Read with the vendor's eyes; a partner is told only of those that apply to it, and never who approved them.
+ */
+export async function overridesOf(tx: Tx, programId: string): Promise<Override[]> {
+  const found = await withRules(tx, () =>
+    rows(
+      tx,
+      sql<ApprovedRow>`select o.id, o.scope_kind, o.scope_key, o.scope_label, o.parameter, o.value, o.reason,
+          m.name as approved_by, o.effective_from::text, coalesce(o.ended_on, o.effective_until)::text as effective_until
+        from program_override o join membership m on m.vendor_id = o.vendor_id and m.id = o.decided_by
+        where o.vendor_id = ${tx.vendorId} and o.program_id = ${programId} and o.state = 'approved'
+          and o.ended_on is distinct from o.effective_from
+        order by o.effective_from, o.id`,
+    ),
+  );
+  return found.map((row) => ({
+    id: row.id,
+    scope: { kind: row.scope_kind, key: row.scope_key },
+    scopeLabel: row.scope_label,
+    parameter: row.parameter,
+    value: ParameterValue.parse(row.value),
+    reason: row.reason,
+    approvedBy: row.approved_by,
+    from: row.effective_from,
+    until: row.effective_until,
+  }));
+}
+
+/** The approved overrides of a program that hold on a day. */
+export async function overridesOn(tx: Tx, programId: string, day: Temporal.PlainDate): Promise<Override[]> {
+  return inForceOn(await overridesOf(tx, programId), day.toString());
+}

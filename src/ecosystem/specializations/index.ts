@@ -1,0 +1,1 @@
+export { specializationsOn } from "./server/held.ts";
