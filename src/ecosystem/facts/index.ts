@@ -1,2 +1,3 @@
-export { type FactKind, wonValue } from "./contract.ts";
+export { type FactKindSpec, wonValue } from "./contract.ts";
 export { recordFact, recordFacts, sumFacts, sumsOf } from "./server/facts.ts";
+export { kindsOf } from "./server/kinds.ts";

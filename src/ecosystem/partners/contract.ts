@@ -2,9 +2,10 @@ import { z } from "zod";
 import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, MoneyJson, pageOf } from "#platform/http/wire.ts";
+import { PartnerType, partnerTypes } from "../partner-types/contract.ts";
 import { EdgeKind, PartnerRef, partnerParams } from "./hierarchy.ts";
-import { PartnerType, partnerTypes } from "./partner-types.ts";
 
+export { PartnerType, partnerTypes } from "../partner-types/contract.ts";
 export {
   changeEdge,
   createEdge,
@@ -18,7 +19,6 @@ export {
   PartnerRef,
 } from "./hierarchy.ts";
 export { effectiveFromOption } from "./import-fields.ts";
-export { PartnerType, partnerTypes } from "./partner-types.ts";
 
 const tag = "Partners";
 

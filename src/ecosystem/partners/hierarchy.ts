@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
-import { PartnerType } from "./partner-types.ts";
+import { PartnerType } from "../partner-types/contract.ts";
 
 /* Who stands above whom: the part of the contract that is about edges. */
 

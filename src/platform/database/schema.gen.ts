@@ -230,16 +230,36 @@ export interface Event {
 
 export interface Fact {
   amount_minor: bigint;
+  corrects_id: string | null;
+  country: string | null;
   counts_on: string;
-  currency: string;
+  currency: string | null;
+  entered_by: string | null;
   id: string;
   import_id: string | null;
   kind: string;
+  location_id: string | null;
+  note: string | null;
   partner_id: string;
+  rated_on: string | null;
   recorded_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   source_id: string;
   source_kind: string;
+  valid_until: string | null;
   vendor_id: string;
+}
+
+export interface FactKind {
+  counts: string;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  created_by: string;
+  id: string;
+  key: string;
+  label: string;
+  retired_at: ColumnType<Temporal.Instant, string, string> | null;
+  unit: string;
+  vendor_id: string;
+  version: Generated<number>;
 }
 
 export interface Handled {
@@ -527,9 +547,32 @@ export interface PartnerEdge {
   version: Generated<number>;
 }
 
+export interface PartnerLocation {
+  country: string;
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  effective_from: string;
+  effective_until: string | null;
+  entity: string | null;
+  id: string;
+  import_id: string | null;
+  name: string;
+  partner_id: string;
+  vendor_id: string;
+  version: Generated<number>;
+}
+
+export interface PartnerMainLocation {
+  effective_from: string;
+  effective_until: string | null;
+  location_id: string;
+  partner_id: string;
+  vendor_id: string;
+}
+
 export interface PartnerType {
   effective_from: string;
   effective_until: string | null;
+  id: Generated<string>;
   partner_id: string;
   type: string;
   vendor_id: string;
@@ -729,6 +772,22 @@ export interface PublicTender {
   project: Generated<string>;
   published_on: string;
   source: string | null;
+  vendor_id: string;
+}
+
+export interface Region {
+  created_at: ColumnType<Temporal.Instant, string, string>;
+  id: string;
+  key: string;
+  name: string;
+  parent_id: string | null;
+  vendor_id: string;
+  version: Generated<number>;
+}
+
+export interface RegionCountry {
+  country: string;
+  region_id: string;
   vendor_id: string;
 }
 
@@ -1284,6 +1343,7 @@ export interface DB {
   engagement_rules: EngagementRules;
   event: Event;
   fact: Fact;
+  fact_kind: FactKind;
   handled: Handled;
   idempotent_request: IdempotentRequest;
   import: Import;
@@ -1307,6 +1367,8 @@ export interface DB {
   partner: Partner;
   partner_account: PartnerAccount;
   partner_edge: PartnerEdge;
+  partner_location: PartnerLocation;
+  partner_main_location: PartnerMainLocation;
   partner_type: PartnerType;
   pay_credit_told: PayCreditTold;
   pay_split: PaySplit;
@@ -1323,6 +1385,8 @@ export interface DB {
   program_override: ProgramOverride;
   program_version: ProgramVersion;
   public_tender: PublicTender;
+  region: Region;
+  region_country: RegionCountry;
   registration: Registration;
   registration_claim: RegistrationClaim;
   registration_decision: RegistrationDecision;

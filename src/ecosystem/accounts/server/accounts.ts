@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isCountry } from "#platform/countries.ts";
 import { externalIdTaken, type Named, refuseTaken } from "#platform/database/external-ids.ts";
 import type { Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
@@ -6,7 +7,6 @@ import type { BodyOf } from "#platform/http/endpoint.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
 import { conflict, invalid, notFound, Problem } from "#platform/problem.ts";
 import * as contract from "../contract.ts";
-import { isCountry } from "../countries.ts";
 import { renameForPartners } from "./partner-accounts.ts";
 import * as store from "./store.ts";
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { countries } from "#platform/countries.ts";
 import { one, type Tx } from "#platform/database/tx.ts";
 import type { DomainValue, ImportContext, ImportKind } from "#platform/imports/kind.ts";
 import { applyRecords, rememberRows, withMoreUpdated } from "#platform/imports/records/apply.ts";
@@ -7,7 +8,6 @@ import { checkParents, linkedRows, type ParentedTable } from "#platform/imports/
 import { cellOf, isLastRange, overAllRows } from "#platform/imports/records/records.ts";
 import { undoRecords } from "#platform/imports/records/undo.ts";
 import { limits, sectors } from "../contract.ts";
-import { countries } from "../countries.ts";
 import { importFields } from "../import-fields.ts";
 import { renameForPartners } from "./partner-accounts.ts";
 import { lockHierarchy } from "./store.ts";

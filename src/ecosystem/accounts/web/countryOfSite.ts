@@ -1,4 +1,4 @@
-import { isCountry } from "../countries.ts";
+import { isCountry } from "#platform/countries.ts";
 
 /** Endings of countries that anybody in the world takes for the look of it. */
 const worldwide: ReadonlySet<string> = new Set([

@@ -1,4 +1,3 @@
-export { countries } from "../countries.ts";
 export { AccountRecord } from "./AccountRecord.tsx";
 export { CountryField } from "./CountryField.tsx";
 export { countryOfSite } from "./countryOfSite.ts";

@@ -4,7 +4,7 @@ import type { Tx } from "#platform/database/tx.ts";
 import { money } from "#platform/money/money.ts";
 import { parseDay } from "#platform/time/day.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
-import { wonValue } from "../contract.ts";
+import { builtInKinds, wonValue } from "../contract.ts";
 import { recordFact, recordFacts, sumFacts } from "./facts.ts";
 
 let world: World;
@@ -75,4 +75,10 @@ test("a partner's facts are its money: its sellers and its master do not see the
   expect([...(await seen("birch-admin")).keys()]).toEqual([birch.uuid]);
   expect((await seen("birch-seller")).size).toBe(0);
   expect((await seen("alpine-admin")).has(birch.uuid)).toBe(false);
+});
+
+test("each kind of the product has a key of its own, which no vendor's kind can have", () => {
+  const keys = builtInKinds.map((kind) => kind.key);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.filter((key) => key.startsWith("x_") || !/^[a-z_]+$/.test(key))).toEqual([]);
 });

@@ -2,11 +2,11 @@ import { type RawBuilder, sql } from "kysely";
 import { changed, rows, type Tx } from "#platform/database/tx.ts";
 import { type Money, money } from "#platform/money/money.ts";
 import type { Day, DayRange } from "#platform/time/day.ts";
-import type { FactKind } from "../contract.ts";
 
 /** One dated number about a partner. */
 export interface NewFact {
-  kind: FactKind;
+  /** The key of a kind. */
+  kind: string;
   partnerId: string;
   /** The day in whose period it counts: of what happened, or, for a later correction, the day it is recorded. */
   countsOn: Day;
@@ -38,7 +38,7 @@ export interface FactRow {
 /** Records one fact for every row that `facts` selects; answers how many. */
 export async function recordFacts(
   tx: Tx,
-  about: { kind: FactKind; sourceKind: string; importId?: string | null },
+  about: { kind: string; sourceKind: string; importId?: string | null },
   facts: RawBuilder<FactRow>,
 ): Promise<number> {
   return changed(
@@ -51,7 +51,7 @@ export async function recordFacts(
 }
 
 export interface FactsWanted {
-  kind: FactKind;
+  kind: string;
   /** Counted are facts whose day lies in it: from a day up to but not including a day. */
   days: DayRange;
   /** Facts in other currencies are not counted; nothing is converted. */

@@ -6,12 +6,12 @@ import type { BodyOf, QueryOf } from "#platform/http/endpoint.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
 import { conflict, notFound, type Problem } from "#platform/problem.ts";
 import { parseDay } from "#platform/time/day.ts";
+import { setTypes } from "../../partner-types/index.ts";
 import * as contract from "../contract.ts";
 import { putBelow } from "./edges.ts";
 import { atLevel } from "./figures.ts";
 import { present, presentAll } from "./present.ts";
 import * as store from "./store.ts";
-import { setTypes } from "./types.ts";
 
 const named: Named = { table: "partner", prefix: "par" };
 

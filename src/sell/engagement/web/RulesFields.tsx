@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { countries } from "#ecosystem/accounts/web/index.tsx";
 import { listSeries } from "#ecosystem/products/contract.ts";
+import { countries } from "#platform/countries.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { ChecksField } from "#ui/form/ChecksField.tsx";
 import { ChoiceField } from "#ui/form/ChoiceField.tsx";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "#platform/database/tx.ts";
+import { rows, type Tx } from "#platform/database/tx.ts";
 import type { Day } from "#platform/time/day.ts";
 import type { PartnerType } from "../contract.ts";
 
@@ -26,4 +26,31 @@ export async function setTypes(
     select ${tx.vendorId}, ${partnerId}, wanted.type, ${day}::date from unnest(${wanted}::text[]) as wanted (type)
     where not exists (select from partner_type held where held.vendor_id = ${tx.vendorId} and held.partner_id = ${partnerId}
       and held.type = wanted.type and held.effective_until is null)`.execute(tx.db);
+}
+
+/** The types that partners hold on a day, of all whom the actor may see or of those that are named. Who holds none has no entry. */
+export async function typesOn(
+  tx: Tx,
+  wanted: { day: Day; partnerIds?: readonly string[] },
+): Promise<Map<string, PartnerType[]>> {
+  const day = sql`${wanted.day.toString()}::date`;
+  const { partnerIds } = wanted;
+  const asked = partnerIds === undefined ? sql`true` : sql`partner_id = any (${[...partnerIds]}::uuid[])`;
+  const { actor } = tx;
+  const seen =
+    actor.databaseRole === "hanse_partner"
+      ? sql`partner_id = any (${[...actor.reach.own, ...actor.reach.deals]}::uuid[])`
+      : sql`true`;
+  const found = await rows(
+    tx,
+    sql<{
+      partner_id: string;
+      types: PartnerType[];
+    }>`select partner_id, array_agg(type order by type) as types
+      from partner_type
+      where vendor_id = ${tx.vendorId} and ${asked} and ${seen}
+        and effective_from <= ${day} and (effective_until is null or effective_until > ${day})
+      group by partner_id`,
+  );
+  return new Map(found.map((row) => [row.partner_id, row.types]));
 }

@@ -1,0 +1,49 @@
+/**
+ * What kinds of facts there are and what their numbers mean. The product's own kinds stand here; a vendor adds kinds of
+ * its own, whose keys begin with `x_`.
+ */
+export interface FactKindSpec {
+  key: string;
+  label: string;
+  /** Money is counted in minor units of its currency, a number in thousandths. */
+  unit: "money" | "number";
+  /** What facts of a period come to: their sum, or the one that was true last. */
+  counts: "sum" | "latest";
+  /** The product records what it sees happen; people enter or import the rest. */
+  recordedBy: "product" | "people";
+}
+
+/**
+ * The value of won opportunities: an amount is added when one is won, and further amounts, below zero too, when its
+ * value, owner or stage changes afterwards. Tiers are measured by it.
+ */
+export const wonValue = "won_value";
+/** The value of sales that others won and that a partner's confirmed touchpoints helped. */
+export const assistedValue = "assisted_value";
+/** Registrations that the vendor approved; one that is revoked is taken back. */
+export const registrationsApproved = "registrations_approved";
+/** Approved registrations whose sale was won; one whose win is reversed is taken back. */
+export const dealsWon = "deals_won";
+
+const money = (key: string, label: string, counts: FactKindSpec["counts"]) =>
+  ({ key, label, unit: "money", counts, recordedBy: "people" }) satisfies FactKindSpec;
+const number = (key: string, label: string, counts: FactKindSpec["counts"]) =>
+  ({ key, label, unit: "number", counts, recordedBy: "people" }) satisfies FactKindSpec;
+const byProduct = (spec: FactKindSpec): FactKindSpec => ({ ...spec, recordedBy: "product" });
+
+/** The kinds that every vendor has. What is entered by people is so until a feature owns it. */
+export const builtInKinds: readonly FactKindSpec[] = [
+  byProduct(money(wonValue, "Won value", "sum")),
+  byProduct(money(assistedValue, "Assisted value", "sum")),
+  byProduct(number(registrationsApproved, "Approved registrations", "sum")),
+  byProduct(number(dealsWon, "Deals won", "sum")),
+  number("certificates", "Certificates", "latest"),
+  number("certified_heads", "Certified people", "latest"),
+  number("references", "Customer references", "latest"),
+  number("satisfaction", "Satisfaction", "latest"),
+  number("audit_passed", "Audit passed", "latest"),
+  number("agreement_signed", "Agreement signed", "latest"),
+  number("due_diligence_cleared", "Due diligence cleared", "latest"),
+  money("overdue_balance", "Overdue balance", "latest"),
+  money("managed_value", "Managed value", "sum"),
+];

@@ -1,0 +1,1 @@
+export { setTypes, typesOn } from "./server/types.ts";

@@ -1,0 +1,1 @@
+export { chainOf, globalScope, type Region, type RegionTree, type Scope, treeOf } from "./regions.ts";

@@ -1,0 +1,3 @@
+export { chainOf, globalScope, type Region, type RegionTree, type Scope, treeOf } from "./contract.ts";
+export { type Places, placesOf } from "./server/places.ts";
+export { regionTree } from "./server/tree.ts";
