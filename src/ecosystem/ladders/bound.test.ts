@@ -4,9 +4,9 @@ import { money, parseMoney } from "#platform/money/money.ts";
 import { Problem } from "#platform/problem.ts";
 import { parseDay } from "#platform/time/day.ts";
 import planFile from "../../../sample/agent-programme.plan.json" with { type: "json" };
-import { readLadder, tierFor, tierWindow } from "./tier.ts";
+import { readLadderOne as readLadder, tierFor, tierWindow } from "./bound.ts";
 
-const [sampleLadder] = planFile.ladders.map(readLadder);
+const [sampleLadder] = planFile.ladders.map((ladder) => readLadder(ladder));
 if (sampleLadder === undefined) throw new Error("The sample has a ladder.");
 
 const usd = (amount: string) => parseMoney({ amount, currency: "USD" });

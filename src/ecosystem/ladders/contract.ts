@@ -1,0 +1,89 @@
+export {
+  type Amounts,
+  type AmountsJson,
+  type Measured,
+  MeasuredJson,
+  readAmounts,
+  readMeasured,
+  writeAmount,
+  writeAmounts,
+  writeMeasured,
+} from "./amounts.ts";
+export {
+  type Bound,
+  boundsOf,
+  levelAt,
+  readLadderOne,
+  type Tier,
+  tierFor,
+  tierWindow,
+} from "./bound.ts";
+export {
+  type MeasuredDays,
+  nextReview,
+  type Review,
+  reviewInForce,
+  reviewsBetween,
+  warnedOn,
+  windowOf,
+} from "./calendar.ts";
+export { ladderErrors, readLadder } from "./check.ts";
+export { expressionErrors } from "./check-levels.ts";
+export {
+  type Circumstances,
+  type Decision,
+  decide,
+  play,
+  type Standing,
+  type Step,
+  type Why,
+  whys,
+} from "./decide.ts";
+export {
+  type Amount,
+  type Comparison,
+  type Expression,
+  ExpressionError,
+  type Place,
+  parseExpression,
+  printExpression,
+} from "./expression.ts";
+export {
+  CurrencyCode,
+  expand,
+  Label,
+  Ladder,
+  type LadderContext,
+  LadderOne,
+  LadderTwo,
+  type LadderVersion,
+  LevelName,
+  type MeasurableKind,
+  Measure,
+  Slug,
+  Window,
+} from "./ladder.ts";
+export { type CountedFact, type PointsMeasure, type PointWeight, pointsOf, pointWeights } from "./points.ts";
+export {
+  type Compared,
+  comparedOf,
+  globally,
+  noThresholds,
+  type Reached,
+  reach,
+  reachGoodStanding,
+  reachLevel,
+  type Threshold,
+  type ThresholdScope,
+  type Thresholds,
+} from "./reach.ts";
+export {
+  type Calendar,
+  calendarYear,
+  type LadderRules,
+  levelAbove,
+  type Requirement,
+  rankOf,
+  requirementOf,
+  rulesOf,
+} from "./rules.ts";
