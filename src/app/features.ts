@@ -8,6 +8,7 @@ import * as people from "#ecosystem/people/index.ts";
 import * as products from "#ecosystem/products/index.ts";
 import * as programs from "#ecosystem/programs/index.ts";
 import * as stream from "#ecosystem/stream/index.ts";
+import * as tiers from "#ecosystem/tiers/index.ts";
 import * as vendors from "#ecosystem/vendors/index.ts";
 import * as earnings from "#incentivize/earnings/index.ts";
 import * as payouts from "#incentivize/payouts/index.ts";
@@ -61,6 +62,7 @@ export const policies: readonly people.Policy[] = [
   accounts.policy,
   products.policy,
   programs.policy,
+  tiers.policy,
   stream.policy,
   imports.policy,
   opportunities.policy,
@@ -101,6 +103,7 @@ export function features(services: Services): { routes: Route[]; jobList: Job[];
       ...accounts.routes(),
       ...products.routes(),
       ...programs.routes(),
+      ...tiers.routes(),
       ...stream.routes(),
       ...notices.routes(noticeBook, services),
       ...imports.routes(importing),

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Partner } from "#ecosystem/partners/contract.ts";
 import { PartnerPlace, PartnerRecord } from "#ecosystem/partners/web/index.tsx";
-import { TierPanel } from "#ecosystem/programs/web/index.tsx";
 import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
+import { TierPanel } from "#ecosystem/tiers/web/index.tsx";
 import { earningsSummary } from "#incentivize/earnings/contract.ts";
 import { EarnedByMonth, MoneySummary, PartnerEarnings } from "#incentivize/earnings/web/index.tsx";
 import { OpportunitiesTable } from "#sell/opportunities/web/index.tsx";

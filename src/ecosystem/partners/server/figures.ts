@@ -3,7 +3,8 @@ import { toPublicId } from "#platform/ids.ts";
 import { toJson, zero } from "#platform/money/money.ts";
 import { quarterOf } from "#platform/time/quarter.ts";
 import { sumFacts } from "../../facts/index.ts";
-import { mainProgram, tiersFor } from "../../programs/index.ts";
+import { mainProgram } from "../../programs/index.ts";
+import { levelsOn, tiersFor } from "../../tiers/index.ts";
 import type { PartnerSummary } from "../contract.ts";
 import { type PartnerFilter, wonThisQuarter } from "./store.ts";
 
@@ -16,17 +17,16 @@ export async function figuresOf(tx: Tx, partnerIds: readonly string[]): Promise<
   const shown = partnerIds.filter((id) => seesMoneyOf(tx, id));
   if (shown.length === 0) return () => withheld;
   const program = await mainProgram(tx);
-  const quarter = quarterOf(tx.today());
-  const tiers = program && (await tiersFor(tx, program.id, { quarter, partnerIds: shown }));
+  const levels = program && (await levelsOn(tx, program.id, tx.today(), shown));
   const won = await sumFacts(tx, { ...wonThisQuarter(tx), partnerIds: shown });
   return (id) => {
     if (!shown.includes(id)) return withheld;
+    const level = levels?.get(id);
     return {
-      tier: program &&
-        tiers && {
-          program: { id: toPublicId("prg", program.id), name: program.name },
-          level: tiers.of(id).level,
-        },
+      tier:
+        program === null || level === undefined
+          ? null
+          : { program: { id: toPublicId("prg", program.id), name: program.name }, level },
       wonThisQuarter: toJson(won.get(id) ?? zero(tx.vendor.currency)),
     };
   };

@@ -1,6 +1,5 @@
 import { listRoute, type Route, route } from "#platform/http/route.ts";
 import * as contract from "../contract.ts";
-import { readPartnerTier } from "./partner-tier.ts";
 import * as programs from "./programs.ts";
 
 export function programRoutes(): Route[] {
@@ -37,10 +36,6 @@ export function programRoutes(): Route[] {
     route(contract.publishProgramVersion, {
       act: "program.manage",
       handle: (tx, { params, body }) => programs.publishVersion(tx, params.programId, body),
-    }),
-    route(contract.getPartnerTier, {
-      act: "tier.read",
-      handle: (tx, { params, query }) => readPartnerTier(tx, params.partnerId, query),
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { getPartnerTier } from "#ecosystem/programs/contract.ts";
+import { getPartnerTier } from "#ecosystem/tiers/contract.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { useReader } from "#ui/reader/reader.tsx";
 

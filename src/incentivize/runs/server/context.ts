@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type TierTable, tiersFor, type UsedTier } from "#ecosystem/programs/index.ts";
+import { type TierTable, tiersFor, type UsedTier } from "#ecosystem/tiers/index.ts";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
 import type { Quarter } from "#platform/time/quarter.ts";

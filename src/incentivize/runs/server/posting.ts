@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { standTiers as stand } from "#ecosystem/programs/index.ts";
+import { standTiers as stand } from "#ecosystem/tiers/index.ts";
 import { book } from "#ledger/index.ts";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import type { RunContext } from "./context.ts";

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { getPartnerTier } from "#ecosystem/programs/contract.ts";
+import { getPartnerTier } from "#ecosystem/tiers/contract.ts";
 import { listOwnPayouts, type Payee } from "#incentivize/payouts/contract.ts";
 import { listStatements } from "#incentivize/statements/contract.ts";
 import { useEndpoint } from "#ui/api/query.ts";

@@ -6,10 +6,9 @@ import { notFound } from "#platform/problem.ts";
 import type { DayRange } from "#platform/time/day.ts";
 import { daysOfQuarter, type Quarter, quarterOf } from "#platform/time/quarter.ts";
 import { sumFacts, wonValue } from "../../facts/index.ts";
+import { tierFor, tierWindow } from "../../programs/contract.ts";
+import { mainProgram, programOf, versionsOn } from "../../programs/index.ts";
 import type { PartnerTier } from "../contract.ts";
-import { tierFor, tierWindow } from "../tier.ts";
-import { load } from "./programs.ts";
-import * as store from "./store.ts";
 import { tiersFor } from "./tiers.ts";
 
 /** A partner's tier of this quarter, and what the next review would give by what has counted so far. */
@@ -20,7 +19,7 @@ export async function readPartnerTier(
 ): Promise<PartnerTier> {
   const partnerId = await findPartner(tx, publicId);
   const program =
-    query.programId === undefined ? await store.oldestProgramRow(tx) : await load(tx, query.programId);
+    query.programId === undefined ? await mainProgram(tx) : await programOf(tx, query.programId);
   if (program === null) return { program: null, current: null, forecast: null };
   const quarter = quarterOf(tx.today());
   return {
@@ -66,7 +65,7 @@ async function forecast(
   quarter: Quarter,
 ): Promise<PartnerTier["forecast"]> {
   const firstDay = daysOfQuarter(quarter).from;
-  const [version] = await store.versionsOn(tx, [programId], firstDay.toString());
+  const [version] = await versionsOn(tx, [programId], firstDay.toString());
   if (version === undefined) return null;
   const { ladder } = version;
   const window = tierWindow(ladder, firstDay);

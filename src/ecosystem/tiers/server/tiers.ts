@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import { type Money, money, zero } from "#platform/money/money.ts";
-import type { DayRange } from "#platform/time/day.ts";
-import { daysOfQuarter, type Quarter } from "#platform/time/quarter.ts";
+import type { Day, DayRange } from "#platform/time/day.ts";
+import { daysOfQuarter, type Quarter, quarterOf } from "#platform/time/quarter.ts";
 import { sumFacts, wonValue } from "../../facts/index.ts";
-import { boundsOf, levelAt, tierWindow } from "../tier.ts";
-import * as store from "./store.ts";
+import { boundsOf, levelAt, tierWindow } from "../../programs/contract.ts";
+import { type VersionRow, versionsOn } from "../../programs/index.ts";
 
 /** A partner's tier in a quarter and how it came; see the contract for `how`. */
 export interface QuarterTier {
@@ -21,7 +21,7 @@ export interface QuarterTier {
 /** The tiers of a quarter. Who has no entry, because nothing of theirs counts, has the base. */
 export interface TierTable {
   quarter: Quarter;
-  version: store.VersionRow;
+  version: VersionRow;
   of(partnerId: string): QuarterTier;
   /** Those with a level above the base, by level. */
   above: ReadonlyMap<string, readonly string[]>;
@@ -38,7 +38,7 @@ export async function tiersFor(
   wanted: { quarter: Quarter; partnerIds?: readonly string[] },
 ): Promise<TierTable | null> {
   const firstDay = daysOfQuarter(wanted.quarter).from;
-  const [version] = await store.versionsOn(tx, [programId], firstDay.toString());
+  const [version] = await versionsOn(tx, [programId], firstDay.toString());
   if (version === undefined) return null;
   const { ladder } = version;
   const window = tierWindow(ladder, firstDay);
@@ -73,6 +73,22 @@ export async function tiersFor(
     of: (partnerId) => tiers.get(partnerId) ?? none,
     above: byLevel(tiers, ladder.base),
   };
+}
+
+/**
+ * The level in force on a day of each of the partners that are asked for, by id, or of everybody who has one above the
+ * base; who is missing has the base. Empty where no ladder is in force.
+ */
+export async function levelsOn(
+  tx: Tx,
+  programId: string,
+  day: Day,
+  partnerIds?: readonly string[],
+): Promise<Map<string, string>> {
+  const table = await tiersFor(tx, programId, { quarter: quarterOf(day), partnerIds });
+  if (table === null) return new Map();
+  const ids = partnerIds ?? [...table.above.values()].flat();
+  return new Map(ids.map((id) => [id, table.of(id).level]));
 }
 
 function byLevel(tiers: ReadonlyMap<string, QuarterTier>, base: string): Map<string, string[]> {

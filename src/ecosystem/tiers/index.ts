@@ -1,0 +1,10 @@
+export { policy } from "./server/policy.ts";
+export { tierRoutes as routes } from "./server/routes.ts";
+export {
+  levelsOn,
+  type QuarterTier,
+  standTiers,
+  type TierTable,
+  tiersFor,
+  type UsedTier,
+} from "./server/tiers.ts";

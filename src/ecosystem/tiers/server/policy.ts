@@ -1,0 +1,5 @@
+import { type Policy, partnerMoney, vendorStaff } from "../../people/roles.ts";
+
+export const policy: Policy = {
+  "tier.read": [...vendorStaff, ...partnerMoney],
+};

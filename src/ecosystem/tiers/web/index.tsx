@@ -1,0 +1,1 @@
+export { TierPanel } from "./TierPanel.tsx";
