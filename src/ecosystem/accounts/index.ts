@@ -1,4 +1,5 @@
 export { createAccount } from "./server/accounts.ts";
+export { countryOf } from "./server/country.ts";
 export { importKind } from "./server/import.ts";
 export { shareAccounts } from "./server/partner-accounts.ts";
 export { policy } from "./server/policy.ts";

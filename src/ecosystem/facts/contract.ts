@@ -1,1 +1,8 @@
-export { builtInKinds, type FactKindSpec, wonValue } from "./kinds.ts";
+export {
+  assistedValue,
+  builtInKinds,
+  dealsWon,
+  type FactKindSpec,
+  registrationsApproved,
+  wonValue,
+} from "./kinds.ts";

@@ -1,3 +1,9 @@
-export { type FactKindSpec, wonValue } from "./contract.ts";
+export {
+  assistedValue,
+  dealsWon,
+  type FactKindSpec,
+  registrationsApproved,
+  wonValue,
+} from "./contract.ts";
 export { recordFact, recordFacts, sumFacts, sumsOf } from "./server/facts.ts";
 export { kindsOf } from "./server/kinds.ts";

@@ -81,9 +81,6 @@ export const partnerTrends = endpoint({
   }),
 });
 
-/** Days before a win in which a confirmed touchpoint makes it an influenced one. */
-export const influenceDays = 90;
-
 const Part = z.object({ deals: z.int(), won: MoneyJson });
 
 export const partneredThisQuarter = endpoint({

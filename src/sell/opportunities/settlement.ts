@@ -6,6 +6,10 @@ export interface WonValue {
   countsOn: string;
   amountMinor: bigint;
   winId: string;
+  /** The customer by whose country it counts, where the win is new to the partner; null: as what it changes. */
+  accountId: string | null;
+  /** Set for what changes a win: the day of its close, whose rates go on to hold for it. */
+  ratedOn: string | null;
 }
 
 export interface Reversal {
@@ -83,13 +87,24 @@ function wonValues(before: Opportunity | null, after: Opportunity, today: string
   const win = after.win ?? before?.win;
   if (win === null || win === undefined) return [];
   const isNew = before === null || before.meaning !== "won";
-  const change = (partnerId: string | null, amountMinor: bigint): WonValue[] =>
+  const [countsOn, ratedOn] = isNew ? [after.closedOn ?? today, null] : [today, before.closedOn];
+  const change = (partnerId: string | null, amountMinor: bigint, isGain: boolean): WonValue[] =>
     partnerId === null || amountMinor === 0n
       ? []
-      : [{ partnerId, countsOn: isNew ? (after.closedOn ?? today) : today, amountMinor, winId: win.id }];
-  if (before === null || before.ownerPartnerId === after.ownerPartnerId)
-    return change(after.ownerPartnerId, holds - held);
-  return [...change(before.ownerPartnerId, -held), ...change(after.ownerPartnerId, holds)];
+      : [
+          {
+            partnerId,
+            countsOn,
+            amountMinor,
+            winId: win.id,
+            accountId: isGain ? after.accountId : null,
+            ratedOn,
+          },
+        ];
+  const stays = before?.ownerPartnerId === after.ownerPartnerId && before.accountId === after.accountId;
+  if (isNew || before === null || stays || after.meaning !== "won")
+    return change((isNew ? after : (before ?? after)).ownerPartnerId, holds - held, isNew);
+  return [...change(before.ownerPartnerId, -held, false), ...change(after.ownerPartnerId, holds, true)];
 }
 
 /** The lines afterwards, without the amounts where these follow a change of the value. */

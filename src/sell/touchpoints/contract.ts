@@ -11,6 +11,9 @@ export const maxFiles = 10;
 /** How many are confirmed at once. */
 export const maxConfirmed = 200;
 
+/** A touch helps a sale that closes on its day or within this many days after it. */
+export const assistDays = 90;
+
 export const targets = ["deal", "opportunity", "account"] as const;
 
 const Named = (prefix: string) => z.object({ id: idJson(prefix), name: z.string() });

@@ -1,5 +1,6 @@
 import type { FileStore } from "#platform/files/files.ts";
 import type { FileLinks } from "#platform/files/links.ts";
+import { assists } from "./server/assists.ts";
 import { registrations } from "./server/registrations.ts";
 import { touchpointRoutes } from "./server/routes.ts";
 
@@ -12,5 +13,5 @@ export function routes({ files, fileLinks }: { files: FileStore; fileLinks: File
 }
 
 export function handlers() {
-  return registrations();
+  return [...registrations(), ...assists()];
 }

@@ -58,7 +58,7 @@ test("many facts are recorded in one statement", async () => {
     recordFacts(
       tx,
       { kind: wonValue, sourceKind: "win" },
-      sql`select ${alpine.uuid}::uuid, '2040-01-01'::date, n::bigint, 'USD'::text, ${source.id}::uuid from generate_series(1, 100) as n`,
+      sql`select ${alpine.uuid}::uuid, '2040-01-01'::date, n::bigint, 'USD'::text, ${source.id}::uuid, null::text, null::date from generate_series(1, 100) as n`,
     ),
   );
   expect(recorded).toBe(100);

@@ -10,7 +10,12 @@ export interface NewFact {
   partnerId: string;
   /** The day in whose period it counts: of what happened, or, for a later correction, the day it is recorded. */
   countsOn: Day;
-  amount: Money;
+  /** Money, or a plain number in thousandths. */
+  amount: Money | { thousandths: bigint };
+  /** Where the end customer is, as ISO 3166-1 alpha-2; null where it cannot be told. */
+  country?: string | null;
+  /** The day whose rate of points applies; the day that it counts on unless told. */
+  ratedOn?: Day | null;
   /** What it is about, such as the win. */
   source: { kind: string; id: string };
   importId?: string | null;
@@ -19,10 +24,12 @@ export interface NewFact {
 /** Records a fact, in the transaction of the act that makes it true. */
 export async function recordFact(tx: Tx, fact: NewFact): Promise<void> {
   const { partnerId, countsOn, amount, source } = fact;
+  const [number, currency] = "minor" in amount ? [amount.minor, amount.currency] : [amount.thousandths, null];
   await recordFacts(
     tx,
     { kind: fact.kind, sourceKind: source.kind, importId: fact.importId },
-    sql`select ${partnerId}::uuid, ${countsOn.toString()}::date, ${amount.minor}::bigint, ${amount.currency}::text, ${source.id}::uuid`,
+    sql`select ${partnerId}::uuid, ${countsOn.toString()}::date, ${number}::bigint, ${currency}::text, ${source.id}::uuid,
+      ${fact.country ?? null}::text, ${fact.ratedOn?.toString() ?? null}::date`,
   );
 }
 
@@ -30,9 +37,13 @@ export async function recordFact(tx: Tx, fact: NewFact): Promise<void> {
 export interface FactRow {
   partner_id: string;
   counts_on: string;
+  /** Minor units of the currency; without one, thousandths of a plain number. */
   amount_minor: bigint;
-  currency: string;
+  currency: string | null;
   source_id: string;
+  country: string | null;
+  /** Null: the rate of the day that it counts on applies. */
+  rated_on: string | null;
 }
 
 /** Records one fact for every row that `facts` selects; answers how many. */
@@ -43,10 +54,12 @@ export async function recordFacts(
 ): Promise<number> {
   return changed(
     tx,
-    sql`insert into fact (vendor_id, id, partner_id, kind, counts_on, amount_minor, currency, source_kind, source_id, import_id, recorded_at)
-      select ${tx.vendorId}::uuid, app.next_id(), f.partner_id, ${about.kind}, f.counts_on, f.amount_minor, f.currency, ${about.sourceKind},
+    sql`insert into fact (vendor_id, id, partner_id, kind, counts_on, amount_minor, currency, country, rated_on,
+        source_kind, source_id, import_id, recorded_at)
+      select ${tx.vendorId}::uuid, app.next_id(), f.partner_id, ${about.kind}, f.counts_on, f.amount_minor, f.currency, f.country, f.rated_on,
+        ${about.sourceKind},
         f.source_id, ${about.importId ?? null}::uuid, ${tx.now().toString()}::timestamptz
-      from (${facts}) as f (partner_id, counts_on, amount_minor, currency, source_id)`,
+      from (${facts}) as f (partner_id, counts_on, amount_minor, currency, source_id, country, rated_on)`,
   );
 }
 

@@ -6,8 +6,9 @@ import { toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
 import { parseDay } from "#platform/time/day.ts";
 import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
+import { assistDays } from "#sell/touchpoints/contract.ts";
 import { report } from "../../report.ts";
-import { influenceDays, type listPartneredWins, type partneredThisQuarter } from "../contract.ts";
+import type { listPartneredWins, partneredThisQuarter } from "../contract.ts";
 
 /* Sourced and influenced, told apart: who brought a win, and who else helped. */
 
@@ -35,7 +36,7 @@ export async function readPartnered(tx: Tx): Promise<ResponseOf<typeof partnered
       currency: tx.vendor.currency,
       from: from.toString(),
       until: until.toString(),
-      window_days: influenceDays,
+      window_days: assistDays,
     }),
   );
   const part = (deals: number, minor: bigint) => ({
@@ -107,7 +108,7 @@ const helpersOf = sql`from touchpoint_of_opportunity x
   join touchpoint t on t.vendor_id = x.vendor_id and t.id = x.touchpoint_id
   join partner q on q.vendor_id = t.vendor_id and q.id = t.partner_id
   where x.vendor_id = o.vendor_id and x.opportunity_id = o.id and t.state = 'confirmed'
-    and t.occurred_on <= o.closed_on and t.occurred_on >= o.closed_on - ${sql.lit(influenceDays)}::int
+    and t.occurred_on <= o.closed_on and t.occurred_on >= o.closed_on - ${sql.lit(assistDays)}::int
     and t.partner_id is distinct from o.holder_partner_id and t.partner_id is distinct from o.owner_partner_id`;
 
 function filtered({ part, closedFrom, closedUntil }: QueryOf<typeof listPartneredWins>): RawBuilder<unknown> {

@@ -9,6 +9,7 @@ import { events } from "../events.ts";
 import { aboutOf, letNextMoveUp, namesOf } from "./about.ts";
 import { holdUntil, releaseSeries } from "./claims.ts";
 import { decided } from "./clocks.ts";
+import { countApproval } from "./facts.ts";
 import { changedMeanwhile, nextState } from "./load.ts";
 import * as store from "./store.ts";
 import { Terms } from "./terms.ts";
@@ -77,6 +78,7 @@ async function approved(
   });
   await holdUntil(tx, row.id, Temporal.Instant.from(terms.until));
   await letNextMoveUp(tx, () => releaseSeries(tx, row.id, terms.series));
+  await countApproval(tx, row.id, 1);
   await record(tx, events.dealApproved, by(row, decision), {
     ...namesOf(row),
     protectedUntil: terms.until,
@@ -144,6 +146,7 @@ async function revoked(
 ): Promise<void> {
   await write(tx, row, { state: "revoked", ...toldAs(decision), ended_at: tx.now().toString(), reason });
   await letNextMoveUp(tx, () => releaseSeries(tx, row.id, []));
+  await countApproval(tx, row.id, -1);
   await record(tx, events.dealRevoked, by(row, decision), { ...namesOf(row), reason });
 }
 

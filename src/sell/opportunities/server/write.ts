@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { shareAccounts } from "#ecosystem/accounts/index.ts";
+import { countryOf, shareAccounts } from "#ecosystem/accounts/index.ts";
 import { recordFacts, wonValue } from "#ecosystem/facts/index.ts";
 import { changed, type Tx } from "#platform/database/tx.ts";
 import { newId } from "#platform/ids.ts";
@@ -222,15 +222,27 @@ async function writeWonValues(tx: Tx, changes: readonly Change[], importId: stri
       day: fact.countsOn,
       amount: fact.amountMinor,
       win: fact.winId,
+      account: fact.accountId,
+      rated: fact.ratedOn,
     })),
   );
   if (given.length === 0) return;
   await recordFacts(
     tx,
     { kind: wonValue, sourceKind: "win", importId },
-    sql`select x.partner, x.day, x.amount, ${tx.vendor.currency}::text, x.win
-      from ${recordset(given, sql`partner uuid, day date, amount bigint, win uuid`)}`,
+    sql`select x.partner, x.day, x.amount, ${tx.vendor.currency}::text, x.win,
+        case when x.account is null then counted.country else ${countryOf("a")} end, x.rated
+      from ${recordset(given, sql`partner uuid, day date, amount bigint, win uuid, account uuid, rated date`)}
+      left join account a on a.vendor_id = ${tx.vendorId} and a.id = x.account
+      left join lateral (${countryCounted(tx)}) counted on x.account is null`,
   );
+}
+
+/** The country of what a win `x.win` counts for its partner so far: a change counts where that counts. */
+function countryCounted(tx: Tx): RawBuilder<unknown> {
+  return sql`select f.country from fact f where f.vendor_id = ${tx.vendorId} and f.source_id = x.win
+      and f.partner_id = x.partner and f.kind = ${wonValue}
+    group by f.country having sum(f.amount_minor) <> 0 order by max(f.recorded_at) desc limit 1`;
 }
 
 /** Lets the partner that an opportunity belongs to see its customer's name. */

@@ -8,6 +8,7 @@ import { conflict, invalid, notFound } from "#platform/problem.ts";
 import type { confirmTouchpoint, State, Touchpoint } from "../contract.ts";
 import { events } from "../events.ts";
 import { nextState, type TouchpointAct } from "../touchpoint.ts";
+import { countAssistsOf } from "./assists.ts";
 import { detailOf, isOwn } from "./present.ts";
 import * as store from "./store.ts";
 
@@ -32,7 +33,9 @@ export async function askAgain(tx: Tx, publicId: string, remark: string): Promis
 /** Confirms several, all or none. @throws Problem 422 where one is not there, 409 where one is not open any more */
 export async function confirmAll(tx: Tx, publicIds: readonly string[]): Promise<{ confirmed: number }> {
   const missing = invalid("/touchpointIds", "One of them is not there, or you may not see it.");
-  return confirmEach(tx, await loadFor(tx, "confirm", publicIds, missing));
+  const done = await confirmEach(tx, await loadFor(tx, "confirm", publicIds, missing));
+  await countAssistsOf(tx, sql`t.id = any (${publicIds.map(touchpointId)}::uuid[])`);
+  return done;
 }
 
 async function confirmEach(tx: Tx, rows: Found): Promise<{ confirmed: number }> {
@@ -52,10 +55,13 @@ export async function confirm(
   await confirmEach(tx, await loadFor(tx, "confirm", [publicId]));
   if (saleId !== null)
     await sql`insert into touchpoint_sale (vendor_id, touchpoint_id, opportunity_id, named_by, named_at)
-      values (${tx.vendorId}, ${fromPublicId("tch", publicId, "touchpoint")}, ${saleId}, ${tx.actor.membershipId},
+      values (${tx.vendorId}, ${touchpointId(publicId)}, ${saleId}, ${tx.actor.membershipId},
         ${tx.now().toString()})`.execute(tx.db);
+  await countAssistsOf(tx, sql`t.id = ${touchpointId(publicId)}`);
   return detailOf(tx, publicId);
 }
+
+const touchpointId = (publicId: string) => fromPublicId("tch", publicId, "touchpoint");
 
 async function refuseUnknownSale(tx: Tx, id: string): Promise<void> {
   const sale = await maybe(
@@ -88,7 +94,7 @@ export async function loadFor(
   publicIds: readonly string[],
   missing = notFound("touchpoint"),
 ): Promise<Found> {
-  const ids = [...new Set(publicIds.map((id) => fromPublicId("tch", id, "touchpoint")))];
+  const ids = [...new Set(publicIds.map(touchpointId))];
   await store.lockTouchpoints(tx, ids);
   const [first, ...others] = await store.findTouchpoints(tx, ids);
   if (first === undefined || others.length + 1 < ids.length) throw missing;

@@ -3,6 +3,7 @@ import { maybe, type Tx } from "#platform/database/tx.ts";
 import { type Handler, handler } from "#platform/events/handlers.ts";
 import { newId } from "#platform/ids.ts";
 import { events as dealEvents } from "../../deals/events.ts";
+import { countAssistsOf } from "./assists.ts";
 import { insertTouchpoint } from "./store.ts";
 
 /**
@@ -49,6 +50,7 @@ async function follow(tx: Tx, registrationId: string): Promise<void> {
     link: null,
   });
   if (deal.was_approved) await move(tx, registrationId, "confirmed");
+  if (deal.was_approved) await countAssistsOf(tx, sql`t.registration_id = ${registrationId}`);
   if (deal.is_withdrawn) await move(tx, registrationId, "withdrawn");
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { shareAccounts } from "#ecosystem/accounts/index.ts";
+import { countryOf, shareAccounts } from "#ecosystem/accounts/index.ts";
 import { recordFacts, wonValue } from "#ecosystem/facts/index.ts";
 import { changed, type Tx } from "#platform/database/tx.ts";
 import type { ImportContext } from "#platform/imports/kind.ts";
@@ -42,7 +42,8 @@ export async function createFromRows(
   await recordFacts(
     tx,
     { kind: wonValue, sourceKind: "win", importId },
-    sql`select owner_id, closed_on, value, ${currency}::text, win_id from ${inWork}
+    sql`select owner_id, closed_on, value, ${currency}::text, win_id, ${countryOf("a")}, null::date
+      from ${inWork} left join account a on a.vendor_id = ${tx.vendorId} and a.id = account_id
       where opportunity_id is null and meaning_after = 'won' and owner_id is not null and value > 0`,
   );
   await shareAccounts(
