@@ -25,7 +25,7 @@ const aFeature = `^src/(?:${pillars.join("|")})/[^/]+/`;
 /** Tests stand outside: they use the whole product. */
 const tests = "^test/|\\.(?:test|fixture|testing)\\.tsx?$";
 /** What a feature shows to others, server and browser alike. */
-const frontDoors = `${aFeature}(?:contract|index|events|roles|wire|prefixes)\\.ts$`;
+const frontDoors = `${aFeature}(?:contract|index|events|roles|wire|prefixes|modules)\\.ts$`;
 /** Pure functions that all of the folder is about: runs, earnings and statements read them one by one. */
 const planEngine = "^src/incentivize/plans/[^/]+\\.ts$";
 /** What runs in the browser. */

@@ -3,8 +3,9 @@ import type { z } from "zod";
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from "#platform/http/endpoint.ts";
 import { fromZod } from "#platform/http/problems.ts";
 import type { Input, Route } from "#platform/http/route.ts";
+import { isOff } from "#platform/modules.ts";
 import type { Principal } from "#platform/principal.ts";
-import { forbidden } from "#platform/problem.ts";
+import { forbidden, unknownAddress } from "#platform/problem.ts";
 import type { Clock } from "#platform/time/clock.ts";
 import { features } from "./features.ts";
 import type { Hanse } from "./hanse.ts";
@@ -35,6 +36,7 @@ export function createCallers(hanse: Hanse): (principal: Principal, clock?: Cloc
       const route = routes.get(`${endpoint.method} ${endpoint.path}`);
       if (route?.handle === undefined) throw new Error(`${endpoint.method} ${endpoint.path} is not bound.`);
       const { handle } = route;
+      if (isOff(route, principal.vendor)) throw unknownAddress();
       if (route.access.kind === "act" && !principal.can.has(route.access.act)) throw forbidden();
       const checked = await readInput(hanse, route.endpoint, input);
       try {

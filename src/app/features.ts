@@ -1,4 +1,3 @@
-import type { Pool } from "pg";
 import * as credit from "#attribution/credit/index.ts";
 import * as accounts from "#ecosystem/accounts/index.ts";
 import * as imports from "#ecosystem/imports/index.ts";
@@ -6,139 +5,112 @@ import * as notices from "#ecosystem/notices/index.ts";
 import * as partners from "#ecosystem/partners/index.ts";
 import * as people from "#ecosystem/people/index.ts";
 import * as products from "#ecosystem/products/index.ts";
+import { events as programEvents } from "#ecosystem/programs/contract.ts";
 import * as programs from "#ecosystem/programs/index.ts";
 import * as stream from "#ecosystem/stream/index.ts";
 import * as tiers from "#ecosystem/tiers/index.ts";
 import * as vendors from "#ecosystem/vendors/index.ts";
+import { events as earningEvents } from "#incentivize/earnings/contract.ts";
 import * as earnings from "#incentivize/earnings/index.ts";
+import { events as payoutEvents } from "#incentivize/payouts/contract.ts";
 import * as payouts from "#incentivize/payouts/index.ts";
 import * as plans from "#incentivize/plans/index.ts";
+import { events as planEvents } from "#incentivize/plans/wire.ts";
+import { events as runEvents } from "#incentivize/runs/contract.ts";
 import * as runs from "#incentivize/runs/index.ts";
+import { events as statementEvents } from "#incentivize/statements/contract.ts";
 import * as statements from "#incentivize/statements/index.ts";
 import * as pace from "#insight/deals/index.ts";
 import * as portal from "#insight/portal/index.ts";
 import * as sales from "#insight/sales/index.ts";
 import * as work from "#insight/work/index.ts";
 import * as ledger from "#ledger/index.ts";
-import type { Auth } from "#platform/auth/auth.ts";
-import type { Door } from "#platform/database/door.ts";
-import type { Handler } from "#platform/events/handlers.ts";
-import type { FileStore } from "#platform/files/files.ts";
-import type { FileLinks } from "#platform/files/links.ts";
 import { fileSweep } from "#platform/files/sweep.ts";
 import type { FileReader } from "#platform/http/file-links.ts";
-import type { Route } from "#platform/http/route.ts";
-import type { Job } from "#platform/jobs/jobs.ts";
-import type { Mailer } from "#platform/mail/mail.ts";
-import type { Clock } from "#platform/time/clock.ts";
+import { events as dealEvents } from "#sell/deals/events.ts";
 import * as deals from "#sell/deals/index.ts";
+import { events as engagementEvents } from "#sell/engagement/contract.ts";
 import * as engagement from "#sell/engagement/index.ts";
 import * as opportunities from "#sell/opportunities/index.ts";
+import { events as splitEvents } from "#sell/splits/contract.ts";
 import * as splits from "#sell/splits/index.ts";
+import { events as touchpointEvents } from "#sell/touchpoints/events.ts";
 import * as touchpoints from "#sell/touchpoints/index.ts";
+import { bindFeatures, type Feature, type Services } from "./feature.ts";
 
-/** What the features are given: the ports of the platform, plugged in. */
-export interface Services {
-  door: Door;
-  clock: Clock;
-  files: FileStore;
-  fileLinks: FileLinks;
-  auth: Auth;
-  mailer: Mailer;
-  secret: string;
-  controlPool: Pool;
-  ownerPool: Pool;
-  resolver: people.Resolver;
-  /** Address under which people reach the pages, for links. */
-  publicUrl: () => string;
-  enqueue: (job: string, vendorId: string, payload?: Record<string, unknown>, key?: string) => Promise<void>;
-}
-
-/** Who may do what: one table a feature. */
-export const policies: readonly people.Policy[] = [
-  people.policy,
-  vendors.policy,
-  partners.policy,
-  accounts.policy,
-  products.policy,
-  programs.policy,
-  tiers.policy,
-  stream.policy,
-  imports.policy,
-  opportunities.policy,
-  splits.policy,
-  engagement.policy,
-  deals.policy,
-  touchpoints.policy,
-  credit.policy,
-  plans.policy,
-  runs.policy,
-  earnings.policy,
-  statements.policy,
-  payouts.policy,
-  work.policy,
-  sales.policy,
-  pace.policy,
-  portal.policy,
-  // The ledger knows no roles, so who reads it is said here.
-  { "ledger.read": ["vendor-admin", "finance", "finance-controller"] },
-];
-
-export const acts: ReadonlySet<string> = new Set(policies.flatMap((policy) => Object.keys(policy)));
+export type { Services } from "./feature.ts";
 
 /** What files can bring; the features say how. */
-const importKinds = [products.importKind, accounts.importKind, partners.importKind, opportunities.importKind];
+const importing = (services: Services) => ({
+  ...services,
+  importKinds: [products.importKind, accounts.importKind, partners.importKind, opportunities.importKind],
+});
 
-/** What people are told of; the features say whom and in which words. */
-export const noticeBook = notices.bindBooks([deals.notices, touchpoints.notices, splits.notices]);
+/*
+ * The product, a feature a line. `modules` says what switches it off (docs/decisions/0014-modules.md): of those that
+ * name one, a vendor that has switched it off has neither routes, nor pages, nor jobs, nor notices.
+ */
+const core: readonly Feature[] = [
+  { name: "people", modules: [], ...people },
+  { name: "vendors", modules: [], ...vendors },
+  { name: "partners", modules: [], policy: partners.policy, routes: partners.routes },
+  { name: "accounts", modules: [], policy: accounts.policy, routes: accounts.routes },
+  { name: "products", modules: [], policy: products.policy, routes: products.routes },
+  {
+    name: "stream",
+    modules: [],
+    policy: stream.policy,
+    routes: () => stream.routes((vendor) => product.untold(vendor)),
+  },
+  {
+    name: "imports",
+    modules: [],
+    policy: imports.policy,
+    routes: (services) => imports.routes(importing(services)),
+    jobs: (services) => imports.jobs(importing(services)),
+  },
+  { name: "opportunities", modules: [], policy: opportunities.policy, routes: opportunities.routes },
+  { name: "work", modules: [], policy: work.policy, routes: work.routes },
+  { name: "portal", modules: [], policy: portal.policy, routes: portal.routes },
+  {
+    name: "notices",
+    modules: [],
+    routes: (services) => notices.routes(noticeBook, services),
+    jobs: (services) => [fileSweep(services), ...notices.jobs(noticeBook, services)],
+    handlers: (services) => notices.handlers(noticeBook, services),
+  },
+];
+
+const modules: readonly Feature[] = [
+  { name: "programs", modules: ["programs"], events: programEvents, ...programs },
+  { name: "tiers", modules: ["programs"], ...tiers },
+  { name: "splits", modules: ["splits"], events: splitEvents, ...splits },
+  { name: "engagement", modules: ["registration"], events: engagementEvents, ...engagement },
+  { name: "deals", modules: ["registration"], events: dealEvents, ...deals },
+  { name: "touchpoints", modules: ["touchpoints"], events: touchpointEvents, ...touchpoints },
+  { name: "credit", modules: ["touchpoints"], ...credit },
+  { name: "plans", modules: ["incentives"], events: planEvents, ...plans },
+  { name: "runs", modules: ["incentives"], events: runEvents, ...runs },
+  { name: "earnings", modules: ["incentives"], events: earningEvents, ...earnings },
+  { name: "statements", modules: ["incentives"], events: statementEvents, ...statements },
+  { name: "payouts", modules: ["incentives"], events: payoutEvents, ...payouts },
+  {
+    name: "ledger",
+    modules: ["incentives"],
+    // The ledger knows no roles, so who reads it is said here.
+    policy: { "ledger.read": ["vendor-admin", "finance", "finance-controller"] },
+    routes: () => ledger.routes({ prefix: "par", names: partners.namesOf }),
+  },
+  { name: "sales", modules: ["insight"], ...sales },
+  { name: "pace", modules: ["insight", "registration"], ...pace },
+];
+
+const product = bindFeatures([...core, ...modules]);
+
+export const { policies, acts, noticeBook, isOn } = product;
 
 /** Every feature's routes, jobs and handlers. */
-export function features(services: Services): { routes: Route[]; jobList: Job[]; handlers: Handler[] } {
-  const importing = { ...services, importKinds };
-  return {
-    routes: [
-      ...people.routes(services),
-      ...vendors.routes(services),
-      ...partners.routes(),
-      ...accounts.routes(),
-      ...products.routes(),
-      ...programs.routes(),
-      ...tiers.routes(),
-      ...stream.routes(),
-      ...notices.routes(noticeBook, services),
-      ...imports.routes(importing),
-      ...opportunities.routes(),
-      ...splits.routes(),
-      ...engagement.routes(),
-      ...deals.routes(services),
-      ...touchpoints.routes(services),
-      ...credit.routes(),
-      ...plans.routes(),
-      ...runs.routes(services),
-      ...earnings.routes(),
-      ...statements.routes(),
-      ...payouts.routes(),
-      ...work.routes(),
-      ...sales.routes(),
-      ...pace.routes(),
-      ...portal.routes(),
-      ...ledger.routes({ prefix: "par", names: partners.namesOf }),
-    ],
-    jobList: [
-      ...earnings.jobs(services),
-      ...imports.jobs(importing),
-      ...deals.jobs(services),
-      fileSweep(services),
-      ...notices.jobs(noticeBook, services),
-    ],
-    handlers: [
-      ...people.handlers(services),
-      ...deals.handlers(),
-      ...touchpoints.handlers(),
-      ...notices.handlers(noticeBook, services),
-    ],
-  };
-}
+export const features = product.parts;
 
 /** Who opens the files that links lead to: the feature on whose things they hang. */
 export function fileReaders(services: Services): Record<string, FileReader> {

@@ -11,7 +11,7 @@ import { createFileLinks } from "#platform/files/links.ts";
 import { createJobs, type Jobs } from "#platform/jobs/jobs.ts";
 import { createMailer } from "#platform/mail/mail.ts";
 import type { Clock } from "#platform/time/clock.ts";
-import { features, policies, prepare, type Services } from "./features.ts";
+import { features, isOn, policies, prepare, type Services } from "./features.ts";
 
 /** The assembled product on one database: everything but a listening port. */
 export interface Hanse extends Services {
@@ -66,7 +66,7 @@ export async function assemble(options: AssembleOptions): Promise<Hanse> {
   const door: Door = createDoor(requestPool, clock);
   const files: FileStore = createFileStore(config.dataFolder);
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
-  const resolver = createResolver({ controlPool, auth, clock, policies });
+  const resolver = createResolver({ controlPool, auth, clock, policies, isOn });
   const services: Services = {
     door,
     clock,

@@ -60,6 +60,11 @@ export function notFound(noun: string): Problem {
   });
 }
 
+/** Where no route is; what is switched off answers the same. */
+export function unknownAddress(): Problem {
+  return new Problem({ status: 404, type: "not-found", detail: "There is no such address in this API." });
+}
+
 export function forbidden(detail = "Your role does not allow this."): Problem {
   return new Problem({ status: 403, type: "forbidden", detail });
 }

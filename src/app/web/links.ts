@@ -1,4 +1,5 @@
 import type { RecordPaths } from "#ui/link/RecordLink.tsx";
+import type { PageRoute } from "./routing/page.tsx";
 
 /** Where the vendor's people find a record. A noun that is missing has no page of its own. */
 export const vendorPaths: RecordPaths = {
@@ -29,3 +30,18 @@ export const partnerPaths: RecordPaths = {
   earning: (id) => `/earnings/${id}`,
   statement: (id) => `/statements/${id}`,
 };
+
+/** The nouns whose page this person may open: to the others nothing links. */
+export function openPaths(paths: RecordPaths, pages: readonly PageRoute[]): RecordPaths {
+  const isOpen = (path: string) => pages.some((page) => fits(page.path, path));
+  return Object.fromEntries(Object.entries(paths).filter(([, pathOf]) => isOpen(pathOf("some"))));
+}
+
+/** True where a path such as `/deals/some` is one of `/deals/$dealId`. */
+function fits(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern.split("/"), path.split("/")];
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, at) => (part.startsWith("$") ? given[at] === "some" : part === given[at]))
+  );
+}

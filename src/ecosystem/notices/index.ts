@@ -39,9 +39,10 @@ export function handlers(
   book: NoticeBook,
   { mailer, enqueue }: Pick<NoticeServices, "mailer" | "enqueue">,
 ): Handler[] {
-  return book.sources.map(({ event: type, write }) => ({
+  return book.sources.map(({ event: type, write, modules }) => ({
     name: `notices.${type.type}`,
     type: type.type,
+    modules,
     run: async (tx, event) => {
       const drafts = await write(tx, { ...event, payload: type.payload.parse(event.payload) });
       await writeNotices(tx, book, drafts, event, mailer.available);

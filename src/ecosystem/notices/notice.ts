@@ -1,6 +1,7 @@
 import type { Tx } from "#platform/database/tx.ts";
 import type { EventType } from "#platform/events/event.ts";
 import type { RecordedEvent } from "#platform/events/handlers.ts";
+import type { Owned } from "#platform/modules.ts";
 import type { Side } from "#platform/principal.ts";
 import type { languages } from "../people/contract.ts";
 import type { Role } from "../people/roles.ts";
@@ -58,7 +59,7 @@ export interface Writing {
 export type Words = (said: Said, writing: Writing) => { title: string; text: string };
 
 /** One kind of notice: how much it matters, and its words. */
-export interface Kind {
+export interface Kind extends Owned {
   kind: string;
   topic: string;
   severity: Severity;
@@ -66,7 +67,7 @@ export interface Kind {
 }
 
 /** What is told of an event. It runs as the system: what it puts into a draft, its audience must be allowed to see. */
-export interface Source {
+export interface Source extends Owned {
   event: EventType;
   write: (tx: Tx, event: RecordedEvent<unknown>) => Promise<readonly Draft[]>;
 }

@@ -41,6 +41,7 @@ export const Me = z
       currency: z.string(),
       locale: z.string(),
       accentColour: z.string(),
+      modulesOff: z.array(z.string()).describe("Modules that the vendor has switched off"),
     }),
     partner: z.object({ id: idJson("par"), name: z.string() }).nullable(),
     can: z.array(z.string()).describe("The acts that the membership's roles allow"),

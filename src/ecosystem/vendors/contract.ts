@@ -3,6 +3,7 @@ import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { idJson, MoneyJson } from "#platform/http/wire.ts";
 import { email, languages, password, personName } from "../people/contract.ts";
+import { moduleKeys } from "./modules.ts";
 
 export const Settings = z
   .object({
@@ -14,6 +15,12 @@ export const Settings = z
     locale: z.string(),
     accentColour: z.string(),
     minimumPayout: MoneyJson.describe("What is below carries forward"),
+    fiscalYearStartMonth: z
+      .int()
+      .describe(
+        "1 to 12: the month in which the vendor's year begins; quarters and years of programs are counted from it",
+      ),
+    modulesOff: z.array(z.enum(moduleKeys)).describe("Modules that are switched off; their data is kept"),
     version: z.int(),
   })
   .meta({ id: "Settings" });
@@ -40,6 +47,8 @@ export const changeSettings = endpoint({
       .regex(/^#[0-9a-f]{6}$/, "Write a colour such as #1f5fbf.")
       .optional(),
     minimumPayout: MoneyJson.optional(),
+    fiscalYearStartMonth: z.int().min(1).max(12).optional(),
+    modulesOff: z.array(z.enum(moduleKeys)).max(moduleKeys.length).optional(),
   }),
   response: Settings,
   ifMatch: true,

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { Door } from "../database/door.ts";
 import { maybe, type Tx } from "../database/tx.ts";
+import type { Owned } from "../modules.ts";
 import type { VendorContext } from "../principal.ts";
 import type { EventType } from "./event.ts";
 
@@ -22,7 +23,7 @@ export interface RecordedEvent<Payload> {
  * writes happen once, since they and the note that the event is dealt with are one transaction. An effect outside of
  * the database, such as a mail, can happen twice after a crash.
  */
-export interface Handler {
+export interface Handler extends Owned {
   name: string;
   type: string;
   run: (tx: Tx, event: RecordedEvent<unknown>) => Promise<void>;

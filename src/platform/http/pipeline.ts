@@ -6,8 +6,9 @@ import { csvLine } from "../csv.ts";
 import type { Door } from "../database/door.ts";
 import type { Tx } from "../database/tx.ts";
 import { type FileStore, tooLarge } from "../files/files.ts";
+import { isOff } from "../modules.ts";
 import type { Principal } from "../principal.ts";
-import { forbidden, Problem } from "../problem.ts";
+import { forbidden, Problem, unknownAddress } from "../problem.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { sendFile } from "./file-links.ts";
 import { type Answer, once } from "./idempotency.ts";
@@ -111,8 +112,10 @@ async function authorised(
   request: FastifyRequest,
   deps: PipelineDependencies,
 ): Promise<Principal> {
-  if (!headers.has("authorization")) refuseForeignOrigin(request, headers);
   const principal = await deps.authenticate({ headers, address: request.ip });
+  // Before anything else is looked at, as where no route is.
+  if (principal !== null && isOff(route, principal.vendor)) throw unknownAddress();
+  if (!headers.has("authorization")) refuseForeignOrigin(request, headers);
   if (principal === null) {
     throw new Problem({
       status: 401,

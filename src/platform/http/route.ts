@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Tx } from "../database/tx.ts";
 import type { StoredFile } from "../files/files.ts";
+import type { Owned } from "../modules.ts";
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from "./endpoint.ts";
 
 /** What a caller sent, checked against the endpoint's schemas. */
@@ -32,7 +33,7 @@ export interface CsvColumn<Item> {
 export type Access = { kind: "act"; act: string } | { kind: "member" } | { kind: "open" };
 
 /** One route, bound: the endpoint, its policy and what it does. The pipeline runs all of them alike. */
-export interface Route {
+export interface Route extends Owned {
   endpoint: Endpoint;
   access: Access;
   /** Runs in a transaction as the caller; absent on open routes. */

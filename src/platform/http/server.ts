@@ -16,7 +16,8 @@ import { z } from "zod";
 import { newId } from "../ids.ts";
 import { maxUploadBytes } from "../limits.ts";
 import type { Log } from "../log.ts";
-import { notFound, Problem } from "../problem.ts";
+import { refuseUnowned } from "../modules.ts";
+import { notFound, type Problem, unknownAddress } from "../problem.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { createCsvHandler, createHandler, type PipelineDependencies } from "./pipeline.ts";
 import { ProblemJson, toDocument, toProblem } from "./problems.ts";
@@ -157,6 +158,7 @@ async function describeApi(server: FastifyInstance, version: string): Promise<vo
 
 function bindAll(server: FastifyInstance, options: ServerOptions): void {
   for (const route of options.routes) {
+    refuseUnowned(route, `${route.endpoint.method} ${route.endpoint.path}`);
     if (route.access.kind === "act" && !options.acts.has(route.access.act)) {
       throw new Error(
         `${route.endpoint.method} ${route.endpoint.path} asks for the act "${route.access.act}", which no policy names.`,
@@ -176,7 +178,7 @@ function bindAll(server: FastifyInstance, options: ServerOptions): void {
     }
   }
   server.all(`${apiPrefix}/*`, { schema: { hide: true } }, () => {
-    throw new Problem({ status: 404, type: "not-found", detail: "There is no such address in this API." });
+    throw unknownAddress();
   });
 }
 

@@ -11,11 +11,12 @@ import {
 import type pg from "pg";
 import type { Door } from "../database/door.ts";
 import { type Handler, handle } from "../events/handlers.ts";
+import { isOff, type Owned, refuseUnowned } from "../modules.ts";
 import type { VendorContext } from "../principal.ts";
 import { joinTheLiving, type Share } from "./living.ts";
 
 /** Work that is done later, outside of a request: for one vendor, or once for all of them together. */
-export interface Job {
+export interface Job extends Owned {
   name: string;
   run?: (vendor: VendorContext, payload: Record<string, unknown>) => Promise<void>;
   runForAll?: (vendors: readonly VendorContext[]) => Promise<void>;
@@ -51,6 +52,8 @@ const dispatchRows = 500;
 /** The queue, on the database itself, and the dispatcher that turns recorded events into jobs. */
 export async function createJobs(options: JobsOptions): Promise<Jobs> {
   const { pool, controlPool, door, log } = options;
+  for (const job of options.jobs) refuseUnowned(job, `the job ${job.name}`);
+  for (const one of options.handlers) refuseUnowned(one, `the handler ${one.name}`);
   const logger = loggerTo(log);
   await runMigrations({ pgPool: pool, logger });
   const utils = await makeWorkerUtils({ pgPool: pool, logger });
@@ -145,10 +148,10 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
         const { vendorId, ...rest } = payload as Record<string, unknown>;
         if (typeof vendorId === "string") {
           const vendor = await find(vendorId);
-          if (vendor !== null) await job.run?.(vendor, rest);
+          if (vendor !== null && !isOff(job, vendor)) await job.run?.(vendor, rest);
           return;
         }
-        const vendors = await allVendors(controlPool);
+        const vendors = (await allVendors(controlPool)).filter((vendor) => !isOff(job, vendor));
         await job.runForAll?.(vendors);
         for (const vendor of vendors) await job.run?.(vendor, rest);
       };
@@ -157,7 +160,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
       tasks[`event:${one.name}`] = async (payload) => {
         const { vendorId, eventId } = payload as { vendorId: string; eventId: string };
         const vendor = await find(vendorId);
-        if (vendor !== null) await handle(door, vendor, one, eventId);
+        if (vendor !== null && !isOff(one, vendor)) await handle(door, vendor, one, eventId);
       };
     }
     return tasks;

@@ -16,6 +16,8 @@ export interface Reader {
   timeZone: string;
   /** The acts they hold, such as `people.invite`; what is right for one record the record itself says. */
   can: (act: string) => boolean;
+  /** False for a module that the vendor has switched off. */
+  has: (module: string) => boolean;
 }
 
 const ReaderContext = createContext<Reader | null>(null);

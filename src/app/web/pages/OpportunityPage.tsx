@@ -46,7 +46,7 @@ export function OpportunityPage({ opportunityId }: { opportunityId: string }) {
         </Section>
       )}
       {can("credit.read") && <WhoHelped opportunityId={opportunityId} />}
-      {side === "partner" && record && (
+      {side === "partner" && record && can("touchpoint.read") && (
         <TouchpointsSection target={{ opportunityId }} isOwn={record.owner?.id === partner?.id} />
       )}
     </OpportunityRecord>

@@ -57,7 +57,7 @@ function Overview({ partner }: { partner: Partner }) {
     <WithAside
       aside={
         <>
-          <TierPanel partnerId={partner.id} />
+          {can("tier.read") && <TierPanel partnerId={partner.id} />}
           <EventTimeline of={{ partnerId: partner.id }} />
         </>
       }

@@ -11,7 +11,7 @@ import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
 import { locales } from "#ui/i18n/locales.ts";
 import { RecordPathsProvider } from "#ui/link/RecordLink.tsx";
 import { type Reader, ReaderProvider } from "#ui/reader/reader.tsx";
-import { partnerPaths, vendorPaths } from "../links.ts";
+import { openPaths, partnerPaths, vendorPaths } from "../links.ts";
 import { partnerPages, publicPages, vendorPages } from "../routes.tsx";
 import { endSession, useSession } from "../session/session.ts";
 import { Frame } from "./Frame.tsx";
@@ -71,15 +71,13 @@ function Bare({ children }: { children: ReactNode }) {
 function SignedInPages({ me }: { me: Me }) {
   const { side } = me;
   const can = me.can.join(" ");
-  const router = useMemo(() => {
+  const pages = useMemo(() => {
     const held = can.split(" ");
     const table = side === "vendor" ? vendorPages : partnerPages;
-    return newRouter({
-      publicPages,
-      pages: table.filter(({ needs }) => !needs || held.includes(needs)),
-      Frame,
-    });
+    return table.filter(({ needs }) => !needs || held.includes(needs));
   }, [side, can]);
+  const router = useMemo(() => newRouter({ publicPages, pages, Frame }), [pages]);
+  const paths = useMemo(() => openPaths(side === "vendor" ? vendorPaths : partnerPaths, pages), [side, pages]);
   const reader = useMemo(() => readerOf(me), [me]);
 
   useSpokenLanguage(me);
@@ -88,7 +86,7 @@ function SignedInPages({ me }: { me: Me }) {
   return (
     <MeProvider me={me}>
       <ReaderProvider reader={reader}>
-        <RecordPathsProvider paths={side === "vendor" ? vendorPaths : partnerPaths}>
+        <RecordPathsProvider paths={paths}>
           <RouterProvider router={router} />
         </RecordPathsProvider>
       </ReaderProvider>
@@ -124,5 +122,6 @@ function readerOf({ person, side, vendor, partner, can }: Me): Reader {
     currency: vendor.currency,
     timeZone: vendor.timezone,
     can: (act) => held.has(act),
+    has: (module) => !vendor.modulesOff.includes(module),
   };
 }

@@ -4,6 +4,7 @@ import { createPool } from "#platform/database/pool.ts";
 import { createServer } from "#platform/http/server.ts";
 import { createJobs, type Jobs } from "#platform/jobs/jobs.ts";
 import { createLog } from "#platform/log.ts";
+import { inModules } from "#platform/modules.ts";
 import { type Client, createClient } from "../../../../test/world/client.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
 import { createResolver } from "../../people/index.ts";
@@ -66,7 +67,8 @@ export async function createToyShop(): Promise<ToyShop> {
     importKinds: [toys],
     enqueue: (name, vendorId, payload, key) => queue.add(name, vendorId, payload, key),
   };
-  const jobs = () => createJobs({ ...hanse, pool, jobs: importJobs(services), handlers: [], log: () => {} });
+  const jobs = () =>
+    createJobs({ ...hanse, pool, jobs: inModules([], importJobs(services)), handlers: [], log: () => {} });
   const queue = await jobs();
   const workers = new Set<Jobs>();
   const stopWorkers = async () => {
@@ -74,7 +76,7 @@ export async function createToyShop(): Promise<ToyShop> {
     workers.clear();
   };
   const http = await createServer({
-    routes: importRoutes(services),
+    routes: inModules([], importRoutes(services)),
     acts: new Set(Object.keys(policy)),
     deps: { door: hanse.door, files: hanse.files, authenticate: resolver, checkAnswers: true },
     requestsPerMinute: 1_000_000,

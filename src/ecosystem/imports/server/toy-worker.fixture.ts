@@ -7,6 +7,7 @@ import { assemble } from "#app/hanse.ts";
 import { readConfig } from "#platform/config.ts";
 import { createPool } from "#platform/database/pool.ts";
 import { createJobs } from "#platform/jobs/jobs.ts";
+import { inModules } from "#platform/modules.ts";
 import { systemClock } from "#platform/time/clock.ts";
 import { createResolver } from "../../people/index.ts";
 import { importJobs } from "./jobs.ts";
@@ -25,7 +26,7 @@ const resolver = createResolver({ ...hanse, policies: [policy] });
 const jobs = await createJobs({
   ...hanse,
   pool: createPool({ connection: JSON.parse(connection), max: 6, driverTypes: true, onError: () => {} }),
-  jobs: importJobs({ ...hanse, resolver, importKinds: [toys] }),
+  jobs: inModules([], importJobs({ ...hanse, resolver, importKinds: [toys] })),
   handlers: [],
   log,
 });

@@ -1,6 +1,7 @@
 import type { Tx } from "#platform/database/tx.ts";
 import type { BodyOf, QueryOf } from "#platform/http/endpoint.ts";
 import { fromPublicId, toPublicId } from "#platform/ids.ts";
+import { isOff } from "#platform/modules.ts";
 import { invalid, notFound } from "#platform/problem.ts";
 import { principalOf } from "../../people/index.ts";
 import type {
@@ -16,13 +17,13 @@ import * as store from "./store.ts";
 import { languageOf, wordsOf } from "./words.ts";
 
 export async function readOwn(tx: Tx, book: NoticeBook, query: QueryOf<typeof listNotices>) {
-  const { rows, nextCursor } = await store.listNoticeRows(tx, query);
+  const { rows, nextCursor } = await store.listNoticeRows(tx, { ...query, untold: untold(tx, book) });
   const language = languageOf(await store.ownAddress(tx));
   return { items: rows.map((row) => present(tx, book, row, language)), nextCursor };
 }
 
-export async function countOwn(tx: Tx): Promise<NoticeCount> {
-  const links = await store.unreadLinks(tx);
+export async function countOwn(tx: Tx, book: NoticeBook): Promise<NoticeCount> {
+  const links = await store.unreadLinks(tx, untold(tx, book));
   return { unread: links.length, links: [...new Set(links)] };
 }
 
@@ -33,7 +34,11 @@ export async function mark(tx: Tx, book: NoticeBook, publicId: string, isRead: b
   return present(tx, book, row, languageOf(await store.ownAddress(tx)));
 }
 
-export async function markMany(tx: Tx, body: BodyOf<typeof readNotices>): Promise<NoticeCount> {
+export async function markMany(
+  tx: Tx,
+  book: NoticeBook,
+  body: BodyOf<typeof readNotices>,
+): Promise<NoticeCount> {
   const { upToId, link } = body;
   const upTo =
     upToId === undefined ? null : await store.findNotice(tx, fromPublicId("ntc", upToId, "notice"));
@@ -42,7 +47,7 @@ export async function markMany(tx: Tx, body: BodyOf<typeof readNotices>): Promis
     ...(upTo !== null && { upTo }),
     ...(link !== undefined && { link }),
   });
-  return countOwn(tx);
+  return countOwn(tx, book);
 }
 
 function present(
@@ -99,6 +104,11 @@ export async function changePreferences(
   });
   // The last word counts, where one topic is named twice.
   await store.chooseTopics(tx, [...new Map(topics.map((one) => [one.topic, one])).values()]);
+}
+
+/** The kinds of modules that are off: they are kept, and not shown. */
+function untold(tx: Tx, book: NoticeBook): string[] {
+  return book.kinds.filter((kind) => isOff(kind, tx.vendor)).map(({ kind }) => kind);
 }
 
 function topicsFor(tx: Tx, book: NoticeBook): Topic[] {

@@ -19,7 +19,7 @@ export function noticeRoutes(book: NoticeBook, mailAvailable: boolean): Route[] 
         { header: "readAt", value: (notice) => notice.readAt },
       ],
     }),
-    route(contract.countNotices, { act, handle: (tx) => notices.countOwn(tx) }),
+    route(contract.countNotices, { act, handle: (tx) => notices.countOwn(tx, book) }),
     route(contract.readNotice, {
       act,
       handle: (tx, { params }) => notices.mark(tx, book, params.noticeId, true),
@@ -28,7 +28,7 @@ export function noticeRoutes(book: NoticeBook, mailAvailable: boolean): Route[] 
       act,
       handle: (tx, { params }) => notices.mark(tx, book, params.noticeId, false),
     }),
-    route(contract.readNotices, { act, handle: (tx, { body }) => notices.markMany(tx, body) }),
+    route(contract.readNotices, { act, handle: (tx, { body }) => notices.markMany(tx, book, body) }),
     route(contract.getNoticePreferences, {
       act,
       handle: (tx) => notices.readPreferences(tx, book, mailAvailable),

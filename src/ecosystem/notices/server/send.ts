@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Door } from "#platform/database/door.ts";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import { type Mailer, type Refusal, refusalOf } from "#platform/mail/mail.ts";
+import { isOff } from "#platform/modules.ts";
 import type { VendorContext } from "#platform/principal.ts";
 import type { NoticeBook } from "../notice.ts";
 import { mailOf, type WaitingMail } from "./mail.ts";
@@ -37,12 +38,19 @@ export async function sendDue(
     let outcome: Outcome = { kind: "sent" };
     for (const waiting of claimed) {
       // Where nobody is there, nobody is there for the others either.
-      if (outcome.kind !== "unreachable") outcome = await attempt(mailer, book, waiting, publicUrl());
+      if (outcome.kind !== "unreachable")
+        outcome = isUntold(book, waiting, vendor) ? moot : await attempt(mailer, book, waiting, publicUrl());
       const came = outcome;
       await door.withJob(vendor, (tx) => write(tx, waiting, came));
     }
     if (outcome.kind === "unreachable" || claimed.length < claimedAtOnce) return;
   }
+}
+
+const moot: Outcome = { kind: "moot", said: "The module that tells it is switched off." };
+
+function isUntold(book: NoticeBook, { kind }: WaitingMail, vendor: VendorContext): boolean {
+  return book.kinds.some((one) => one.kind === kind && isOff(one, vendor));
 }
 
 async function attempt(

@@ -22,10 +22,15 @@ const countedTo = 100;
 const columns = sql`n.id, n.kind, n.topic, n.severity, n.link, n.said, n.occurred_at, n.read_at`;
 const own = (tx: Tx): RawBuilder<boolean> =>
   sql`(n.vendor_id = ${tx.vendorId} and n.membership_id = ${principalOf(tx).membershipId})`;
+/** All but the kinds that modules tell which are switched off. */
+const told = (untold: readonly string[]): RawBuilder<boolean> =>
+  untold.length === 0 ? sql`true` : sql`n.kind <> all (${[...untold]}::text[])`;
 
 export interface NoticeFilter {
   state?: "unread" | "read";
   topic?: string;
+  /** Kinds that are left out. */
+  untold: readonly string[];
   cursor?: string;
   limit?: number;
 }
@@ -48,17 +53,20 @@ export async function listNoticeRows(tx: Tx, filter: NoticeFilter) {
   const topic = filter.topic === undefined ? sql`true` : sql`n.topic = ${filter.topic}`;
   const found = await rows(
     tx,
-    sql<NoticeRow>`select ${columns} from notice n where ${own(tx)} and ${state} and ${topic} and ${wanted.after}
+    sql<NoticeRow>`select ${columns} from notice n where ${own(tx)} and ${told(filter.untold)} and ${state} and ${topic}
+      and ${wanted.after}
       order by ${wanted.orderBy} limit ${wanted.limit}`,
   );
   return wanted.finish(found);
 }
 
 /** The links of unread ones, the newest first. */
-export async function unreadLinks(tx: Tx): Promise<string[]> {
+export async function unreadLinks(tx: Tx, untold: readonly string[]): Promise<string[]> {
   const found = await rows(
     tx,
-    sql<{ link: string }>`select n.link from notice n where ${own(tx)} and n.read_at is null
+    sql<{
+      link: string;
+    }>`select n.link from notice n where ${own(tx)} and ${told(untold)} and n.read_at is null
       order by n.occurred_at desc, n.id desc limit ${countedTo}`,
   );
   return found.map(({ link }) => link);

@@ -16,7 +16,8 @@ const withheld: Figures = { tier: null, wonThisQuarter: null };
 export async function figuresOf(tx: Tx, partnerIds: readonly string[]): Promise<(id: string) => Figures> {
   const shown = partnerIds.filter((id) => seesMoneyOf(tx, id));
   if (shown.length === 0) return () => withheld;
-  const program = await mainProgram(tx);
+  // A vendor that does without programs has no tiers, whatever its programs said before.
+  const program = hasPrograms(tx) ? await mainProgram(tx) : null;
   const levels = program && (await levelsOn(tx, program.id, tx.today(), shown));
   const won = await sumFacts(tx, { ...wonThisQuarter(tx), partnerIds: shown });
   return (id) => {
@@ -35,7 +36,7 @@ export async function figuresOf(tx: Tx, partnerIds: readonly string[]): Promise<
 /** The partners that have a level this quarter, as a filter: of those whose money the actor may see. */
 export async function atLevel(tx: Tx, level: string): Promise<Pick<PartnerFilter, "among" | "within">> {
   const nobody = { among: { ids: [], but: false } };
-  const program = await mainProgram(tx);
+  const program = hasPrograms(tx) ? await mainProgram(tx) : null;
   if (program === null) return nobody;
   const tiers = await tiersFor(tx, program.id, { quarter: quarterOf(tx.today()) });
   if (tiers === null) return nobody;
@@ -48,4 +49,8 @@ export async function atLevel(tx: Tx, level: string): Promise<Pick<PartnerFilter
 
 function seesMoneyOf({ actor }: Tx, partnerId: string): boolean {
   return actor.databaseRole !== "hanse_partner" || actor.reach.money.includes(partnerId);
+}
+
+function hasPrograms({ vendor }: Tx): boolean {
+  return !vendor.modulesOff.includes("programs");
 }

@@ -77,8 +77,11 @@ function useFacts(partner: Partner): Fact[] {
   const { t } = useLingui();
   const href = useRecordHref();
   const words = usePartnerWords();
+  const { can } = useReader();
   return [
-    { label: t`Tier`, value: partner.tier?.level, hint: partner.tier?.program.name },
+    ...(can("program.read")
+      ? [{ label: t`Tier`, value: partner.tier?.level, hint: partner.tier?.program.name }]
+      : []),
     {
       label: t`Won this quarter`,
       value: partner.wonThisQuarter && <Money whole value={partner.wonThisQuarter} />,

@@ -22,7 +22,7 @@ export function PartnersPage() {
   const href = useRecordHref();
   const words = usePartnerWords();
   const territories = useEndpoint(listTerritories, { query: { limit: mostTerritories } });
-  const programs = useEndpoint(listPrograms, { query: { limit: 1 } });
+  const programs = useEndpoint(listPrograms, { query: { limit: 1 } }, { enabled: can("program.read") });
   const ladder = programs.data?.items[0]?.current?.ladder;
   const tiers = ladder ? [...ladder.levels.map(({ level }) => level).reverse(), ladder.base] : [];
   return (
@@ -46,12 +46,16 @@ export function PartnersPage() {
             label: t`Type`,
             options: partnerTypes.map((type) => ({ value: type, label: words.types[type] })),
           },
-          {
-            kind: "select",
-            name: "tier",
-            label: t`Tier`,
-            options: tiers.map((level) => ({ value: level, label: level })),
-          },
+          ...(can("program.read")
+            ? [
+                {
+                  kind: "select" as const,
+                  name: "tier",
+                  label: t`Tier`,
+                  options: tiers.map((level) => ({ value: level, label: level })),
+                },
+              ]
+            : []),
           {
             kind: "select",
             name: "territory",
@@ -80,6 +84,13 @@ export function PartnersPage() {
 
 function usePartnerColumns(): Column<PartnerSummary>[] {
   const { t } = useLingui();
+  const { can } = useReader();
+  const tier: Column<PartnerSummary> = {
+    id: "tier",
+    header: t`Tier`,
+    width: 110,
+    cell: (row) => row.tier?.level,
+  };
   const words = usePartnerWords();
   return [
     { id: "name", header: t`Partner`, card: "title", sort: "name", cell: (row) => row.name },
@@ -101,7 +112,7 @@ function usePartnerColumns(): Column<PartnerSummary>[] {
           </RecordLink>
         ),
     },
-    { id: "tier", header: t`Tier`, width: 110, cell: (row) => row.tier?.level },
+    ...(can("program.read") ? [tier] : []),
     { id: "externalId", header: t`Number`, width: 150, optional: true, cell: (row) => row.externalId },
     {
       id: "won",

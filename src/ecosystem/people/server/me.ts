@@ -42,6 +42,7 @@ export async function presentMe(tx: Tx, membershipsOf: MembershipsOf): Promise<M
       currency: tx.vendor.currency,
       locale: vendor.locale,
       accentColour: vendor.accent_colour,
+      modulesOff: [...tx.vendor.modulesOff],
     },
     partner: await ownCompany(tx, principal.partnerId),
     can: [...principal.can].sort(),

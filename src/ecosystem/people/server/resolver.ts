@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Auth } from "#platform/auth/auth.ts";
 import type { Authenticate } from "#platform/http/pipeline.ts";
 import { toPublicId } from "#platform/ids.ts";
-import type { Principal, Reach, Side } from "#platform/principal.ts";
+import type { Principal, Reach, Side, VendorContext } from "#platform/principal.ts";
 import type { Clock } from "#platform/time/clock.ts";
 import { actsOf, type Policy, partnerMoney } from "../roles.ts";
 
@@ -13,6 +13,8 @@ export interface ResolverDependencies {
   auth: Auth;
   clock: Clock;
   policies: readonly Policy[];
+  /** Says of an act whether the vendor has it: acts of modules that are off are nobody's. */
+  isOn?: (act: string, vendor: VendorContext) => boolean;
 }
 
 interface MembershipRow {
@@ -109,15 +111,17 @@ async function first(pool: pg.Pool, where: string, values: unknown[]): Promise<M
 }
 
 async function principalOf(deps: ResolverDependencies, row: MembershipRow): Promise<Principal> {
+  const vendor = {
+    id: row.vendor_id,
+    name: row.vendor_name,
+    timezone: row.timezone,
+    currency: row.currency,
+    fiscalYearStartMonth: row.fiscal_year_start_month,
+    modulesOff: row.modules_off,
+  };
+  const { isOn = () => true } = deps;
   return {
-    vendor: {
-      id: row.vendor_id,
-      name: row.vendor_name,
-      timezone: row.timezone,
-      currency: row.currency,
-      fiscalYearStartMonth: row.fiscal_year_start_month,
-      modulesOff: row.modules_off,
-    },
+    vendor,
     membershipId: row.id,
     personId: row.person_id,
     name: row.name,
@@ -125,7 +129,7 @@ async function principalOf(deps: ResolverDependencies, row: MembershipRow): Prom
     side: row.side,
     partnerId: row.partner_id,
     roles: row.roles,
-    can: actsOf(row.roles, deps.policies),
+    can: new Set([...actsOf(row.roles, deps.policies)].filter((act) => isOn(act, vendor))),
     reach: await reachOf(deps, row),
     databaseRole: databaseRoleOf(row),
   };

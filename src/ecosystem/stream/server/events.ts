@@ -7,10 +7,11 @@ import { anyIdPattern, prefixOf } from "../prefixes.ts";
 import * as store from "./store.ts";
 
 /** What happened, as far as the actor may know of it, the newest first. */
-export async function readEvents(tx: Tx, query: QueryOf<typeof listEvents>) {
+export async function readEvents(tx: Tx, query: QueryOf<typeof listEvents>, untold: readonly string[] = []) {
   const { subjectId, partnerId, accountId, from, until, ...rest } = query;
   const { rows, nextCursor } = await store.listEventRows(tx, {
     ...rest,
+    untold,
     subjectId: subjectId === undefined ? undefined : uuidOf(subjectId),
     partnerId: partnerId === undefined ? undefined : fromPublicId("par", partnerId, "partner"),
     accountId: accountId === undefined ? undefined : fromPublicId("acc", accountId, "account"),

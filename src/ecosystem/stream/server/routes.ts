@@ -1,12 +1,14 @@
 import { listRoute, type Route } from "#platform/http/route.ts";
+import type { VendorContext } from "#platform/principal.ts";
 import * as contract from "../contract.ts";
 import { readEvents } from "./events.ts";
 
-export function streamRoutes(): Route[] {
+/** `untold` says which types of events a vendor is not shown: those of modules that it has switched off. */
+export function streamRoutes(untold: (vendor: VendorContext) => readonly string[]): Route[] {
   return [
     listRoute(contract.listEvents, {
       act: "event.read",
-      handle: (tx, { query }) => readEvents(tx, query),
+      handle: (tx, { query }) => readEvents(tx, query, untold(tx.vendor)),
       csv: [
         { header: "occurredAt", value: (event) => event.occurredAt },
         { header: "recordedAt", value: (event) => event.recordedAt },

@@ -26,6 +26,8 @@ export interface EventFilter {
   partnerId?: string;
   accountId?: string;
   type?: string;
+  /** Types that are left out. */
+  untold?: readonly string[];
   /** Instants, from inclusive, until exclusive. */
   from?: string;
   until?: string;
@@ -88,6 +90,8 @@ function matching(filter: EventFilter): RawBuilder<boolean> {
   if (filter.type !== undefined) {
     conditions.push(sql`(e.type = ${filter.type} or split_part(e.type, '.', 1) = ${filter.type})`);
   }
+  if (filter.untold !== undefined && filter.untold.length > 0)
+    conditions.push(sql`e.type <> all (${[...filter.untold]}::text[])`);
   if (filter.from !== undefined) conditions.push(sql`e.occurred_at >= ${filter.from}::timestamptz`);
   if (filter.until !== undefined) conditions.push(sql`e.occurred_at < ${filter.until}::timestamptz`);
   return sql`(${sql.join(conditions, sql` and `)})`;

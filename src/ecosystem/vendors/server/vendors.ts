@@ -9,6 +9,7 @@ import { isCurrency } from "#platform/money/currency.ts";
 import { parseMoney, toJson } from "#platform/money/money.ts";
 import { conflict, invalid } from "#platform/problem.ts";
 import { type changeSettings, events, type Settings } from "../contract.ts";
+import { moduleKeys, openNeed } from "../modules.ts";
 
 export interface NewVendor {
   name: string;
@@ -82,13 +83,16 @@ interface VendorRow {
   locale: string;
   accent_colour: string;
   minimum_payout_minor: bigint;
+  fiscal_year_start_month: number;
+  modules_off: string[];
   version: number;
 }
 
 export async function readSettings(tx: Tx): Promise<Settings> {
   const row = await one<VendorRow>(
     tx,
-    sql`select name, timezone, currency, locale, accent_colour, minimum_payout_minor, version from vendor where vendor_id = ${tx.vendorId}`,
+    sql`select name, timezone, currency, locale, accent_colour, minimum_payout_minor, fiscal_year_start_month,
+      modules_off, version from vendor where vendor_id = ${tx.vendorId}`,
   );
   return {
     name: row.name,
@@ -97,6 +101,8 @@ export async function readSettings(tx: Tx): Promise<Settings> {
     locale: row.locale,
     accentColour: row.accent_colour,
     minimumPayout: toJson({ minor: row.minimum_payout_minor, currency: row.currency }),
+    fiscalYearStartMonth: row.fiscal_year_start_month,
+    modulesOff: moduleKeys.filter((key) => row.modules_off.includes(key)),
     version: row.version,
   };
 }
@@ -118,11 +124,14 @@ export async function changeSettingsOf(
   }
   if (minimum !== undefined && minimum.minor < 0n)
     throw invalid("/minimumPayout/amount", "The smallest payout cannot be below zero.");
+  if (change.modulesOff !== undefined) refuseOpenNeed(change.modulesOff);
   const done = await maybe(
     tx,
     sql`update vendor set name = coalesce(${change.name ?? null}, name), timezone = coalesce(${change.timezone ?? null}, timezone),
         locale = coalesce(${change.locale ?? null}, locale), accent_colour = coalesce(${change.accentColour ?? null}, accent_colour),
-        minimum_payout_minor = coalesce(${minimum?.minor ?? null}::bigint, minimum_payout_minor), version = version + 1
+        minimum_payout_minor = coalesce(${minimum?.minor ?? null}::bigint, minimum_payout_minor),
+        fiscal_year_start_month = coalesce(${change.fiscalYearStartMonth ?? null}::smallint, fiscal_year_start_month),
+        modules_off = coalesce(${change.modulesOff === undefined ? null : [...new Set(change.modulesOff)]}::text[], modules_off), version = version + 1
       where vendor_id = ${tx.vendorId} and version = ${version} returning version`,
   );
   if (done === null)
@@ -134,6 +143,23 @@ export async function changeSettingsOf(
     { changed: change },
   );
   return readSettings(tx);
+}
+
+/** Why a module that is on cannot do without another one. */
+const needWords: Readonly<Record<string, string>> = {
+  "incentives programs":
+    "Earnings need programs: plans pay by a partner's tier. Leave programs on, or switch earnings off as well.",
+  "splits incentives":
+    "Pay splits need earnings: they share what a deal earns. Leave earnings on, or switch pay splits off as well.",
+};
+
+function refuseOpenNeed(off: readonly string[]): void {
+  const open = openNeed(off);
+  if (open !== null)
+    throw invalid(
+      "/modulesOff",
+      needWords[`${open.module} ${open.needs}`] ?? `${open.module} needs ${open.needs}.`,
+    );
 }
 
 function refuseUnknownZone(zone: string): void {

@@ -20,6 +20,7 @@ interface SalesStatsProps {
 /** What is open, and what this quarter has brought so far. */
 export function SalesStats({ sales, quarter, influenced, together }: SalesStatsProps) {
   const { t } = useLingui();
+  const { can } = useReader();
   const { open, openValue, now, deals, last } = sales;
   return (
     <>
@@ -46,7 +47,9 @@ export function SalesStats({ sales, quarter, influenced, together }: SalesStatsP
         }
         to={wonBetween(quarter)}
       />
-      {influenced.touchpoints > 0 && <Influenced influenced={influenced} quarter={quarter} />}
+      {influenced.touchpoints > 0 && can("touchpoint.read") && (
+        <Influenced influenced={influenced} quarter={quarter} />
+      )}
     </>
   );
 }

@@ -21,7 +21,7 @@ export function FirstSteps({ done }: { done: Done }) {
 
 function useSteps(done: Done): Step[] {
   const { t } = useLingui();
-  const { can } = useReader();
+  const { can, has } = useReader();
   const importing = (kind: string) =>
     can("import.manage") ? { label: t`Import`, to: `/imports?new=${kind}` } : undefined;
   return [
@@ -60,23 +60,27 @@ function useSteps(done: Done): Step[] {
       done: done.opportunities,
       action: importing("opportunities"),
     },
-    {
-      id: "plan",
-      label: t`Write a plan`,
-      worth: t`Who earns what of a win, readable to everybody who is paid by it. It can begin from a file.`,
-      done: done.plan,
-      action: can("plan.draft")
-        ? { label: t`Write`, to: done.planBegun ? "/plans" : "/plans/new" }
-        : undefined,
-    },
-    {
-      id: "run",
-      label: t`Run the first month`,
-      worth: can("run.manage")
-        ? t`Look at every line before it counts; then it is booked, and each amount leads to its receipt.`
-        : t`Finance does this: it looks at every line before it counts, and each amount leads to its receipt.`,
-      done: done.run,
-      action: can("run.manage") ? { label: t`Preview`, to: "/runs" } : undefined,
-    },
+    ...(has("incentives")
+      ? [
+          {
+            id: "plan",
+            label: t`Write a plan`,
+            worth: t`Who earns what of a win, readable to everybody who is paid by it. It can begin from a file.`,
+            done: done.plan,
+            action: can("plan.draft")
+              ? { label: t`Write`, to: done.planBegun ? "/plans" : "/plans/new" }
+              : undefined,
+          },
+          {
+            id: "run",
+            label: t`Run the first month`,
+            worth: can("run.manage")
+              ? t`Look at every line before it counts; then it is booked, and each amount leads to its receipt.`
+              : t`Finance does this: it looks at every line before it counts, and each amount leads to its receipt.`,
+            done: done.run,
+            action: can("run.manage") ? { label: t`Preview`, to: "/runs" } : undefined,
+          },
+        ]
+      : []),
   ];
 }

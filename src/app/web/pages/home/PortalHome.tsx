@@ -22,7 +22,7 @@ import { Standing } from "./Standing.tsx";
 /** The first screen of a partner's people: what they earn where they may see it, then their deals and what to do next. */
 export function PortalHome() {
   const { t } = useLingui();
-  const { can, partner, vendorName } = useReader();
+  const { can, has, partner, vendorName } = useReader();
   const greeting = useGreeting();
   const portal = useEndpoint(readPortal, {});
   const words = usePartnerWords();
@@ -74,7 +74,7 @@ export function PortalHome() {
       </Loaded>
       {seesMoney && <PortalMonths />}
       {partner && <Happened partnerId={partner.id} showsTier={sells && can("tier.read")} />}
-      {!seesMoney && (
+      {!seesMoney && has("incentives") && (
         <Note tone="info">
           <Trans>
             What {partner?.name} earns is seen by people with the role Partner earnings; an administrator of

@@ -13,7 +13,7 @@ import { SalesBoard } from "./SalesBoard.tsx";
 /** The vendor's first screen: what waits for this person, then how it goes. */
 export function VendorHome() {
   const { t } = useLingui();
-  const { can } = useReader();
+  const { can, has } = useReader();
   const greeting = useGreeting();
   const home = useEndpoint(readHome, {});
   const waits = home.data?.waits.length ?? 0;
@@ -26,7 +26,7 @@ export function VendorHome() {
           <>
             {steps && <FirstSteps done={steps} />}
             {mine.length > 0 && <WaitingPanel waits={mine} today={today} />}
-            {!isNew && <SalesBoard open={deals} />}
+            {!isNew && has("insight") && <SalesBoard open={deals} />}
             {deals && !isNew && (
               <DealsToClose
                 deals={deals}
