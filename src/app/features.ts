@@ -51,8 +51,8 @@ const importing = (services: Services) => ({
  * name one, a vendor that has switched it off has neither routes, nor pages, nor jobs, nor notices.
  */
 const core: readonly Feature[] = [
-  { name: "people", modules: [], ...people },
-  { name: "vendors", modules: [], ...vendors },
+  { name: "people", modules: [], policy: people.policy, routes: people.routes, handlers: people.handlers },
+  { name: "vendors", modules: [], policy: vendors.policy, routes: vendors.routes },
   { name: "partners", modules: [], policy: partners.policy, routes: partners.routes },
   { name: "accounts", modules: [], policy: accounts.policy, routes: accounts.routes },
   { name: "products", modules: [], policy: products.policy, routes: products.routes },
@@ -82,18 +82,73 @@ const core: readonly Feature[] = [
 ];
 
 const modules: readonly Feature[] = [
-  { name: "programs", modules: ["programs"], events: programEvents, ...programs },
-  { name: "tiers", modules: ["programs"], ...tiers },
-  { name: "splits", modules: ["splits"], events: splitEvents, ...splits },
-  { name: "engagement", modules: ["registration"], events: engagementEvents, ...engagement },
-  { name: "deals", modules: ["registration"], events: dealEvents, ...deals },
-  { name: "touchpoints", modules: ["touchpoints"], events: touchpointEvents, ...touchpoints },
-  { name: "credit", modules: ["touchpoints"], ...credit },
-  { name: "plans", modules: ["incentives"], events: planEvents, ...plans },
-  { name: "runs", modules: ["incentives"], events: runEvents, ...runs },
-  { name: "earnings", modules: ["incentives"], events: earningEvents, ...earnings },
-  { name: "statements", modules: ["incentives"], events: statementEvents, ...statements },
-  { name: "payouts", modules: ["incentives"], events: payoutEvents, ...payouts },
+  {
+    name: "programs",
+    modules: ["programs"],
+    events: programEvents,
+    policy: programs.policy,
+    routes: programs.routes,
+  },
+  { name: "tiers", modules: ["programs"], policy: tiers.policy, routes: tiers.routes },
+  {
+    name: "splits",
+    modules: ["splits"],
+    events: splitEvents,
+    policy: splits.policy,
+    notices: splits.notices,
+    routes: splits.routes,
+  },
+  {
+    name: "engagement",
+    modules: ["registration"],
+    events: engagementEvents,
+    policy: engagement.policy,
+    routes: engagement.routes,
+  },
+  {
+    name: "deals",
+    modules: ["registration"],
+    events: dealEvents,
+    policy: deals.policy,
+    notices: deals.notices,
+    routes: deals.routes,
+    jobs: deals.jobs,
+    handlers: deals.handlers,
+  },
+  {
+    name: "touchpoints",
+    modules: ["touchpoints"],
+    events: touchpointEvents,
+    policy: touchpoints.policy,
+    notices: touchpoints.notices,
+    routes: touchpoints.routes,
+    handlers: touchpoints.handlers,
+  },
+  { name: "credit", modules: ["touchpoints"], policy: credit.policy, routes: credit.routes },
+  { name: "plans", modules: ["incentives"], events: planEvents, policy: plans.policy, routes: plans.routes },
+  { name: "runs", modules: ["incentives"], events: runEvents, policy: runs.policy, routes: runs.routes },
+  {
+    name: "earnings",
+    modules: ["incentives"],
+    events: earningEvents,
+    policy: earnings.policy,
+    routes: earnings.routes,
+    jobs: earnings.jobs,
+  },
+  {
+    name: "statements",
+    modules: ["incentives"],
+    events: statementEvents,
+    policy: statements.policy,
+    routes: statements.routes,
+  },
+  {
+    name: "payouts",
+    modules: ["incentives"],
+    events: payoutEvents,
+    policy: payouts.policy,
+    routes: payouts.routes,
+  },
   {
     name: "ledger",
     modules: ["incentives"],
@@ -101,8 +156,8 @@ const modules: readonly Feature[] = [
     policy: { "ledger.read": ["vendor-admin", "finance", "finance-controller"] },
     routes: () => ledger.routes({ prefix: "par", names: partners.namesOf }),
   },
-  { name: "sales", modules: ["insight"], ...sales },
-  { name: "pace", modules: ["insight", "registration"], ...pace },
+  { name: "sales", modules: ["insight"], policy: sales.policy, routes: sales.routes },
+  { name: "pace", modules: ["insight", "registration"], policy: pace.policy, routes: pace.routes },
 ];
 
 const product = bindFeatures([...core, ...modules]);

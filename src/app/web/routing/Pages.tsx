@@ -77,7 +77,10 @@ function SignedInPages({ me }: { me: Me }) {
     return table.filter(({ needs }) => !needs || held.includes(needs));
   }, [side, can]);
   const router = useMemo(() => newRouter({ publicPages, pages, Frame }), [pages]);
-  const paths = useMemo(() => openPaths(side === "vendor" ? vendorPaths : partnerPaths, pages), [side, pages]);
+  const paths = useMemo(
+    () => openPaths(side === "vendor" ? vendorPaths : partnerPaths, pages),
+    [side, pages],
+  );
   const reader = useMemo(() => readerOf(me), [me]);
 
   useSpokenLanguage(me);
