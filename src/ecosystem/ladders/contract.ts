@@ -27,8 +27,10 @@ export {
   warnedOn,
   windowOf,
 } from "./calendar.ts";
+export { LadderChange } from "./changes.ts";
 export { ladderErrors, readLadder } from "./check.ts";
 export { expressionErrors } from "./check-levels.ts";
+export { compareLadders } from "./compare.ts";
 export {
   type Circumstances,
   type Decision,
@@ -87,3 +89,4 @@ export {
   requirementOf,
   rulesOf,
 } from "./rules.ts";
+export { type NamedThreshold, thresholdsOf, withThresholds } from "./thresholds.ts";

@@ -219,6 +219,12 @@ export function comparisonsOf(expression: Expression): Comparison[] {
   }
 }
 
+/** The comparisons that all have to hold; those that are one way among others, or give points, are not among them. */
+export function conjunctsOf(expression: Expression): Comparison[] {
+  if (expression.kind === "compare") return [expression];
+  return expression.kind === "all" ? expression.of.flatMap(conjunctsOf) : [];
+}
+
 /** The same expression with every comparison replaced by what `change` makes of it. */
 export function mapComparisons(
   expression: Expression,

@@ -1,5 +1,5 @@
 import type { Amounts } from "./amounts.ts";
-import { type Comparison, type Expression, type Place, printAmounts } from "./expression.ts";
+import { type Comparison, conjunctsOf, type Expression, type Place, printAmounts } from "./expression.ts";
 import { type Requirement, requirementOf } from "./rules.ts";
 
 /*
@@ -144,11 +144,6 @@ export function contradictionIn(expression: Expression): { sentence: string; at:
     if (found !== null) return found;
   }
   return null;
-}
-
-function conjunctsOf(expression: Expression): Comparison[] {
-  if (expression.kind === "compare") return [expression];
-  return expression.kind === "all" ? expression.of.flatMap(conjunctsOf) : [];
 }
 
 function clash(least: Comparison, most: Comparison): boolean {
