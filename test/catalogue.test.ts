@@ -224,7 +224,7 @@ describe("roles", () => {
     }
   });
 
-  test("on the partner's side write nothing but their people, keys, requests, events, registrations, touchpoints, requests of benefits and what they read", async () => {
+  test("on the partner's side write nothing but their people, keys, requests, events, registrations, touchpoints, requests of benefits, acknowledgements and what they read", async () => {
     const held = await privileges(database.admin, "hanse_partner");
     const written = [...held].filter(([, words]) => words.some((word) => word !== "select"));
     expect(Object.fromEntries(written)).toEqual({
@@ -245,6 +245,7 @@ describe("roles", () => {
         expect.not.stringMatching(/from_bp|until_bp|follows_bp/),
         "update (signed_at, signed_by, signed_name)",
       ],
+      program_acknowledgement: ["insert", "select"],
       // What the vendor decides (the end of a protection, the reason) is not among what they write.
       registration: [
         "delete",

@@ -1,6 +1,7 @@
 import type { Insertable } from "kysely";
 import type { DB } from "#platform/database/schema.gen.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
+import { termsForEveryone } from "../../src/ecosystem/programs/document.ts";
 import { idsOf, type PartnerName, partners, people, uuidOf, type VendorName, vendors } from "./cast.ts";
 import { accounts, opportunities, products } from "./programme.ts";
 import { type Seed, since, sinceInstant } from "./rows.ts";
@@ -130,13 +131,22 @@ function programmeOf(vendorNames: readonly VendorName[]): Seed {
       parent_id: one.parent === null ? null : uuidOf("acc", one.parent),
       created_at: sinceInstant,
     })),
-    program: [{ vendor_id: nordwind, id: program.uuid, name: "agent-tiers", created_at: sinceInstant }],
+    program: [
+      {
+        vendor_id: nordwind,
+        id: program.uuid,
+        name: "agent-tiers",
+        created_at: sinceInstant,
+        first_published_at: sinceInstant,
+      },
+    ],
     program_version: planFile.ladders.map((ladder) => ({
       vendor_id: nordwind,
       id: programVersion.uuid,
       program_id: program.uuid,
       version: 1,
       effective_from: since,
+      terms: JSON.stringify(termsForEveryone("agent-tiers")),
       ladder: JSON.stringify(ladder),
       published_by: people.admin.uuid,
       published_at: sinceInstant,

@@ -4,6 +4,15 @@ import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
 import { Ladder } from "./ladder.ts";
 
+export {
+  type Benefit,
+  type Counts,
+  levelsOf,
+  ProgramDocument,
+  type Reference,
+  type Track,
+  type TrackTier,
+} from "./document.ts";
 export { CurrencyCode, Label, Ladder, type LadderVersion, LevelName, Slug } from "./ladder.ts";
 export { type Bound, boundsOf, levelAt, readLadder, type Tier, tierFor, tierWindow } from "./tier.ts";
 

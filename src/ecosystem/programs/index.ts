@@ -1,3 +1,4 @@
+export { type Enrolled, enrolledOn } from "./server/enrolled.ts";
 export { policy } from "./server/policy.ts";
 export { createProgram, load as programOf } from "./server/programs.ts";
 export { programRoutes as routes } from "./server/routes.ts";
@@ -7,3 +8,4 @@ export {
   type VersionRow,
   versionsOn,
 } from "./server/store.ts";
+export { documentOf, type PublishedVersion, programsOn, versionOn, versionsOf } from "./server/versions.ts";

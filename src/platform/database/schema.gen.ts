@@ -719,8 +719,56 @@ export interface Product {
 
 export interface Program {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
+  first_published_at: ColumnType<Temporal.Instant, string, string> | null;
   id: string;
   name: string;
+  vendor_id: string;
+}
+
+export interface ProgramAcknowledgement {
+  acknowledged_at: ColumnType<Temporal.Instant, string, string>;
+  acknowledged_by: string;
+  partner_id: string;
+  program_id: string;
+  program_year: number;
+  vendor_id: string;
+  version_id: string;
+}
+
+export interface ProgramAcknowledgementReminder {
+  id: string;
+  partner_id: string;
+  program_id: string;
+  program_year: number;
+  reminded_at: ColumnType<Temporal.Instant, string, string>;
+  reminded_by: string;
+  vendor_id: string;
+}
+
+export interface ProgramDraft {
+  begun_with: string | null;
+  document: Json;
+  edited_at: ColumnType<Temporal.Instant, string, string>;
+  edited_by: string | null;
+  effective_from: string;
+  program_id: string;
+  vendor_id: string;
+  version: Generated<number>;
+}
+
+export interface ProgramEnrolment {
+  decided_at: ColumnType<Temporal.Instant, string, string>;
+  decided_by: string;
+  effective_from: string;
+  effective_until: string | null;
+  ended_at: ColumnType<Temporal.Instant, string, string> | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  id: string;
+  kind: string;
+  partner_id: string;
+  program_id: string;
+  reason: string;
   vendor_id: string;
 }
 
@@ -752,12 +800,21 @@ export interface ProgramOverride {
 export interface ProgramVersion {
   effective_from: string;
   id: string;
-  ladder: Json;
+  ladder: Json | null;
   program_id: string;
   published_at: ColumnType<Temporal.Instant, string, string>;
   published_by: string | null;
+  terms: Json;
   vendor_id: string;
   version: number;
+}
+
+export interface ProgramVersionWithdrawal {
+  reason: string;
+  vendor_id: string;
+  version_id: string;
+  withdrawn_at: ColumnType<Temporal.Instant, string, string>;
+  withdrawn_by: string;
 }
 
 export interface PublicTender {
@@ -1382,8 +1439,13 @@ export interface DB {
   posting: Posting;
   product: Product;
   program: Program;
+  program_acknowledgement: ProgramAcknowledgement;
+  program_acknowledgement_reminder: ProgramAcknowledgementReminder;
+  program_draft: ProgramDraft;
+  program_enrolment: ProgramEnrolment;
   program_override: ProgramOverride;
   program_version: ProgramVersion;
+  program_version_withdrawal: ProgramVersionWithdrawal;
   public_tender: PublicTender;
   region: Region;
   region_country: RegionCountry;

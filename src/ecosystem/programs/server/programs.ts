@@ -64,7 +64,12 @@ async function publish(
   const effectiveFrom = parseDay(wanted.effectiveFrom, "/effectiveFrom").toString();
   const ladder = checked(wanted.ladder);
   await keepLadderName(tx, program, ladder);
-  const version = await store.insertVersion(tx, { programId: program.id, ladder, effectiveFrom });
+  const version = await store.insertVersion(tx, {
+    programId: program.id,
+    label: program.name,
+    ladder,
+    effectiveFrom,
+  });
   await record(
     tx,
     contract.events.programPublished,

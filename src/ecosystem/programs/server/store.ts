@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
 import { page } from "#platform/http/list.ts";
 import { newId } from "#platform/ids.ts";
+import { termsForEveryone } from "../document.ts";
 import type { Ladder } from "../ladder.ts";
+import { standing } from "./versions.ts";
 
 export interface VersionRow {
   id: string;
@@ -87,7 +89,7 @@ export async function versionsOn(tx: Tx, programIds: readonly string[], day: str
   return rows(
     tx,
     sql<VersionRow>`select distinct on (v.program_id) ${versionColumns} from ${versionTables}
-      where v.vendor_id = ${tx.vendorId} and v.program_id = any (${programIds}::uuid[]) and v.effective_from <= ${day}::date
+      where v.vendor_id = ${tx.vendorId} and v.program_id = any (${programIds}::uuid[]) and v.effective_from <= ${day}::date and ${standing}
       order by v.program_id, v.version desc`,
   );
 }
@@ -124,7 +126,8 @@ export async function programOfLadder(tx: Tx, ladderName: string) {
 export async function insertProgram(tx: Tx, id: string, name: string): Promise<boolean> {
   const done = await maybe(
     tx,
-    sql`insert into program (vendor_id, id, name, created_at) values (${tx.vendorId}, ${id}, ${name}, ${tx.now().toString()})
+    sql`insert into program (vendor_id, id, name, created_at, first_published_at)
+      values (${tx.vendorId}, ${id}, ${name}, ${tx.now().toString()}, ${tx.now().toString()})
       on conflict (vendor_id, name) do nothing returning id`,
   );
   return done !== null;
@@ -133,15 +136,16 @@ export async function insertProgram(tx: Tx, id: string, name: string): Promise<b
 /** Adds the next version; the caller holds the lock, so that numbers follow each other. */
 export async function insertVersion(
   tx: Tx,
-  version: { programId: string; ladder: Ladder; effectiveFrom: string },
+  version: { programId: string; label: string; ladder: Ladder; effectiveFrom: string },
 ): Promise<number> {
+  const terms = termsForEveryone(version.label);
   const added = await one(
     tx,
     sql<{
       version: number;
-    }>`insert into program_version (vendor_id, id, program_id, version, effective_from, ladder, published_by, published_at)
+    }>`insert into program_version (vendor_id, id, program_id, version, effective_from, terms, ladder, published_by, published_at)
       select ${tx.vendorId}::uuid, ${newId()}::uuid, ${version.programId}::uuid, coalesce(max(version), 0) + 1, ${version.effectiveFrom}::date,
-        ${JSON.stringify(version.ladder)}::jsonb, ${tx.actor.membershipId}::uuid, ${tx.now().toString()}::timestamptz
+        ${JSON.stringify(terms)}::jsonb, ${JSON.stringify(version.ladder)}::jsonb, ${tx.actor.membershipId}::uuid, ${tx.now().toString()}::timestamptz
       from program_version where vendor_id = ${tx.vendorId} and program_id = ${version.programId}
       returning version`,
   );
