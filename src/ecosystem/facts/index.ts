@@ -7,3 +7,4 @@ export {
 } from "./contract.ts";
 export { recordFact, recordFacts, sumFacts, sumsOf } from "./server/facts.ts";
 export { kindsOf } from "./server/kinds.ts";
+export { type Measurement, measureLatest, measureSums, measureWeighted } from "./server/measure.ts";

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RequestRole } from "../principal.ts";
 import type { Tx } from "./tx.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { Tx } from "./tx.ts";
  * gives back only what the partner may know; `read` must not write.
  */
 export async function withRules<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
-  return tx.actor.databaseRole === "hanse_partner" ? inRole(tx, "hanse_vendor", read) : read();
+  return roleOf(tx) === "hanse_partner" ? inRole(tx, "hanse_vendor", read) : read();
 }
 
 /**
@@ -16,12 +17,24 @@ export async function withRules<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
  * docs/security.md and gives back nothing that the actor may not know.
  */
 export async function asSystem<T>(tx: Tx, act: () => Promise<T>): Promise<T> {
-  return tx.actor.databaseRole === "hanse_job" ? act() : inRole(tx, "hanse_job", act);
+  return roleOf(tx) === "hanse_job" ? act() : inRole(tx, "hanse_job", act);
+}
+
+/** The role that a transaction has taken, where it is another than its actor's: an exception may lie within another. */
+const taken = new WeakMap<Tx, RequestRole>();
+
+function roleOf(tx: Tx): RequestRole {
+  return taken.get(tx) ?? tx.actor.databaseRole;
 }
 
 async function inRole<T>(tx: Tx, role: "hanse_vendor" | "hanse_job", act: () => Promise<T>): Promise<T> {
+  const before = roleOf(tx);
   await sql`set local role ${sql.raw(role)}`.execute(tx.db);
-  const back = () => sql`set local role ${sql.raw(tx.actor.databaseRole)}`.execute(tx.db);
+  taken.set(tx, role);
+  const back = async () => {
+    taken.set(tx, before);
+    await sql`set local role ${sql.raw(before)}`.execute(tx.db);
+  };
   try {
     const answer = await act();
     await back();

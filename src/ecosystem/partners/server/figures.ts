@@ -41,7 +41,7 @@ export async function atLevel(tx: Tx, level: string): Promise<Pick<PartnerFilter
   const tiers = await tiersFor(tx, program.id, { quarter: quarterOf(tx.today()) });
   if (tiers === null) return nobody;
   const within = tx.actor.databaseRole === "hanse_partner" ? tx.actor.reach.money : undefined;
-  if (level === tiers.version.ladder.base) {
+  if (level === tiers.version.base) {
     return { among: { ids: [...tiers.above.values()].flat(), but: true }, within };
   }
   return { among: { ids: tiers.above.get(level) ?? [], but: false }, within };

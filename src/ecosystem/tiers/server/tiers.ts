@@ -1,16 +1,19 @@
 import { type RawBuilder, sql } from "kysely";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import { type Money, money, zero } from "#platform/money/money.ts";
-import type { Day, DayRange } from "#platform/time/day.ts";
-import { daysOfQuarter, type Quarter, quarterOf } from "#platform/time/quarter.ts";
-import { sumFacts, wonValue } from "../../facts/index.ts";
-import { boundsOf, levelAt, tierWindow } from "../../programs/contract.ts";
-import { type VersionRow, versionsOn } from "../../programs/index.ts";
+import { type Day, type DayRange, parseDay } from "#platform/time/day.ts";
+import { daysOfQuarter, type Quarter } from "#platform/time/quarter.ts";
+import { type LadderRules, type Measured, windowOf } from "../../ladders/contract.ts";
+import { evaluate } from "./evaluate.ts";
+import { type InForce, inForceOn } from "./in-force.ts";
+import { type RuledVersion, versionOnDay } from "./versions.ts";
 
-/** A partner's tier in a quarter and how it came; see the contract for `how`. */
+/** A partner's tier in a quarter and how it came. */
 export interface QuarterTier {
   level: string;
+  /** A posted run has used it; it follows from the basis; there was nothing to count. */
   how: "computed" | "stood" | "base";
+  /** What the first measure of the ladder came to, in the ladder's currency. */
   basis: Money;
   window: DayRange;
   /** The program version whose ladder gave it. */
@@ -18,19 +21,19 @@ export interface QuarterTier {
   version: number;
 }
 
-/** The tiers of a quarter. Who has no entry, because nothing of theirs counts, has the base. */
+/** The tiers of a quarter. Who has no entry, because it is not enrolled, has the base. */
 export interface TierTable {
   quarter: Quarter;
-  version: VersionRow;
+  /** The version in force on the quarter's first day. */
+  version: { id: string; version: number; base: string };
   of(partnerId: string): QuarterTier;
   /** Those with a level above the base, by level. */
   above: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * The tiers in a quarter of all partners, or of some, in three statements: what a posted run has used stands;
- * everything else follows from the facts in the window of the ladder that is in force on the quarter's first day. Null
- * where no ladder is.
+ * The tiers in a quarter of all partners, or of some: a quarter goes by the level in force on its first day. What a
+ * posted run has used stands; everything else follows from what is recorded now. Null where no ladder is in force.
  */
 export async function tiersFor(
   tx: Tx,
@@ -38,46 +41,43 @@ export async function tiersFor(
   wanted: { quarter: Quarter; partnerIds?: readonly string[] },
 ): Promise<TierTable | null> {
   const firstDay = daysOfQuarter(wanted.quarter).from;
-  const [version] = await versionsOn(tx, [programId], firstDay.toString());
-  if (version === undefined) return null;
-  const { ladder } = version;
-  const window = tierWindow(ladder, firstDay);
   const { partnerIds } = wanted;
-  const sums = await sumFacts(tx, { kind: wonValue, days: window, currency: ladder.currency, partnerIds });
-  const bounds = boundsOf(ladder);
+  const evaluation = await evaluate(tx, {
+    programId,
+    until: firstDay.add({ days: 1 }).toString(),
+    partnerIds,
+    latestOnly: true,
+  });
+  const version = versionOnDay(evaluation.versions, firstDay.toString());
+  if (version === null) return null;
   const tiers = new Map<string, QuarterTier>();
-  const by = { window, programVersionId: version.id, version: version.version };
-  for (const [partnerId, basis] of sums) {
-    const level = levelAt(ladder, bounds, basis.minor);
-    tiers.set(partnerId, { level, how: "computed", basis, ...by });
+  for (const history of evaluation.histories) {
+    const held = inForceOn(history, evaluation.decided, firstDay.toString());
+    if (held?.judged.unit.main) tiers.set(history.partnerId, quarterTier(held));
   }
+  const none = noTier(version, firstDay);
   for (const row of await standingRows(tx, programId, firstDay.toString(), partnerIds)) {
     tiers.set(row.partner_id, {
+      ...(tiers.get(row.partner_id) ?? none),
       level: row.level,
       how: "stood",
       basis: money(row.basis_minor, row.currency),
-      window,
       programVersionId: row.program_version_id,
       version: row.version,
     });
   }
-  const none: QuarterTier = {
-    level: ladder.base,
-    how: "base",
-    basis: zero(ladder.currency),
-    ...by,
-  };
+  const { base } = version.rules.ladder;
   return {
     quarter: wanted.quarter,
-    version,
+    version: { id: idOf(version), version: version.version, base },
     of: (partnerId) => tiers.get(partnerId) ?? none,
-    above: byLevel(tiers, ladder.base),
+    above: byLevel(tiers, base),
   };
 }
 
 /**
- * The level in force on a day of each of the partners that are asked for, by id, or of everybody who has one above the
- * base; who is missing has the base. Empty where no ladder is in force.
+ * The level in force on a day of each of the partners that are asked for, by id, or of everybody who is enrolled; who
+ * is missing has the base, or is in no review yet.
  */
 export async function levelsOn(
   tx: Tx,
@@ -85,10 +85,56 @@ export async function levelsOn(
   day: Day,
   partnerIds?: readonly string[],
 ): Promise<Map<string, string>> {
-  const table = await tiersFor(tx, programId, { quarter: quarterOf(day), partnerIds });
-  if (table === null) return new Map();
-  const ids = partnerIds ?? [...table.above.values()].flat();
-  return new Map(ids.map((id) => [id, table.of(id).level]));
+  const until = day.add({ days: 1 }).toString();
+  const { histories, decided } = await evaluate(tx, { programId, until, partnerIds, latestOnly: true });
+  const levels = new Map<string, string>();
+  for (const history of histories) {
+    const held = inForceOn(history, decided, day.toString());
+    if (held?.judged.unit.main) levels.set(history.partnerId, held.level);
+  }
+  return levels;
+}
+
+function quarterTier({ level, judged }: InForce): QuarterTier {
+  const { decision, version, review } = judged;
+  const { rules } = version;
+  const counted = Object.values(decision.measured).some((amounts) => Object.keys(amounts).length > 0);
+  return {
+    level,
+    how: counted || level !== rules.ladder.base ? "computed" : "base",
+    basis: basisOf(rules, decision.measured),
+    window: windowFor(rules, review.on),
+    programVersionId: idOf(version),
+    version: version.version,
+  };
+}
+
+function noTier(version: RuledVersion, firstDay: Day): QuarterTier {
+  const { rules } = version;
+  return {
+    level: rules.ladder.base,
+    how: "base",
+    basis: zero(rules.ladder.currency),
+    window: windowFor(rules, firstDay.toString()),
+    programVersionId: idOf(version),
+    version: version.version,
+  };
+}
+
+function basisOf({ ladder }: LadderRules, measured: Measured): Money {
+  const [first] = ladder.measures;
+  return money((first && measured[first.key]?.[ladder.currency]) ?? 0n, ladder.currency);
+}
+
+function windowFor(rules: LadderRules, on: string): DayRange {
+  const [first] = rules.ladder.measures;
+  const { from, until } = first === undefined ? { from: on, until: on } : windowOf(rules, first.key, on);
+  return { from: parseDay(from ?? until), until: parseDay(until) };
+}
+
+function idOf({ id }: RuledVersion): string {
+  if (id === null) throw new Error("A draft gives nobody a tier.");
+  return id;
 }
 
 function byLevel(tiers: ReadonlyMap<string, QuarterTier>, base: string): Map<string, string[]> {
@@ -101,7 +147,6 @@ function byLevel(tiers: ReadonlyMap<string, QuarterTier>, base: string): Map<str
   }
   return above;
 }
-
 interface StandingRow {
   partner_id: string;
   level: string;

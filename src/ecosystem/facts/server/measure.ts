@@ -1,0 +1,178 @@
+import { type RawBuilder, sql } from "kysely";
+import { rows, type Tx } from "#platform/database/tx.ts";
+
+/*
+ * What facts come to over many periods at once: one statement for a kind, however many partners and periods there are.
+ * Days are `YYYY-MM-DD`. Row-level security says whose facts the actor may read; a caller on the partner's side names
+ * the partners itself.
+ */
+
+/** The days that count, half-open; `from` is null where it is what is so on the last of them. */
+interface Period {
+  readonly from: string | null;
+  readonly until: string;
+}
+
+interface Wanted {
+  periods: readonly Period[];
+  /** Whether a partner's facts are told apart, by the customer's country or by the partner's location. */
+  split: "none" | "country" | "location";
+  /** All partners unless told. */
+  partnerIds?: readonly string[];
+}
+
+/** What there is of one partner in one period: minor units of a currency, thousandths of what is no money (""). */
+export interface Measurement {
+  partnerId: string;
+  /** The country or location by which facts are told apart; null where a fact names none. */
+  place: string | null;
+  /** Which of the periods. */
+  period: number;
+  currency: string;
+  amount: bigint;
+}
+
+interface BucketRow {
+  partner_id: string;
+  place: string | null;
+  bucket: number;
+  currency: string;
+  total: string;
+}
+
+/** The sums of a kind in each period, for whoever has a fact in it. */
+export async function measureSums(tx: Tx, kind: string, wanted: Wanted): Promise<Measurement[]> {
+  const cut = cutInto(wanted.periods);
+  if (cut === null) return [];
+  const found = await rows(
+    tx,
+    sql<BucketRow>`select f.partner_id, ${placeOf(wanted)} as place, ${cut.bucket} as bucket, coalesce(f.currency, '') as currency,
+        sum(f.amount_minor)::text as total
+      from fact f where f.vendor_id = ${tx.vendorId} and f.kind = ${kind} and ${cut.within} and ${whose(wanted)}
+      group by 1, 2, 3, 4`,
+  );
+  return cut.intoPeriods(found);
+}
+
+/** What a kind of fact counts: amounts are multiplied by the weight whose days and countries they lie in. */
+export interface Weight {
+  readonly fact: string;
+  readonly currency: string | null;
+  readonly ratedFrom: string;
+  readonly ratedUntil: string | null;
+  /** Null: customers in any country that no other weight names, or in none. */
+  readonly countries: readonly string[] | null;
+  readonly weight: bigint;
+}
+
+/** The weighted sums of several kinds in each period, all under the currency "". What has no weight counts nothing. */
+export async function measureWeighted(
+  tx: Tx,
+  weights: readonly Weight[],
+  wanted: Wanted,
+): Promise<Measurement[]> {
+  const cut = cutInto(wanted.periods);
+  if (cut === null) return [];
+  const kinds = [...new Set(weights.map(({ fact }) => fact))];
+  const listed = [...new Set(weights.flatMap(({ countries }) => countries ?? []))];
+  const given = weights.map((one) => ({
+    fact: one.fact,
+    currency: one.currency,
+    rated_from: one.ratedFrom,
+    rated_until: one.ratedUntil,
+    countries: one.countries,
+    weight: one.weight.toString(),
+  }));
+  const found = await rows(
+    tx,
+    sql<BucketRow>`select f.partner_id, ${placeOf(wanted)} as place, ${cut.bucket} as bucket, '' as currency,
+        sum(f.amount_minor * w.weight)::text as total
+      from fact f
+      join jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+        as w (fact text, currency text, rated_from date, rated_until date, countries text[], weight numeric)
+        on w.fact = f.kind and w.currency is not distinct from f.currency
+        and coalesce(f.rated_on, f.counts_on) >= w.rated_from
+        and (w.rated_until is null or coalesce(f.rated_on, f.counts_on) < w.rated_until)
+        and case when f.country = any (${listed}::text[]) then f.country = any (w.countries) else w.countries is null end
+      where f.vendor_id = ${tx.vendorId} and f.kind = any (${kinds}::text[]) and ${cut.within} and ${whose(wanted)}
+      group by 1, 2, 3`,
+  );
+  return cut.intoPeriods(found);
+}
+
+/**
+ * What was so on the last day of each period: of the facts that held then, the one of the latest day, and of these the
+ * one recorded last, for each currency. A fact that was corrected counts no more.
+ */
+export async function measureLatest(tx: Tx, kind: string, wanted: Wanted): Promise<Measurement[]> {
+  const ends = [...new Set(wanted.periods.map(({ until }) => until))];
+  if (ends.length === 0) return [];
+  const found = await rows(
+    tx,
+    sql<{ ends: string; partner_id: string; place: string | null; currency: string; amount_minor: bigint }>`
+      select distinct on (e.ends, f.partner_id, place, coalesce(f.currency, ''))
+        e.ends::text as ends, f.partner_id, ${placeOf(wanted)} as place, coalesce(f.currency, '') as currency, f.amount_minor
+      from unnest(${ends}::date[]) as e (ends)
+      join fact f on f.counts_on < e.ends and (f.valid_until is null or f.valid_until >= e.ends)
+      where f.vendor_id = ${tx.vendorId} and f.kind = ${kind} and ${whose(wanted)}
+        and not exists (select from fact c where c.vendor_id = f.vendor_id and c.corrects_id = f.id)
+      order by e.ends, f.partner_id, place, coalesce(f.currency, ''), f.counts_on desc, f.recorded_at desc, f.id desc`,
+  );
+  const byEnd = Map.groupBy(found, (row) => row.ends);
+  return wanted.periods.flatMap(({ until }, period) =>
+    (byEnd.get(until) ?? []).map((row) => ({
+      partnerId: row.partner_id,
+      place: row.place,
+      period,
+      currency: row.currency,
+      amount: row.amount_minor,
+    })),
+  );
+}
+
+function placeOf({ split }: Wanted): RawBuilder<string | null> {
+  if (split === "country") return sql`f.country`;
+  return split === "location" ? sql`f.location_id::text` : sql`null::text`;
+}
+
+function whose({ partnerIds }: Wanted): RawBuilder<boolean> {
+  return partnerIds === undefined ? sql`true` : sql`f.partner_id = any (${[...partnerIds]}::uuid[])`;
+}
+
+/**
+ * Periods overlap, and a fact may count in many. So the days are cut at every end of a period, each fact is summed once
+ * in the piece that its day lies in, and the pieces are put together afterwards.
+ */
+function cutInto(periods: readonly Period[]) {
+  const cuts = [...new Set(periods.flatMap(({ from, until }) => [from ?? until, until]))].sort();
+  const [first, last] = [cuts[0], cuts.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const numberOf = new Map(cuts.map((day, index) => [day, index + 1]));
+  const periodsOf: number[][] = cuts.map(() => []);
+  periods.forEach(({ from, until }, period) => {
+    const end = numberOf.get(until) ?? 0;
+    for (let bucket = numberOf.get(from ?? until) ?? end; bucket < end; bucket += 1) {
+      periodsOf[bucket - 1]?.push(period);
+    }
+  });
+  return {
+    bucket: sql`width_bucket(f.counts_on, ${cuts}::date[])`,
+    within: sql<boolean>`(f.counts_on >= ${first}::date and f.counts_on < ${last}::date)`,
+    intoPeriods: (found: readonly BucketRow[]): Measurement[] => {
+      const sums = new Map<string, Measurement>();
+      for (const row of found) {
+        const amount = BigInt(row.total);
+        for (const period of periodsOf[row.bucket - 1] ?? []) {
+          const key = `${row.partner_id} ${row.place} ${period} ${row.currency}`;
+          const sum = sums.get(key);
+          if (sum !== undefined) sum.amount += amount;
+          else {
+            const { partner_id: partnerId, place, currency } = row;
+            sums.set(key, { partnerId, place, period, currency, amount });
+          }
+        }
+      }
+      return [...sums.values()];
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { rankOf, type Why } from "../../ladders/contract.ts";
+import type { Decided, ExceptionRow } from "./circumstances.ts";
+import type { History, Judged } from "./evaluate.ts";
+
+/** The level that holds for a unit on a day, and why. */
+export interface InForce {
+  level: string;
+  why: Why;
+  /** The review that it goes back to. */
+  judged: Judged;
+  /** What of people's decisions holds the level on this day. */
+  exception: ExceptionRow | null;
+  floor: ExceptionRow | null;
+}
+
+/**
+ * What holds on a day. Between two reviews it changes only by what people decide: an exception begins or ends, a
+ * grandfather clause ends. Null before the first review.
+ */
+export function inForceOn(
+  { judged: all }: Pick<History, "judged">,
+  decided: Decided,
+  day: string,
+): InForce | null {
+  const judged = all.findLast(({ review }) => review.inForceFrom <= day);
+  if (judged === undefined) return null;
+  const { decision, unit, version, review } = judged;
+  const { rules } = version;
+  const given = decided.exceptionOf(unit.partnerId, day);
+  const exception = given !== null && rankOf(rules, given.level) >= 0 ? given : null;
+  const floor = decided.floorOf(unit.partnerId, day, rules);
+  // What a run has paid by on the day itself stands; what somebody gave since then holds.
+  const isNewer = exception !== null && exception.effective_from > review.inForceFrom;
+  if (decision.why === "stood" && !isNewer) {
+    return { level: decision.level, why: "stood", judged, exception: null, floor: null };
+  }
+  if (exception !== null) return { level: exception.level, why: "exception", judged, exception, floor: null };
+  const { level } = decision.standing;
+  if (floor !== null && rankOf(rules, floor.level) > rankOf(rules, level)) {
+    return { level: floor.level, why: "grandfathered", judged, exception: null, floor };
+  }
+  const isOverruled = decision.why === "exception" || decision.why === "grandfathered";
+  return { level, why: isOverruled ? "kept" : decision.why, judged, exception: null, floor: null };
+}

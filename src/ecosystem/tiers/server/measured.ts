@@ -1,0 +1,119 @@
+import type { Tx } from "#platform/database/tx.ts";
+import { roundRational } from "#platform/money/rounding.ts";
+import {
+  type FactKindSpec,
+  type Measurement,
+  measureLatest,
+  measureSums,
+  measureWeighted,
+} from "../../facts/index.ts";
+import {
+  type LadderTwo,
+  type Measure,
+  type Measured,
+  pointWeights,
+  windowOf,
+} from "../../ladders/contract.ts";
+import type { Unit } from "./units.ts";
+import type { PlannedReview } from "./versions.ts";
+
+/** What was measured of a unit at a review, by its place in the list of reviews. */
+export type MeasuredOf = (unit: Unit, review: number) => Measured;
+
+/** Measures that count alike, in however many versions they stand: they are asked for in one statement. */
+interface Asked {
+  measure: Measure;
+  measuredAt: LadderTwo["measuredAt"];
+  periods: { from: string | null; until: string }[];
+  /** The period of each review that asks. */
+  periodOf: Map<number, number>;
+}
+
+/** Measures all partners, or some, at all of the reviews: one statement for each measure. */
+export async function measureAll(
+  tx: Tx,
+  kinds: ReadonlyMap<string, FactKindSpec>,
+  reviews: readonly PlannedReview[],
+  partnerIds: readonly string[] | undefined,
+): Promise<MeasuredOf> {
+  const asked = new Map<string, Asked>();
+  const keysOf = reviews.map(({ review, version: { rules } }, index) =>
+    rules.ladder.measures.map((measure) => {
+      const { measuredAt } = rules.ladder;
+      const { key: _, label: __, ...counted } = measure;
+      const same = JSON.stringify([measuredAt, rules.calendar, counted]);
+      const one = asked.get(same) ?? {
+        measure,
+        measuredAt,
+        periods: [],
+        periodOf: new Map<number, number>(),
+      };
+      asked.set(same, one);
+      one.periodOf.set(index, one.periods.push(windowOf(rules, measure.key, review.on)) - 1);
+      return { key: measure.key, same };
+    }),
+  );
+  const answers = new Map<string, (unit: Unit, review: number) => Record<string, bigint>>();
+  for (const [same, one] of asked) answers.set(same, await answer(tx, kinds, one, partnerIds));
+  return (unit, review) =>
+    Object.fromEntries(
+      (keysOf[review] ?? []).map(({ key, same }) => [key, answers.get(same)?.(unit, review) ?? {}]),
+    );
+}
+
+async function answer(
+  tx: Tx,
+  kinds: ReadonlyMap<string, FactKindSpec>,
+  { measure, measuredAt, periods, periodOf }: Asked,
+  partnerIds: readonly string[] | undefined,
+) {
+  const split = measuredAt === "country" || measuredAt === "location" ? measuredAt : ("none" as const);
+  const wanted = { periods, split, partnerIds };
+  const points = measure.kind === "points" ? pointWeights(measure) : null;
+  const isLatest = measure.kind === "fact" && kinds.get(measure.fact)?.counts === "latest";
+  const found =
+    points !== null
+      ? await measureWeighted(tx, points.weights, wanted)
+      : await (isLatest ? measureLatest : measureSums)(
+          tx,
+          measure.kind === "fact" ? measure.fact : "",
+          wanted,
+        );
+  const byPartner = Map.groupBy(found, (one) => one.partnerId);
+  const byPeriod = new Map([...byPartner].map(([id, all]) => [id, Map.groupBy(all, (one) => one.period)]));
+  const rate = measure.kind === "fact" && ratings.has(measure.fact) ? lowest : add;
+  return (unit: Unit, review: number): Record<string, bigint> => {
+    const period = periodOf.get(review);
+    const amounts: Record<string, bigint> = {};
+    if (period === undefined) return amounts;
+    for (const member of unit.members) {
+      for (const one of byPeriod.get(member)?.get(period) ?? []) {
+        if (counts(one, unit, isLatest)) amounts[one.currency] = rate(amounts[one.currency], one.amount);
+      }
+    }
+    if (points === null) return amounts;
+    return { "": roundRational(amounts[""] ?? 0n, points.divisor, "down") };
+  };
+}
+
+/** Of several in a group, the weakest speaks for all: nobody's satisfaction or signature adds to another's. */
+const ratings: ReadonlySet<string> = new Set([
+  "satisfaction",
+  "audit_passed",
+  "agreement_signed",
+  "due_diligence_cleared",
+]);
+
+function add(sum: bigint | undefined, amount: bigint): bigint {
+  return (sum ?? 0n) + amount;
+}
+
+function lowest(least: bigint | undefined, amount: bigint): bigint {
+  return least === undefined || amount < least ? amount : least;
+}
+
+/** What names no place counts at the main one; what is so of the whole partner, such as an agreement, at each. */
+function counts({ place }: Measurement, unit: Unit, isLatest: boolean): boolean {
+  if (unit.place === "" || place === unit.place) return true;
+  return place === null && (isLatest || unit.main);
+}

@@ -1,0 +1,128 @@
+import { sql } from "kysely";
+import { rows, type Tx } from "#platform/database/tx.ts";
+import type { LadderTwo } from "../../ladders/contract.ts";
+
+type MeasuredAt = LadderTwo["measuredAt"];
+
+/** What has a level of its own: a partner, or one country or location of a partner. */
+export interface Unit {
+  partnerId: string;
+  /** "" for the whole partner or its group, else a country's code or a location's id. */
+  place: string;
+  /** The one whose level is the partner's own, and to which facts count that name no place. */
+  main: boolean;
+  /** Where it is, for regional thresholds. */
+  country: string | null;
+  /** The partners whose facts count together here. */
+  members: readonly string[];
+}
+
+/** Who and where the partners are, on any day. */
+export interface Whereabouts {
+  unitsOn(day: string, measuredAt: MeasuredAt, partnerIds: Iterable<string>): Unit[];
+  /** The partners and all whose facts count with theirs, on any day. */
+  withGroups(partnerIds: readonly string[]): string[];
+}
+
+interface LocationRow {
+  partner_id: string;
+  id: string;
+  country: string;
+  effective_from: string;
+  effective_until: string | null;
+  main_from: string | null;
+  main_until: string | null;
+}
+
+interface OwnsRow {
+  parent_id: string;
+  child_id: string;
+  effective_from: string;
+  effective_until: string | null;
+}
+
+/** Loads where partners are and who owns whom, with all their days: two statements, whatever is asked afterwards. */
+export async function loadWhereabouts(tx: Tx): Promise<Whereabouts> {
+  const locations = await rows(
+    tx,
+    sql<LocationRow>`select l.partner_id, l.id, l.country, l.effective_from::text, l.effective_until::text,
+        m.effective_from::text as main_from, m.effective_until::text as main_until
+      from partner_location l
+      left join partner_main_location m on m.vendor_id = l.vendor_id and m.partner_id = l.partner_id and m.location_id = l.id
+      where l.vendor_id = ${tx.vendorId} order by l.partner_id, l.effective_from, l.id`,
+  );
+  const owns = await rows(
+    tx,
+    sql<OwnsRow>`select parent_id, child_id, effective_from::text, effective_until::text from partner_edge
+      where vendor_id = ${tx.vendorId} and kind = 'owns'`,
+  );
+  const ofPartner = Map.groupBy(locations, (row) => row.partner_id);
+  const groupsOn = remembered((day: string) => joined(owns.filter((edge) => holds(edge, day))));
+  const always = remembered((_: "") => joined(owns));
+  return {
+    unitsOn: (day, measuredAt, partnerIds) => {
+      const units: Unit[] = [];
+      for (const partnerId of partnerIds) {
+        const here = (ofPartner.get(partnerId) ?? []).filter((row) => holds(row, day));
+        const members = measuredAt === "group" ? (groupsOn(day).get(partnerId) ?? [partnerId]) : [partnerId];
+        units.push(...unitsOf(partnerId, members, measuredAt, here, day));
+      }
+      return units;
+    },
+    withGroups: (partnerIds) => [...new Set(partnerIds.flatMap((id) => always("").get(id) ?? [id]))],
+  };
+}
+
+function unitsOf(
+  partnerId: string,
+  members: readonly string[],
+  measuredAt: MeasuredAt,
+  locations: readonly LocationRow[],
+  day: string,
+): Unit[] {
+  const main = locations.find((row) => isMain(row, day)) ?? locations[0];
+  const whole = { partnerId, members, place: "", main: true, country: main?.country ?? null };
+  // Who has no place on record is measured as a whole.
+  if (main === undefined || measuredAt === "entity" || measuredAt === "group") return [whole];
+  const keyOf = (row: LocationRow) => (measuredAt === "country" ? row.country : row.id);
+  const places = new Map(locations.map((row) => [keyOf(row), row.country]));
+  return [...places].map(([place, country]) => ({
+    partnerId,
+    members,
+    place,
+    main: place === keyOf(main),
+    country,
+  }));
+}
+
+/** For each partner that is part of a group: all of the group. */
+function joined(edges: readonly OwnsRow[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { parent_id: parent, child_id: child } of edges) {
+    const one = groups.get(parent) ?? [parent];
+    const other = groups.get(child) ?? [child];
+    if (one === other) continue;
+    const both = [...one, ...other];
+    for (const id of both) groups.set(id, both);
+  }
+  return groups;
+}
+
+function isMain({ main_from: from, main_until: until }: LocationRow, day: string): boolean {
+  return from !== null && from <= day && (until === null || day < until);
+}
+
+function holds(row: { effective_from: string; effective_until: string | null }, day: string): boolean {
+  return row.effective_from <= day && (row.effective_until === null || day < row.effective_until);
+}
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
