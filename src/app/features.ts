@@ -2,6 +2,8 @@ import * as credit from "#attribution/credit/index.ts";
 import * as accounts from "#ecosystem/accounts/index.ts";
 import * as imports from "#ecosystem/imports/index.ts";
 import * as notices from "#ecosystem/notices/index.ts";
+import { events as overrideEvents } from "#ecosystem/overrides/contract.ts";
+import * as overrides from "#ecosystem/overrides/index.ts";
 import * as partners from "#ecosystem/partners/index.ts";
 import * as people from "#ecosystem/people/index.ts";
 import * as products from "#ecosystem/products/index.ts";
@@ -88,6 +90,18 @@ const modules: readonly Feature[] = [
     events: programEvents,
     policy: programs.policy,
     routes: programs.routes,
+  },
+  {
+    name: "overrides",
+    modules: ["programs"],
+    events: overrideEvents,
+    policy: overrides.policy,
+    notices: overrides.notices,
+    routes: () =>
+      overrides.routes({
+        protectionDays: async (tx) => (await engagement.currentRules(tx)).settings.protectionDays,
+      }),
+    jobs: overrides.jobs,
   },
   { name: "tiers", modules: ["programs"], policy: tiers.policy, routes: tiers.routes },
   {

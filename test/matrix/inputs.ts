@@ -174,6 +174,29 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
     body: { name: "Summer tiers", ladder: { ...ladder, name: "summer-tiers" }, effectiveFrom: "2026-07-01" },
   }),
   "POST /programs/{programId}/versions": () => ({ body: { ladder, effectiveFrom: "2026-07-01" } }),
+  "POST /programs/{programId}/overrides": () => ({
+    body: {
+      scope: { kind: "country", key: "NO" },
+      parameter: "protection-days",
+      value: { kind: "days", days: 60 },
+      reason: "Deals are closed faster there.",
+      from: "2026-07-01",
+      until: "2027-01-01",
+    },
+  }),
+  "POST /program-overrides/{overrideId}/approval": ({ id }) => ({
+    path: { overrideId: id("ovr", "proposed") },
+  }),
+  "POST /program-overrides/{overrideId}/refusal": ({ id }) => ({
+    path: { overrideId: id("ovr", "proposed") },
+  }),
+  "POST /program-overrides/{overrideId}/withdrawal": ({ id }) => ({
+    path: { overrideId: id("ovr", "proposed") },
+  }),
+  "POST /program-overrides/{overrideId}/ending": ({ id }) => ({
+    path: { overrideId: id("ovr", "approved") },
+    body: { on: "2026-07-01", reason: "It is not needed any more." },
+  }),
   "POST /plans": () => ({ body: { ...draft, name: "Summer programme" } }),
   "PUT /plans/{planId}/draft": () => ({ body: draft }),
   "POST /runs": () => ({ body: { period: "2026-04" } }),

@@ -127,6 +127,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
     rows: "select vendor_id, id, '{}'::uuid[] as partners, membership_id as member from notice",
   },
   prg: { seenBy: ["program.read"], rows: "select vendor_id, id, null::uuid[] as partners from program" },
+  ovr: {
+    seenBy: ["program-override.read"],
+    rows: "select vendor_id, id, '{}'::uuid[] as partners, state from program_override",
+  },
   pln: { seenBy: ["plan.read"], rows: "select vendor_id, id, null::uuid[] as partners from plan" },
   run: {
     seenBy: ["run.read", "earning.read"],

@@ -1,4 +1,5 @@
 import { mapImport } from "#ecosystem/imports/contract.ts";
+import { proposeOverride } from "#ecosystem/overrides/contract.ts";
 import { invite } from "#ecosystem/people/contract.ts";
 import { releaseDue } from "#incentivize/earnings/index.ts";
 import { makePayout, payPayee, releasePayout, returnPayee } from "#incentivize/payouts/contract.ts";
@@ -30,7 +31,7 @@ import { handlers as touchpointHandlers } from "#sell/touchpoints/index.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
 import { worldStart } from "./cast.ts";
 import type { Client } from "./client.ts";
-import { plan } from "./seed.ts";
+import { plan, program } from "./seed.ts";
 import { tellEverybody } from "./told.ts";
 import type { World } from "./world.ts";
 
@@ -84,9 +85,28 @@ export async function play(world: World): Promise<void> {
     body: { rules: planFile.rules, effectiveFrom: "2026-07-01" },
   });
   await inviteSome(world);
+  await overrideSome(world);
   await registerSome(world);
   await tellEverybody(world);
   world.clock.set(worldStart);
+}
+
+/** Days of protection that two countries do otherwise than the rules: one approved, one waits for an administrator. */
+async function overrideSome(world: World): Promise<void> {
+  const body = {
+    parameter: "protection-days",
+    value: { kind: "days", days: 120 },
+    reason: "Public buyers take longer there.",
+    from: "2026-06-02",
+    until: "2027-06-01",
+  } as const;
+  const params = { programId: program.id };
+  const propose = (who: "admin" | "channel-manager", country: string) =>
+    world
+      .as(who)
+      .call(proposeOverride, { params, body: { ...body, scope: { kind: "country", key: country } } });
+  await propose("admin", "SE");
+  await propose("channel-manager", "FI");
 }
 
 /** A file of customers at each point of its way. Nothing is taken over: no worker is there, only the states are. */

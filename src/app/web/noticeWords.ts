@@ -1,9 +1,15 @@
 import type { NoticeWords } from "#ecosystem/notices/web/index.tsx";
+import { overrideNoticeWords } from "#ecosystem/overrides/web/noticeWords.tsx";
 import { dealNoticeWords } from "#sell/deals/web/noticeWords.tsx";
 import { splitNoticeWords } from "#sell/splits/web/noticeWords.tsx";
 import { touchpointNoticeWords } from "#sell/touchpoints/web/noticeWords.tsx";
 
-const features: readonly NoticeWords[] = [dealNoticeWords, touchpointNoticeWords, splitNoticeWords];
+const features: readonly NoticeWords[] = [
+  overrideNoticeWords,
+  dealNoticeWords,
+  touchpointNoticeWords,
+  splitNoticeWords,
+];
 
 /** The words of everything that people are told, whichever feature tells it. */
 export const noticeWords: NoticeWords = {

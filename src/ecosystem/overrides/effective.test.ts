@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Scope } from "./effective.ts";
-import { effective, inForceOn, type Override } from "./index.ts";
+import type { Scope } from "../places/contract.ts";
+import { effective, inForceOn, type Override, thresholdsIn } from "./index.ts";
 
 const parameters = ["protection-days", "threshold:Gold:won"] as const;
 const places = [
@@ -109,4 +109,21 @@ test("a day's end is half-open: on its last day something else holds already", (
     true,
     false,
   ]);
+});
+
+test("a level asks at a place for what the nearest scope says, and remembers which that was", () => {
+  const one: Override = {
+    id: "1",
+    scope: { kind: "region", key: "dach" },
+    scopeLabel: "DACH",
+    parameter: "threshold:Gold:won",
+    value: { kind: "threshold", amounts: [{ number: "45000", currency: "EUR" }] },
+    reason: "A young market.",
+    approvedBy: "Ada",
+    from: "2026-02-01",
+    until: "2026-03-01",
+  };
+  const thresholds = thresholdsIn(germany, [one]);
+  expect(thresholds("Gold", "won")).toEqual({ amounts: { EUR: 4_500_000n }, scope: germany[1] });
+  expect(thresholds("Platinum", "won")).toBeNull();
 });

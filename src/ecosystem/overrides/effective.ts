@@ -1,7 +1,5 @@
+import { globalScope, type Scope } from "../places/contract.ts";
 import type { ParameterValue } from "./value.ts";
-
-/** A level at which something can be said: one country, a region, or the program itself for all. */
-export type Scope = { kind: "country" | "region"; key: string } | { kind: "global"; key: "" };
 
 /** An approved override, from a day up to another; cut where somebody ended it before its time. */
 export interface Override {
@@ -41,7 +39,7 @@ export function effective(
     const said = about.find((one) => one.scope.kind === scope.kind && one.scope.key === scope.key);
     if (said !== undefined) return { value: said.value, scope, override: said };
   }
-  return { value: globalValue, scope: { kind: "global", key: "" }, override: null };
+  return { value: globalValue, scope: globalScope, override: null };
 }
 
 /** Those that hold on a day. */

@@ -1,33 +1,230 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { listNotices } from "#ecosystem/notices/contract.ts";
 import { parseDay } from "#platform/time/day.ts";
+import type { PersonName } from "../../../test/world/cast.ts";
+import { race, tally } from "../../../test/world/race.ts";
 import { program } from "../../../test/world/seed.ts";
+import { tellEverybody } from "../../../test/world/told.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
-import { overridesOf, overridesOn } from "./index.ts";
+import {
+  approveOverride,
+  declineOverride,
+  endOverride,
+  getOverride,
+  listOverrides,
+  listParameters,
+  type ProgramOverride,
+  proposeOverride,
+  withdrawOverride,
+} from "./contract.ts";
+import { jobs, overridesOf, overridesOn } from "./index.ts";
 
 let world: World;
 beforeAll(async () => {
   world = await createWorld();
+  const region = `insert into region (vendor_id, id, key, name, parent_id, created_at)
+    select $1, gen_random_uuid(), $2, $3, (select id from region where vendor_id = $1 and key = $4), now()`;
+  const nordwind = world.vendors.nordwind.uuid;
+  await world.admin.query(region, [nordwind, "emea", "EMEA", null]);
+  await world.admin.query(region, [nordwind, "dach", "DACH", "emea"]);
+  await world.admin.query(
+    `insert into region_country (vendor_id, country, region_id)
+     select $1, c, (select id from region where vendor_id = $1 and key = 'dach') from unnest(array['DE', 'AT', 'CH']) as c`,
+    [nordwind],
+  );
 });
 afterAll(() => world.close());
+beforeEach(() => world.admin.query("delete from program_override"));
 
-test("what is approved holds from a day up to another, also for what a partner's page computes", async () => {
-  const { vendors, people, admin } = world;
-  await admin.query(
-    `insert into program_override (vendor_id, id, program_id, scope_kind, scope_key, scope_label, parameter, value, reason,
-      state, effective_from, effective_until, proposed_by, proposed_at, decided_by, decided_at)
-     values ($1, gen_random_uuid(), $2, 'region', 'dach', 'DACH', 'protection-days', '{"kind": "days", "days": 120}',
-      'Sales take longer.', 'approved', '2026-06-01', '2026-07-01', $3, now(), $3, now())`,
-    [vendors.nordwind.uuid, program.uuid, people.admin.uuid],
-  );
-  const principal = await world.principal("birch-admin");
-  const on = (day: string) =>
-    world.hanse.door.withPrincipal(principal, (tx) => overridesOn(tx, program.uuid, parseDay(day)));
-  expect((await on("2026-05-31")).length).toBe(0);
-  expect((await on("2026-06-30"))[0]).toMatchObject({
-    scopeLabel: "DACH",
-    value: { kind: "days", days: 120 },
+const dach = { kind: "region", key: "dach" } as const;
+const emea = { kind: "region", key: "emea" } as const;
+const germany = { kind: "country", key: "DE" } as const;
+const gold = (number: string) => ({ kind: "threshold", amounts: [{ number, currency: "USD" }] }) as const;
+const fields = {
+  scope: dach,
+  parameter: "protection-days",
+  value: { kind: "days", days: 120 },
+  reason: "Sales take longer there.",
+  from: "2026-06-15",
+  until: "2027-01-01",
+} as const;
+
+const params = { programId: program.id };
+const propose = (who: PersonName, more: object = {}): Promise<ProgramOverride> =>
+  world.as(who).call(proposeOverride, { params, body: { ...fields, ...more } });
+const refused = async (more: object) =>
+  (await world.as("admin").post(`/programs/${program.id}/overrides`, { ...fields, ...more })).body;
+
+test("the list of what may be said otherwise follows from the program, with what it says to all", async () => {
+  const { items } = await world.as("channel-manager").call(listParameters, { params });
+  expect(items.map(({ key }) => key)).toEqual([
+    "threshold:Gold:won",
+    "threshold:Platinum:won",
+    "protection-days",
+  ]);
+  expect(items[0]?.globalValue).toEqual(gold("60000.00"));
+  expect(items.at(-1)?.globalValue).toEqual({ kind: "days", days: 90 });
+});
+
+describe("an override", () => {
+  test("that a channel manager proposes holds once an administrator approves it, and is told", async () => {
+    const proposed = await propose("channel-manager");
+    expect(proposed).toMatchObject({ state: "proposed", can: { approve: false, withdraw: true } });
+    await tellEverybody(world);
+    const waiting = await world.as("admin").call(listNotices, { query: {} });
+    expect(waiting.items[0]).toMatchObject({
+      kind: "program_override.to_approve",
+      link: `/program-overrides/${proposed.id}`,
+    });
+    const approved = await world.as("admin").call(approveOverride, { params: { overrideId: proposed.id } });
+    expect(approved).toMatchObject({
+      state: "in-force",
+      scope: { label: "DACH" },
+      globalValue: { kind: "days", days: 90 },
+      value: { kind: "days", days: 120 },
+      decided: { by: world.people.admin.name },
+    });
+    await tellEverybody(world);
+    const told = await world.as("channel-manager").call(listNotices, { query: {} });
+    expect(told.items[0]?.kind).toBe("program_override.approved");
   });
-  expect((await on("2026-07-01")).length).toBe(0);
-  const all = await world.hanse.door.withPrincipal(principal, (tx) => overridesOf(tx, program.uuid));
-  expect(all.map(({ from, until }) => [from, until])).toEqual([["2026-06-01", "2026-07-01"]]);
+
+  test("of an administrator is approved with it; who may only propose cannot approve", async () => {
+    expect((await propose("admin")).state).toBe("in-force");
+    const waiting = await propose("channel-manager", { scope: germany });
+    const path = `/program-overrides/${waiting.id}/approval`;
+    expect((await world.as("channel-manager").post(path)).status).toBe(403);
+    expect((await world.as("birch-admin").get(`/program-overrides/${waiting.id}`)).status).toBe(403);
+  });
+
+  test("is declined with a reason, or taken back, and its days are free again", async () => {
+    const first = await propose("channel-manager");
+    const declined = await world.as("admin").call(declineOverride, {
+      params: { overrideId: first.id },
+      body: { reason: "The rules for all were changed." },
+    });
+    expect(declined).toMatchObject({
+      state: "declined",
+      decided: { reason: "The rules for all were changed." },
+    });
+    const second = await propose("channel-manager");
+    const overrideId = second.id;
+    const withdrawn = await world.as("channel-manager").call(withdrawOverride, { params: { overrideId } });
+    expect(withdrawn.state).toBe("withdrawn");
+    expect((await propose("admin")).state).toBe("in-force");
+  });
+
+  test("ends before its time with a reason: half-open, and its days are free from then on", async () => {
+    const one = await propose("admin");
+    const params = { overrideId: one.id };
+    const end = { on: "2026-07-01", reason: "Sales are as fast as elsewhere." };
+    const ended = await world.as("admin").call(endOverride, { params, body: end });
+    expect(ended).toMatchObject({ state: "in-force", ended: { on: "2026-07-01" }, endsSoon: true });
+    expect((await propose("admin", { from: "2026-07-01" })).state).toBe("planned");
+    const principal = await world.principal("birch-admin");
+    const daysOn = (day: string) =>
+      world.hanse.door.withPrincipal(principal, (tx) => overridesOn(tx, program.uuid, parseDay(day)));
+    expect((await daysOn("2026-06-30"))[0]?.id).not.toBe((await daysOn("2026-07-01"))[0]?.id);
+    const all = await world.hanse.door.withPrincipal(principal, (tx) => overridesOf(tx, program.uuid));
+    expect(all.map(({ from, until }) => [from, until])).toEqual([
+      ["2026-06-15", "2026-07-01"],
+      ["2026-07-01", "2027-01-01"],
+    ]);
+    const again = await world.as("admin").post(`/program-overrides/${one.id}/ending`, end);
+    expect(again).toMatchObject({ status: 409, body: { type: "not-in-force" } });
+  });
+
+  test("that ends within thirty days is listed and told once", async () => {
+    const near = await propose("admin", { until: "2026-07-10" });
+    await propose("admin", { scope: germany });
+    const query = { endsSoon: "yes" } as const;
+    const { items } = await world.as("channel-manager").call(listOverrides, { params, query });
+    expect(items.map(({ id }) => id)).toEqual([near.id]);
+    const vendor = (await world.principal("admin")).vendor;
+    for (let time = 0; time < 2; time++) await jobs(world.hanse)[0]?.run?.(vendor, {});
+    await tellEverybody(world);
+    const told = await world.as("channel-manager").call(listNotices, { query: { limit: 200 } });
+    expect(told.items.filter(({ kind }) => kind === "program_override.ending")).toHaveLength(1);
+    const file = await world.as("finance").get(`/programs/${program.id}/overrides.csv`);
+    expect(file.text).toContain(
+      "DACH,protection-days,90,120,Sales take longer there.,in-force,2026-06-15,2026-07-10",
+    );
+  });
+
+  test("of many at once for one place and parameter is one", async () => {
+    const answers = await race(6, () => world.as("admin").post(`/programs/${program.id}/overrides`, fields));
+    expect(tally(answers)).toEqual({ 201: 1, 409: 5 });
+    const waiting = await propose("channel-manager", { scope: germany });
+    const decisions = await race(4, (caller) =>
+      caller % 2 === 0
+        ? world.as("admin").post(`/program-overrides/${waiting.id}/approval`)
+        : world.as("admin").post(`/program-overrides/${waiting.id}/refusal`, { reason: "No." }),
+    );
+    expect(tally(decisions)).toEqual({ 200: 1, 409: 3 });
+    const inserted = world.admin.query(
+      `insert into program_override select vendor_id, gen_random_uuid(), program_id, scope_kind, scope_key, scope_label,
+         parameter, value, reason, state, effective_from + 1, effective_until, proposed_by, proposed_at, decided_by, decided_at
+       from program_override where scope_key = 'dach'`,
+    );
+    await expect(inserted).rejects.toThrow("program_override_one_at_a_time");
+  });
+});
+
+describe("what cannot be is refused with a sentence that says what to change", () => {
+  test.each<[string, object, string, string]>([
+    ["what is not on the list", { parameter: "payout-rate" }, "/parameter", "not on the list"],
+    ["a level that is not there", { parameter: "threshold:Diamond:won" }, "/parameter", "not on the list"],
+    ["a country that is not there", { scope: { kind: "country", key: "XX" } }, "/scope/key", "not a country"],
+    [
+      "a region that is not there",
+      { scope: { kind: "region", key: "apac" } },
+      "/scope/key",
+      "no such region",
+    ],
+    ["a value of another kind", { value: gold("1") }, "/value", "takes a number of days"],
+    ["days in reverse", { until: "2026-06-15" }, "/until", "ends before it begins"],
+    ["days that have passed", { from: "2026-06-14" }, "/from", "Begin today or later"],
+    ["an end that nobody will see", { until: "2046-01-01" }, "/until", "at most 5 years"],
+    [
+      "money without a currency",
+      {
+        parameter: "threshold:Gold:won",
+        value: { kind: "threshold", amounts: [{ number: "45000", currency: null }] },
+      },
+      "/value/amounts/0/currency",
+      "write the currency",
+    ],
+    [
+      "Gold above Platinum",
+      { parameter: "threshold:Gold:won", value: gold("120000.00") },
+      "/value",
+      "In DACH the levels would contradict each other from 2026-06-15 on. Platinum asks for no more than Gold",
+    ],
+  ])("%s", async (_what, more, pointer, sentence) => {
+    const { errors } = await refused(more);
+    expect(errors[0].pointer).toBe(pointer);
+    expect(errors[0].message).toContain(sentence);
+  });
+
+  test("days that meet those of another one", async () => {
+    await propose("admin");
+    const answer = await refused({ from: "2026-12-31", until: "2027-06-01" });
+    expect(answer).toMatchObject({ type: "override-in-the-way" });
+    expect(answer.detail).toContain("DACH says something else of it from 2026-06-15 until 2027-01-01");
+    expect((await propose("admin", { from: "2027-01-01", until: "2027-06-01" })).state).toBe("planned");
+  });
+
+  test("levels that contradict each other only where two places meet", async () => {
+    await propose("admin", { parameter: "threshold:Platinum:won", scope: germany, value: gold("80000.00") });
+    const answer = await refused({ parameter: "threshold:Gold:won", scope: emea, value: gold("90000.00") });
+    expect(answer.errors[0].message).toContain("In DE the levels would contradict each other");
+    const raised = await propose("admin", {
+      parameter: "threshold:Gold:won",
+      scope: emea,
+      value: gold("79999.99"),
+    });
+    expect(
+      (await world.as("finance").call(getOverride, { params: { overrideId: raised.id } })).value,
+    ).toEqual(gold("79999.99"));
+  });
 });

@@ -38,3 +38,19 @@ export const ParameterValue = z
   ])
   .meta({ id: "ParameterValue" });
 export type ParameterValue = z.infer<typeof ParameterValue>;
+
+/** As a file has it: `45000 USD or 41000 EUR`, `120`, `Partner agreement, Data processing`. */
+export function inWords(value: ParameterValue): string {
+  switch (value.kind) {
+    case "threshold":
+      return value.amounts
+        .map(({ number, currency }) => (currency === null ? number : `${number} ${currency}`))
+        .join(" or ");
+    case "benefit":
+      return value.value;
+    case "days":
+      return String(value.days);
+    case "references":
+      return value.names.join(", ");
+  }
+}

@@ -13,6 +13,7 @@ export const idPrefixes = {
   product: "prd",
   program: "prg",
   "program-version": "prv",
+  "program-override": "ovr",
   opportunity: "opp",
   "pay-split": "spl",
   win: "win",

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { proposeOverride } from "#ecosystem/overrides/contract.ts";
 import type { Client } from "../../../test/world/client.ts";
 import { closeRegistrations } from "../../../test/world/played.ts";
 import { race } from "../../../test/world/race.ts";
+import { program } from "../../../test/world/seed.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
 import { getOpportunity, moveOpportunity } from "../opportunities/contract.ts";
 import {
@@ -207,6 +209,58 @@ describe("a decision", () => {
     await closeRegistrations(world);
     expect(await read(seller, deal)).toMatchObject({ state: "closed", closedAs: "won" });
     expect(await standing(deal)).toEqual(["released"]);
+  });
+
+  test("protects for the days of the customer's country, and says which level they came from", async () => {
+    const override = (days: number, key: string, reason: string) =>
+      world.as("admin").call(proposeOverride, {
+        params: { programId: program.id },
+        body: {
+          scope: { kind: "country", key },
+          parameter: "protection-days",
+          value: { kind: "days", days },
+          reason,
+          from: "2026-06-15",
+          until: "2027-01-01",
+        },
+      });
+    const kept = world.clock.now();
+    world.clock.set("2026-06-15T09:00:00Z");
+    await override(120, "SE", "Public buyers take longer there.");
+    const seller = world.as("birch-seller");
+    const approve = async (customerName: string, more: object, body = {}) => {
+      const { deal } = await submitted(seller, customerName, more);
+      const params = { dealId: deal.id };
+      expect((await read(seller, deal)).protectionDays).toBeNull();
+      await manager().call(approveDeal, { params, ifMatch: deal.version, body });
+      expect((await read(seller, deal)).protectionDays).toBeNull();
+      await manager().call(tellDecision, { params });
+      return read(seller, deal);
+    };
+    const lasts = (deal: DealDetail) =>
+      Temporal.Instant.from(deal.protection?.from ?? "")
+        .until(deal.protection?.until ?? "")
+        .total("days");
+    const swedish = await approve("Malmo Pumps", { customerCountry: "SE" });
+    expect(lasts(swedish)).toBe(120);
+    expect(swedish.protectionDays).toEqual({
+      days: 120,
+      globalDays: 90,
+      place: { kind: "country", key: "SE", label: "SE", reason: "Public buyers take longer there." },
+      byHand: false,
+    });
+    const norwegian = await approve("Bergen Pumps", {});
+    expect(lasts(norwegian)).toBe(90);
+    expect(norwegian.protectionDays).toEqual({ days: 90, globalDays: 90, place: null, byHand: false });
+    const chosen = await approve("Lund Pumps", { customerCountry: "SE" }, { protectedUntil: "2026-07-15" });
+    expect(chosen.protectionDays).toMatchObject({ days: 30, byHand: true });
+    const asRuled = await approve(
+      "Kalmar Pumps",
+      { customerCountry: "SE" },
+      { protectedUntil: "2026-10-13" },
+    );
+    expect(asRuled.protectionDays).toMatchObject({ days: 120, byHand: false });
+    world.clock.set(kept.toString());
   });
 
   test("on the first lets the second move up by itself", async () => {

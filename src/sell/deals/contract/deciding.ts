@@ -3,7 +3,7 @@ import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, MoneyJson, pageOf } from "#platform/http/wire.ts";
 import { protections, reasonKeys } from "../../engagement/contract.ts";
 import { states } from "../deal.ts";
-import { DealDetail, Person } from "./registration.ts";
+import { DaysGiven, DealDetail, Person } from "./registration.ts";
 import { Named, oneDeal, reason, tag, text } from "./shared.ts";
 
 /* What the vendor does: read the case, ask, decide, tell, revoke, and know whom to ask. */
@@ -202,6 +202,7 @@ export const DealCase = z
         }),
       )
       .describe("The vendor's accounts that may be the customer, the surest first"),
+    protectionDays: DaysGiven.omit({ byHand: true }).describe("What an approval would give today"),
     pending: z
       .object({
         kind: z.enum(["approve", "reject", "revoke"]),

@@ -79,6 +79,25 @@ export const DealItem = z
 
 export type DealItem = z.infer<typeof DealItem>;
 
+/** How many days a protection began with, and which level they came from. */
+export const DaysGiven = z
+  .object({
+    days: z.int(),
+    globalDays: z.int().describe("What the rules of engagement give to all"),
+    place: z
+      .object({
+        kind: z.enum(["country", "region"]),
+        key: z.string(),
+        label: z.string(),
+        reason: z.string(),
+      })
+      .nullable()
+      .describe("The country or region of the end customer that says otherwise, and why"),
+    byHand: z.boolean().describe("A person chose other days than either says"),
+  })
+  .meta({ id: "DaysGiven" });
+export type DaysGiven = z.infer<typeof DaysGiven>;
+
 export const Person = z.object({ id: idJson("mem"), name: z.string() });
 
 export const DealDetail = DealItem.extend({
@@ -176,6 +195,9 @@ export const DealDetail = DealItem.extend({
     })
     .nullable()
     .describe("What the partner was told"),
+  protectionDays: DaysGiven.nullable().describe(
+    "How many days the protection began with and why; null where it never began, or before that was noted",
+  ),
   payCredit: z
     .object({ isYours: z.boolean(), reason: z.string(), decidedAt: InstantJson })
     .nullable()

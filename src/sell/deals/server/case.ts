@@ -5,6 +5,7 @@ import { money, toJson } from "#platform/money/money.ts";
 import { rulesById } from "../../engagement/index.ts";
 import type { DealCase } from "../contract.ts";
 import { standingOf } from "./claims.ts";
+import { daysFor } from "./days.ts";
 import { tenderIsCertain, tenderMatches } from "./disclosure.ts";
 import { load, stateOf } from "./load.ts";
 import type { DealRow } from "./store.ts";
@@ -24,6 +25,7 @@ export async function caseOf(tx: Tx, publicId: string): Promise<DealCase> {
     tenders: await tendersOf(tx, row),
     namedAccounts: await namedAccountsOf(tx, row),
     accounts: await accountsOf(tx, row),
+    protectionDays: await daysFor(tx, row),
     pending: await pendingOf(tx, row),
     notes: await notesOf(tx, row),
   };

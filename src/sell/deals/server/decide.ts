@@ -1,12 +1,14 @@
 import { sql } from "kysely";
+import type { ProtectionDays } from "#ecosystem/overrides/index.ts";
 import { maybe, type Tx } from "#platform/database/tx.ts";
 import type { BodyOf } from "#platform/http/endpoint.ts";
 import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
 import { conflict, invalid } from "#platform/problem.ts";
 import { parseDay, startOfDay } from "#platform/time/day.ts";
 import { currentRules, standingRules } from "../../engagement/index.ts";
-import type { approveDeal, DealDetail, rejectDeal, revokeDeal } from "../contract.ts";
+import type { approveDeal, DaysGiven, DealDetail, rejectDeal, revokeDeal } from "../contract.ts";
 import { standingOf } from "./claims.ts";
+import { daysFor } from "./days.ts";
 import { load, loadFor } from "./load.ts";
 import { detailOf } from "./present.ts";
 import type * as store from "./store.ts";
@@ -35,9 +37,10 @@ export async function approve(
     const what = waits.length === 0 ? "it" : waits.join(", ");
     throw conflict("waits", `Another registration was first for ${what}. Decide that one first.`);
   }
+  const days = await daysFor(tx, row);
   const until =
     body.protectedUntil === undefined
-      ? tx.now().toZonedDateTimeISO(tx.vendor.timezone).add({ days: settings.protectionDays }).toInstant()
+      ? tx.now().toZonedDateTimeISO(tx.vendor.timezone).add({ days: days.days }).toInstant()
       : startOfDay(parseDay(body.protectedUntil, "/protectedUntil").add({ days: 1 }), tx.vendor.timezone);
   if (Temporal.Instant.compare(until, tx.now()) <= 0)
     throw invalid("/protectedUntil", "The protection would be over before it begins.");
@@ -46,12 +49,20 @@ export async function approve(
     protection: body.protection ?? settings.protection,
     series: series.toSorted(),
     until: until.toString(),
+    days:
+      body.protectedUntil === undefined ? { ...days, byHand: false } : chosen(tx, days, body.protectedUntil),
     benefit: body.benefit ?? settings.benefit,
     accountId: await existing(tx, "account", body.accountId),
     opportunityId: await existing(tx, "opportunity", body.opportunityId),
     note: body.note ?? null,
   };
   return decide(tx, row, terms, batchId);
+}
+
+/** The last day that a person chose: another one than the days come to is theirs, and no level's. */
+function chosen(tx: Tx, days: ProtectionDays, lastDay: string): DaysGiven {
+  const given = tx.today().until(parseDay(lastDay), { largestUnit: "days" }).days;
+  return { ...days, days: given, byHand: given !== days.days };
 }
 
 export async function reject(

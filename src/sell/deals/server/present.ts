@@ -138,6 +138,7 @@ function put(
       listed: line.listed,
     })),
     ...related,
+    protectionDays: row.protection_days,
     payCredit,
     closedAs: row.closed_as,
     createdAt: row.created_at.toString(),

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { maybe, prepared, rows, type Tx } from "#platform/database/tx.ts";
 import { containing, page, type SortKey } from "#platform/http/list.ts";
 import type { DealRole, Protection, ReasonKey } from "../../engagement/contract.ts";
-import type { dealSorts, dealViews, happenings, sources } from "../contract.ts";
+import type { DaysGiven, dealSorts, dealViews, happenings, sources } from "../contract.ts";
 import type { State } from "../deal.ts";
 
 export interface DealRow {
@@ -54,6 +54,7 @@ export interface DealRow {
   protected_series: string[] | null;
   protected_from: Temporal.Instant | null;
   protected_until: Temporal.Instant | null;
+  protection_days: DaysGiven | null;
   opportunity_id: string | null;
   opportunity_name: string | null;
   closed_as: "won" | "lost" | null;

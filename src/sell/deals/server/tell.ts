@@ -74,6 +74,7 @@ async function approved(
     protected_series: terms.series,
     protected_from: decision.decided_at.toString(),
     protected_until: terms.until,
+    protection_days: terms.days === null ? null : JSON.stringify(terms.days),
     opportunity_id: opportunityId,
   });
   await holdUntil(tx, row.id, Temporal.Instant.from(terms.until));

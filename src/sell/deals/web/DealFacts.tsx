@@ -1,10 +1,11 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { type Fact, Facts } from "#ui/page/Facts.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { DateTime, DayText } from "#ui/text/dates.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import type { DealDetail } from "../contract.ts";
+import { DaysGivenWords } from "./DaysGivenWords.tsx";
 import { DealClock, isTimed, ProtectionLeft } from "./DealClock.tsx";
 import { useDealWords } from "./dealWords.ts";
 import { useNextStep } from "./nextStep.ts";
@@ -51,6 +52,11 @@ export function DealFacts({ deal }: { deal: DealDetail }) {
           <DateTime value={protection.until} brief />
         </Trans>
       ),
+    },
+    deal.protectionDays !== null && {
+      label: t`Days of protection`,
+      value: <Plural value={deal.protectionDays.days} one="# day" other="# days" />,
+      hint: <DaysGivenWords given={deal.protectionDays} />,
     },
     opportunity !== null && {
       label: side === "partner" ? t`Deal` : t`Opportunity`,

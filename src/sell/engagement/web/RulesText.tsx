@@ -103,7 +103,7 @@ function HowLong({ settings }: { settings: EngagementSettings }) {
     <Sentences>
       <Trans>
         An approval protects the deal for <Plural value={protectionDays} one="# day" other="# days" />, unless
-        it says otherwise.
+        the customer's region or country or the approval itself says otherwise.
       </Trans>
       <span>
         {protection.label}: {protection.sentence}

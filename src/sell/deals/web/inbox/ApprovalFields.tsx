@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { ChecksField } from "#ui/form/ChecksField.tsx";
 import { DayField } from "#ui/form/DateFields.tsx";
 import { FieldStack } from "#ui/form/FieldStack.tsx";
@@ -7,6 +7,7 @@ import { dayOf, useNow } from "#ui/format/now.ts";
 import { type EngagementSettings, protections } from "../../../engagement/contract.ts";
 import { useEngagementWords } from "../../../engagement/web/index.tsx";
 import type { DealCase, DealDetail } from "../../contract.ts";
+import { DaysGivenWords } from "../DaysGivenWords.tsx";
 import { type ApprovalForm, anew } from "./approval.ts";
 
 interface ApprovalFieldsProps {
@@ -46,6 +47,12 @@ export function ApprovalFields({ form, deal, known, settings }: ApprovalFieldsPr
         {...form.field("protectedUntil")}
         optional={false}
         label={t`Last day of protection`}
+        description={
+          <Trans>
+            <Plural value={known.protectionDays.days} one="# day" other="# days" />,{" "}
+            <DaysGivenWords given={known.protectionDays} />.
+          </Trans>
+        }
         min={today}
       />
       {holds.length > 1 && (

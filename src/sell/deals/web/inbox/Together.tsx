@@ -56,8 +56,8 @@ export function ApproveTogether({ deals, onClose, onDone }: TogetherProps) {
           : [
               <Trans key="terms">
                 All by the same terms of the rules: {words.protections[settings.protection].label}, for{" "}
-                <Plural value={settings.protectionDays} one="# day" other="# days" />, all series that they
-                hold, one new opportunity each.
+                <Plural value={settings.protectionDays} one="# day" other="# days" /> or as many as the
+                customer's region or country says, all series that they hold, one new opportunity each.
               </Trans>,
               <Told key="told" settings={settings} />,
             ]),

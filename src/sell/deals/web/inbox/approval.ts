@@ -26,7 +26,7 @@ export function useApproval({ deal, known, settings, onDone }: ApprovalOptions) 
       protection: settings.protection as string,
       series: known.standing.holds as readonly string[],
       benefit: settings.benefit,
-      protectedUntil: dayInZone(now, timeZone, settings.protectionDays),
+      protectedUntil: dayInZone(now, timeZone, known.protectionDays.days),
       accountId: surest?.account.id ?? anew,
       opportunityId: anew,
       note: "",

@@ -1,0 +1,79 @@
+import type { Kind, Topic } from "../notices/index.ts";
+
+/* What the vendor's people are told of overrides; the pages have the same words in web/noticeWords.tsx. */
+
+export const topics: readonly Topic[] = [
+  {
+    key: "overrides",
+    side: "vendor",
+    act: "program-override.propose",
+    byMail: true,
+    because: {
+      en: "proposed and ending overrides of programs come to you by mail.",
+      de: "vorgeschlagene und auslaufende Abweichungen von Programmen per Mail an Sie gehen.",
+    },
+  },
+];
+
+export const kinds: readonly Kind[] = [
+  {
+    kind: "program_override.to_approve",
+    topic: "overrides",
+    severity: "act",
+    words: {
+      en: ({ program, scope, by, reason }) => ({
+        title: `An override waits for your approval: ${program}, ${scope}`,
+        text: `${by} proposes that ${scope} does something otherwise than ${program} says to all, for this reason:\n\n${reason}`,
+      }),
+      de: ({ program, scope, by, reason }) => ({
+        title: `Eine Abweichung wartet auf Ihre Freigabe: ${program}, ${scope}`,
+        text: `${by} schlägt vor, dass in ${scope} etwas anderes gilt, als ${program} für alle sagt, mit dieser Begründung:\n\n${reason}`,
+      }),
+    },
+  },
+  {
+    kind: "program_override.approved",
+    topic: "overrides",
+    severity: "good",
+    words: {
+      en: ({ program, scope, from, until }, { day }) => ({
+        title: `Override approved: ${program}, ${scope}`,
+        text: `What you proposed for ${scope} is approved. It holds from ${day(from)} up to but not including ${day(until)}.`,
+      }),
+      de: ({ program, scope, from, until }, { day }) => ({
+        title: `Abweichung freigegeben: ${program}, ${scope}`,
+        text: `Was Sie für ${scope} vorgeschlagen haben, ist freigegeben. Es gilt ab ${day(from)} und endet mit dem Beginn des ${day(until)}.`,
+      }),
+    },
+  },
+  {
+    kind: "program_override.declined",
+    topic: "overrides",
+    severity: "warn",
+    words: {
+      en: ({ program, scope, reason }) => ({
+        title: `Override declined: ${program}, ${scope}`,
+        text: `What you proposed for ${scope} was declined, for this reason:\n\n${reason}`,
+      }),
+      de: ({ program, scope, reason }) => ({
+        title: `Abweichung abgelehnt: ${program}, ${scope}`,
+        text: `Was Sie für ${scope} vorgeschlagen haben, wurde abgelehnt, mit dieser Begründung:\n\n${reason}`,
+      }),
+    },
+  },
+  {
+    kind: "program_override.ending",
+    topic: "overrides",
+    severity: "warn",
+    words: {
+      en: ({ program, scope, until }, { day }) => ({
+        title: `An override ends soon: ${program}, ${scope}`,
+        text: `What ${scope} does otherwise than ${program} says to all ends on ${day(until)}. From then on the program's own word holds, unless another override is approved before.`,
+      }),
+      de: ({ program, scope, until }, { day }) => ({
+        title: `Eine Abweichung läuft aus: ${program}, ${scope}`,
+        text: `Was in ${scope} anders gilt, als ${program} für alle sagt, endet am ${day(until)}. Ab dann gilt, was das Programm für alle sagt, wenn nicht vorher eine weitere Abweichung freigegeben wird.`,
+      }),
+    },
+  },
+];
