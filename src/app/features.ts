@@ -10,6 +10,8 @@ import * as products from "#ecosystem/products/index.ts";
 import { events as programEvents } from "#ecosystem/programs/contract.ts";
 import * as programs from "#ecosystem/programs/index.ts";
 import * as stream from "#ecosystem/stream/index.ts";
+import { events as textEvents } from "#ecosystem/texts/contract.ts";
+import * as texts from "#ecosystem/texts/index.ts";
 import * as tiers from "#ecosystem/tiers/index.ts";
 import * as vendors from "#ecosystem/vendors/index.ts";
 import { events as earningEvents } from "#incentivize/earnings/contract.ts";
@@ -56,6 +58,7 @@ const core: readonly Feature[] = [
   { name: "people", modules: [], policy: people.policy, routes: people.routes, handlers: people.handlers },
   { name: "vendors", modules: [], policy: vendors.policy, routes: vendors.routes },
   { name: "partners", modules: [], policy: partners.policy, routes: partners.routes },
+  { name: "texts", modules: [], events: textEvents, policy: texts.policy, routes: texts.routes },
   { name: "accounts", modules: [], policy: accounts.policy, routes: accounts.routes },
   { name: "products", modules: [], policy: products.policy, routes: products.routes },
   {

@@ -1,7 +1,7 @@
 import { standardSettings } from "#sell/engagement/rules.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
 import { type PersonCast, partners } from "../world/cast.ts";
-import { opportunities } from "../world/programme.ts";
+import { contactNotice, opportunities } from "../world/programme.ts";
 
 /** Who asks, and which ids they can name. */
 export interface Asking {
@@ -32,6 +32,18 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
     person.partner === null
       ? { path: { personId: id("mem", "vendor") }, body: { roles: ["finance"] } }
       : { body: { roles: ["partner-admin", "partner-earnings"] } },
+  "PUT /texts/{textId}/variants/{language}": () => ({
+    path: { language: "de" },
+    body: { text: "Wir verwenden die Daten nur für dieses Geschäft.", sourceHash: contactNotice.hash },
+  }),
+  "POST /texts/{textId}/variants/{language}/approval": () => ({
+    path: { language: "de" },
+    body: { text: "Wir verwenden die Daten nur für dieses Geschäft.", sourceHash: contactNotice.hash },
+  }),
+  "POST /text-files": ({ id }) => ({
+    body: { csv: `id,language,text\r\n${id("txt")},de,Nur für dieses Geschäft.\r\n` },
+  }),
+  "GET /shown-texts": () => ({ query: { ref: "engagement", language: "de" } }),
   "POST /invitations": ({ person, id }) => ({
     body: {
       email: "newcomer@nordwind.example",

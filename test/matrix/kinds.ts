@@ -54,6 +54,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
     seenBy: ["any-member GET /api-keys"],
     rows: "select vendor_id, id, '{}'::uuid[] as partners, membership_id as member from api_key",
   },
+  txt: {
+    seenBy: ["text.read"],
+    rows: "select vendor_id, id, null::uuid[] as partners from text_source",
+  },
   acc: {
     seenBy: ["account.read", "partner-account.read"],
     rows: `select vendor_id, id, array(select p.partner_id from partner_account p where p.vendor_id = a.vendor_id and p.account_id = a.id)

@@ -1,6 +1,13 @@
+import { createHash } from "node:crypto";
 import { type Ids, idsOf, type PartnerName, partners, type VendorName } from "./cast.ts";
 
 /* What the world sells, to whom, and how far each sale has come. */
+
+/** A text of the vendor, as features tell them. */
+export const contactNotice = {
+  text: "We use the contact's data for this deal only.",
+  hash: createHash("sha256").update("en\nWe use the contact's data for this deal only.").digest("hex"),
+};
 
 export interface ProductCast extends Ids {
   vendor: VendorName;

@@ -3,7 +3,7 @@ import type { DB } from "#platform/database/schema.gen.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
 import { termsForEveryone } from "../../src/ecosystem/programs/document.ts";
 import { idsOf, type PartnerName, partners, people, uuidOf, type VendorName, vendors } from "./cast.ts";
-import { accounts, opportunities, products } from "./programme.ts";
+import { accounts, contactNotice, opportunities, products } from "./programme.ts";
 import { type Seed, since, sinceInstant } from "./rows.ts";
 import { peopleOf } from "./seed-people.ts";
 import { salesOf } from "./seed-sales.ts";
@@ -111,6 +111,19 @@ function programmeOf(vendorNames: readonly VendorName[]): Seed {
   const sold = Object.values(products).filter((one) => vendorNames.includes(one.vendor));
   const customers = Object.values(accounts).filter((one) => vendorNames.includes(one.vendor));
   return {
+    text_source: vendorNames.map((name) => ({
+      vendor_id: vendors[name].uuid,
+      id: uuidOf("text", name),
+      ref: "engagement",
+      field: "contactNotice",
+      title: "What a contact's data are given for",
+      form: "text",
+      language: "en",
+      content: contactNotice.text,
+      hash: contactNotice.hash,
+      position: 0,
+      changed_at: sinceInstant,
+    })),
     product: sold.map((one) => ({
       vendor_id: vendors[one.vendor].uuid,
       id: one.uuid,

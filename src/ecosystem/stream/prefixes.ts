@@ -4,6 +4,7 @@
  */
 export const idPrefixes = {
   vendor: "ven",
+  text: "txt",
   partner: "par",
   edge: "edg",
   membership: "mem",

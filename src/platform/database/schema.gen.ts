@@ -1192,6 +1192,34 @@ export interface Statement {
   vendor_id: string;
 }
 
+export interface TextSource {
+  changed_at: ColumnType<Temporal.Instant, string, string>;
+  content: string;
+  field: string;
+  form: string;
+  hash: string;
+  id: string;
+  language: string;
+  link: string | null;
+  position: number;
+  ref: string;
+  title: string;
+  vendor_id: string;
+}
+
+export interface TextVariant {
+  approved_at: ColumnType<Temporal.Instant, string, string> | null;
+  approved_by: string | null;
+  content: string;
+  language: string;
+  source_hash: string;
+  state: string;
+  text_id: string;
+  vendor_id: string;
+  written_at: ColumnType<Temporal.Instant, string, string>;
+  written_by: string;
+}
+
 export interface TierDecision {
   decided_on: string;
   earned: string;
@@ -1469,6 +1497,8 @@ export interface DB {
   specialization_award: SpecializationAward;
   specialization_version: SpecializationVersion;
   statement: Statement;
+  text_source: TextSource;
+  text_variant: TextVariant;
   tier_decision: TierDecision;
   tier_exception: TierException;
   tier_grandfather: TierGrandfather;

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { putTexts } from "#ecosystem/texts/index.ts";
 import { maybe, type Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import type { BodyOf, QueryOf } from "#platform/http/endpoint.ts";
@@ -65,6 +66,17 @@ export async function publishRules(
   if (isStale || !(await store.insertRules(tx, published))) {
     throw conflict("version-mismatch", "Somebody else has published rules meanwhile. Look at them first.");
   }
+  await putTexts(
+    tx,
+    { ref: "engagement", link: "/rules-of-engagement" },
+    {
+      contactNotice: {
+        title: "Rules of engagement: what a contact's data are given for",
+        text: settings.contactNotice.text,
+        form: "text",
+      },
+    },
+  );
   const row = await store.currentRules(tx);
   await record(
     tx,

@@ -1,0 +1,3 @@
+export { policy } from "./server/policy.ts";
+export { type GivenText, putTexts, textsIn } from "./server/put.ts";
+export { textRoutes as routes } from "./server/routes.ts";

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { one, type Tx } from "#platform/database/tx.ts";
+import { newId } from "#platform/ids.ts";
+import type { Form, Shown } from "../text.ts";
+import { shownIn } from "../text.ts";
+import * as store from "./store.ts";
+
+/** One text of something, as a feature tells it. */
+export interface GivenText {
+  /** What it is, for whoever translates it: `Benefit: Discount`. */
+  title: string;
+  text: string;
+  form?: Form;
+}
+
+export interface TextsOf {
+  /** What they belong to: `engagement`, `program:prg_…`. The same word finds them again. */
+  ref: string;
+  /** The page on which they are read. */
+  link?: string;
+  /** The language that they are written in; the vendor's own unless told. */
+  language?: string;
+}
+
+export function hashOf(language: string, text: string): string {
+  return createHash("sha256").update(`${language}\n${text}`).digest("hex");
+}
+
+/**
+ * Tells the texts of something, in the transaction that writes it: all of them, each under its field. A text that is
+ * another one now makes its variants stale; one that is left out takes its variants with it; an empty one is none.
+ */
+export async function putTexts(
+  tx: Tx,
+  { ref, link, language }: TextsOf,
+  fields: Readonly<Record<string, GivenText>>,
+): Promise<void> {
+  const written = language ?? (await vendorLanguage(tx));
+  const given = Object.entries(fields).filter(([, { text }]) => text.trim() !== "");
+  await store.replaceSources(
+    tx,
+    ref,
+    given.map(([field, { title, text, form = "line" }], position) => ({
+      id: newId(),
+      field,
+      title,
+      link: link ?? null,
+      form,
+      language: written,
+      content: text,
+      hash: hashOf(written, text),
+      position,
+    })),
+  );
+}
+
+async function vendorLanguage(tx: Tx): Promise<string> {
+  const { locale } = await one(
+    tx,
+    sql<{ locale: string }>`select locale from vendor where vendor_id = ${tx.vendorId}`,
+  );
+  return locale;
+}
+
+/** The texts of some things in a language, by what they belong to and field; as written where they are not translated. */
+export async function textsIn(
+  tx: Tx,
+  refs: readonly string[],
+  language: string,
+): Promise<{ ref: string; field: string; form: Form; shown: Shown }[]> {
+  const found = await store.shownRows(tx, refs, language);
+  return found.map((row) => ({
+    ref: row.ref,
+    field: row.field,
+    form: row.form,
+    shown: shownIn(
+      language,
+      { form: row.form, language: row.source_language, text: row.source_text, hash: row.hash },
+      row.text === null || row.source_hash === null
+        ? null
+        : { text: row.text, isApproved: row.is_approved ?? false, sourceHash: row.source_hash },
+    ),
+  }));
+}

@@ -1,0 +1,223 @@
+import { type RawBuilder, sql } from "kysely";
+import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
+import { containing, page } from "#platform/http/list.ts";
+import { languages } from "../../people/contract.ts";
+import type { Form, State } from "../text.ts";
+
+export interface TextRow {
+  id: string;
+  ref: string;
+  field: string;
+  title: string;
+  link: string | null;
+  form: Form;
+  source_language: string;
+  source_text: string;
+  hash: string;
+  changed_at: Temporal.Instant;
+  position: number;
+  language: string;
+  text: string | null;
+  state: State;
+  written_by: string | null;
+  written_at: Temporal.Instant | null;
+  approved_by: string | null;
+}
+
+export interface TextFilter {
+  id?: string;
+  language?: string | undefined;
+  state?: State | undefined;
+  ref?: string | undefined;
+  search?: string | undefined;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+const state = sql`case when v.text_id is null then 'missing' when v.source_hash <> s.hash then 'stale' else v.state end`;
+
+/** Every text in every language but its own. */
+function pairs(tx: Tx): RawBuilder<unknown> {
+  return sql`text_source s cross join unnest(${[...languages]}::text[]) as l (language)
+    left join text_variant v on v.vendor_id = ${tx.vendorId} and v.text_id = s.id and v.language = l.language
+    left join membership w on w.vendor_id = v.vendor_id and w.id = v.written_by
+    left join membership a on a.vendor_id = v.vendor_id and a.id = v.approved_by
+    where s.vendor_id = ${tx.vendorId} and l.language <> s.language`;
+}
+
+export async function listTextRows(tx: Tx, filter: TextFilter) {
+  const wanted = page<TextRow>(
+    [
+      { expression: sql`s.ref`, type: "text", direction: "asc", value: (row) => row.ref },
+      { expression: sql`s.position`, type: "integer", direction: "asc", value: (row) => row.position },
+      { expression: sql`s.id`, type: "uuid", direction: "asc", value: (row) => row.id },
+      { expression: sql`l.language`, type: "text", direction: "asc", value: (row) => row.language },
+    ],
+    filter,
+  );
+  const found = await rows(
+    tx,
+    sql<TextRow>`select s.id, s.ref, s.field, s.title, s.link, s.form, s.language as source_language, s.content as source_text,
+        s.hash, s.changed_at, s.position, l.language, v.content as text, ${state} as state, w.name as written_by, v.written_at,
+        a.name as approved_by
+      from ${pairs(tx)} and ${matching(filter)} and ${wanted.after}
+      order by ${wanted.orderBy} limit ${wanted.limit}`,
+  );
+  return wanted.finish(found);
+}
+
+function matching(filter: TextFilter): RawBuilder<boolean> {
+  const conditions = [sql<boolean>`true`];
+  if (filter.id !== undefined) conditions.push(sql`s.id = ${filter.id}`);
+  if (filter.language !== undefined) conditions.push(sql`l.language = ${filter.language}`);
+  if (filter.state !== undefined) conditions.push(sql`${state} = ${filter.state}`);
+  if (filter.ref !== undefined) conditions.push(sql`s.ref = ${filter.ref}`);
+  if (filter.search !== undefined)
+    conditions.push(
+      sql`(s.title ilike ${containing(filter.search)} or s.content ilike ${containing(filter.search)})`,
+    );
+  return sql`(${sql.join(conditions, sql` and `)})`;
+}
+
+export interface ProgressRow {
+  language: string;
+  missing: number;
+  draft: number;
+  stale: number;
+  approved: number;
+}
+
+export async function progress(tx: Tx): Promise<ProgressRow[]> {
+  const count = (of: State) => sql`(count(*) filter (where ${state} = ${of}))::int`;
+  return rows(
+    tx,
+    sql<ProgressRow>`select l.language, ${count("missing")} as missing, ${count("draft")} as draft, ${count("stale")} as stale,
+        ${count("approved")} as approved
+      from ${pairs(tx)} group by l.language order by l.language`,
+  );
+}
+
+export interface SourceRow {
+  id: string;
+  ref: string;
+  field: string;
+  title: string;
+  link: string | null;
+  form: Form;
+  language: string;
+  content: string;
+  hash: string;
+}
+
+const sourceColumns = sql`id, ref, field, title, link, form, language, content, hash`;
+
+/** Locked, so that what is approved is of the wording that is there. */
+export async function lockSource(tx: Tx, id: string): Promise<SourceRow | null> {
+  return maybe(
+    tx,
+    sql<SourceRow>`select ${sourceColumns} from text_source where vendor_id = ${tx.vendorId} and id = ${id} for update`,
+  );
+}
+
+export async function lockSources(tx: Tx, ids: readonly string[]): Promise<SourceRow[]> {
+  return rows(
+    tx,
+    sql<SourceRow>`select ${sourceColumns} from text_source
+      where vendor_id = ${tx.vendorId} and id = any (${[...ids]}::uuid[]) order by id for update`,
+  );
+}
+
+export interface Written {
+  textId: string;
+  language: string;
+  content: string;
+  sourceHash: string;
+}
+
+/** Writes drafts, or what is approved at once; answers how many are not what was there. */
+export async function writeVariants(
+  tx: Tx,
+  written: readonly Written[],
+  by: { membershipId: string; isApproved: boolean },
+): Promise<number> {
+  const now = tx.now().toString();
+  const given = written.map(({ textId, language, content, sourceHash }) => ({
+    text_id: textId,
+    language,
+    content,
+    source_hash: sourceHash,
+  }));
+  const approvedBy = by.isApproved ? by.membershipId : null;
+  const { changed } = await one(
+    tx,
+    sql<{ changed: number }>`with given as (
+        select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x (text_id uuid, language text, content text, source_hash text)
+      ), done as (
+        insert into text_variant as v (vendor_id, text_id, language, content, state, source_hash, written_by, written_at, approved_by, approved_at)
+        select ${tx.vendorId}::uuid, x.text_id, x.language, x.content, ${by.isApproved ? "approved" : "draft"}, x.source_hash,
+          ${by.membershipId}::uuid, ${now}::timestamptz, ${approvedBy}::uuid, ${by.isApproved ? now : null}::timestamptz
+        from given x
+        on conflict (vendor_id, text_id, language) do update set content = excluded.content, state = excluded.state,
+          source_hash = excluded.source_hash, approved_by = excluded.approved_by, approved_at = excluded.approved_at,
+          written_by = case when v.content = excluded.content then v.written_by else excluded.written_by end,
+          written_at = case when v.content = excluded.content then v.written_at else excluded.written_at end
+        where (v.content, v.source_hash) is distinct from (excluded.content, excluded.source_hash)
+          or v.state <> excluded.state and excluded.state = 'approved'
+        returning 1
+      ) select count(*)::int as changed from done`,
+  );
+  return changed;
+}
+
+export interface ShownRow {
+  ref: string;
+  field: string;
+  form: Form;
+  source_language: string;
+  source_text: string;
+  hash: string;
+  text: string | null;
+  is_approved: boolean | null;
+  source_hash: string | null;
+}
+
+/** Texts with their variant in one language. Who may not write reads approved ones only: the policy says so. */
+export async function shownRows(tx: Tx, refs: readonly string[], language: string): Promise<ShownRow[]> {
+  return rows(
+    tx,
+    sql<ShownRow>`select s.ref, s.field, s.form, s.language as source_language, s.content as source_text, s.hash, v.content as text,
+        v.state = 'approved' as is_approved, v.source_hash
+      from text_source s left join text_variant v
+        on v.vendor_id = ${tx.vendorId} and v.text_id = s.id and v.language = ${language}
+      where s.vendor_id = ${tx.vendorId} and s.ref = any (${[...refs]}::text[]) order by s.ref, s.position, s.id`,
+  );
+}
+
+export interface GivenSource {
+  id: string;
+  field: string;
+  title: string;
+  link: string | null;
+  form: Form;
+  language: string;
+  content: string;
+  hash: string;
+  position: number;
+}
+
+/** Makes the texts of `ref` exactly these; what is no more goes with its variants. */
+export async function replaceSources(tx: Tx, ref: string, given: readonly GivenSource[]): Promise<void> {
+  await sql`delete from text_source where vendor_id = ${tx.vendorId} and ref = ${ref}
+    and field <> all (${given.map(({ field }) => field)}::text[])`.execute(tx.db);
+  if (given.length === 0) return;
+  await sql`insert into text_source as s (vendor_id, id, ref, field, title, link, form, language, content, hash, position, changed_at)
+    select ${tx.vendorId}::uuid, x.id, ${ref}::text, x.field, x.title, x.link, x.form, x.language, x.content, x.hash, x.position,
+      ${tx.now().toString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x (id uuid, field text, title text, link text, form text,
+      language text, content text, hash text, position integer)
+    on conflict (vendor_id, ref, field) do update set title = excluded.title, link = excluded.link, form = excluded.form,
+      language = excluded.language, content = excluded.content, hash = excluded.hash, position = excluded.position,
+      changed_at = case when s.hash = excluded.hash then s.changed_at else excluded.changed_at end`.execute(
+    tx.db,
+  );
+}
