@@ -138,6 +138,7 @@ const known: Record<string, string> = {
   "^(0|[1-9]\\d{0,14})(\\.\\d{1,6})?$": "4.5",
   "^#[0-9a-f]{6}$": "#336699",
   "^[a-z][a-z0-9-]{0,39}$": "summer",
+  "^[0-9a-f]{64}$": "0".repeat(64),
 };
 
 function textFor(shape: Shape, place: Place, idOf: (prefix: string) => string): string {
