@@ -9,6 +9,7 @@ import {
 import { handlers as noticeHandlers, jobs as noticeJobs } from "#ecosystem/notices/index.ts";
 import { changeMe, listPeople } from "#ecosystem/people/contract.ts";
 import { mailInvitation } from "#ecosystem/people/server/mail.ts";
+import { changeSettings, getSettings } from "#ecosystem/vendors/contract.ts";
 import type { Handler } from "#platform/events/handlers.ts";
 import { createMailer } from "#platform/mail/mail.ts";
 import { createMailServer, type MailServer } from "./world/mail-server.ts";
@@ -96,6 +97,29 @@ test("the invited person gets one mail, whose link is good for joining once", as
   expect((await world.as("anonymous").post("/invitation-acceptances", joining)).body.type).toBe(
     "invitation-gone",
   );
+});
+
+test("mails come from whom the vendor says, answers go where it says, and links lead to its own host", async () => {
+  const admin = world.as("admin");
+  const { version } = await admin.call(getSettings);
+  const body = {
+    host: "partners.nordwind.example",
+    mailSenderName: "Nordwind Partner Team",
+    mailReplyTo: "partners@nordwind.example",
+  };
+  await admin.call(changeSettings, { body, ifMatch: version });
+  await admin.post("/invitations", { email: "another@hanse.example", roles: ["finance"] });
+  await tellEverybody(world, handlers);
+  await registered("Branded Breweries");
+  for (const address of ["another@hanse.example", "channel-manager@nordwind.example"]) {
+    const [mail] = to(address);
+    expect(mail?.from).toMatchObject({ name: "Nordwind Partner Team", address: "hanse@hanse.example" });
+    expect(mail?.replyTo).toMatchObject([{ address: "partners@nordwind.example" }]);
+    expect(mail?.text).toContain("https://partners.nordwind.example/");
+    expect(mail?.text).not.toContain("https://partners.example/");
+  }
+  const back = { host: null, mailSenderName: null, mailReplyTo: null };
+  await admin.call(changeSettings, { body: back, ifMatch: version + 1 });
 });
 
 describe("a notice is mailed", () => {

@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { serveFileLinks } from "#platform/http/file-links.ts";
 import { createServer } from "#platform/http/server.ts";
 import { createLog, type Log } from "#platform/log.ts";
+import { serveBrand } from "./brand.ts";
 import { acts, features, fileReaders } from "./features.ts";
 import type { Hanse } from "./hanse.ts";
 import { version } from "./version.ts";
@@ -47,6 +48,7 @@ export async function createHttp(hanse: Hanse, options: ListenOptions = {}): Pro
     clock: hanse.clock,
     principalOf: hanse.resolver.byMembership,
   });
+  serveBrand(server, hanse);
   serveHealth(server, hanse, options.draining ?? (() => false));
   if (options.pages ?? true) await servePages(server);
   return server;

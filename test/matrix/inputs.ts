@@ -20,6 +20,10 @@ export interface Given {
   ifMatch?: number;
 }
 
+/** One dark pixel. */
+export const smallPng =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==";
+
 const [ladder] = planFile.ladders;
 const draft = { rules: planFile.rules, effectiveFrom: "2026-07-01" };
 
@@ -32,6 +36,8 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
     person.partner === null
       ? { path: { personId: id("mem", "vendor") }, body: { roles: ["finance"] } }
       : { body: { roles: ["partner-admin", "partner-earnings"] } },
+  "PUT /settings/logos/{scheme}": () => ({ path: { scheme: "light" }, body: { content: smallPng } }),
+  "DELETE /settings/logos/{scheme}": () => ({ path: { scheme: "light" } }),
   "PUT /texts/{textId}/variants/{language}": () => ({
     path: { language: "de" },
     body: { text: "Wir verwenden die Daten nur für dieses Geschäft.", sourceHash: contactNotice.hash },

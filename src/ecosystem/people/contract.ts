@@ -41,6 +41,11 @@ export const Me = z
       currency: z.string(),
       locale: z.string(),
       accentColour: z.string(),
+      accentColourDark: z.string().nullable(),
+      productName: z.string().nullable(),
+      logos: z
+        .object({ light: z.string().nullable(), dark: z.string().nullable() })
+        .describe("Addresses of the logo for light and for dark surfaces"),
       modulesOff: z.array(z.string()).describe("Modules that the vendor has switched off"),
     }),
     partner: z.object({ id: idJson("par"), name: z.string() }).nullable(),

@@ -37,7 +37,7 @@ export function createHandler(route: Route, deps: PipelineDependencies) {
       const input = await readInput(route, request, deps);
       return send(reply, {
         status: route.endpoint.status,
-        body: await route.handleOpen(input, { address: request.ip, headers }),
+        body: await route.handleOpen(input, { address: request.ip, host: request.hostname, headers }),
       });
     }
     const principal = await authorised(route, headers, request, deps);

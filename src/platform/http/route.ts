@@ -48,6 +48,8 @@ export interface Route extends Owned {
 /** What is known of a caller who is nobody yet. */
 export interface OpenCaller {
   address: string;
+  /** The host that they asked, without its port. */
+  host: string;
   headers: Headers;
 }
 

@@ -4,6 +4,10 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** Whose name stands before the installation's address; the installation's own unless told. */
+  senderName?: string | null;
+  /** Where answers go, where it is not the sender. */
+  replyTo?: string | null;
   /** The same for each try of one mail, so that a reader's program shows it once. */
   id?: string;
 }
@@ -13,6 +17,14 @@ export interface Mailer {
   readonly available: boolean;
   /** @throws Error as `refusalOf` reads it */
   send(mail: Mail): Promise<void>;
+}
+
+/** The pages' address under a vendor's own host, with the installation's protocol and port; as it is where it has none. */
+export function addressUnder(publicUrl: string, host: string | null): string {
+  if (host === null) return publicUrl;
+  const url = new URL(publicUrl);
+  url.hostname = host;
+  return url.toString().replace(/\/$/, "");
 }
 
 export function createMailer(options: { smtpUrl: string | null; from: string }): Mailer {
@@ -33,7 +45,8 @@ export function createMailer(options: { smtpUrl: string | null; from: string }):
     available: true,
     async send(mail) {
       await transport.sendMail({
-        from: options.from,
+        from: senderOf(options.from, mail.senderName ?? null),
+        ...(mail.replyTo && { replyTo: { name: "", address: mail.replyTo } }),
         to: { name: "", address: mail.to },
         subject: oneLine(mail.subject),
         text: mail.text,
@@ -76,6 +89,11 @@ export function refusalOf(error: unknown): Refusal {
 function fieldsOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return {};
   return { ...error, message: error.message };
+}
+
+/** The address stays the installation's, which its mail server may send from; the name is whoever's the mail is. */
+function senderOf(from: string, name: string | null): string | { name: string; address: string } {
+  return name === null ? from : { name: oneLine(name), address: /<([^<>]+)>/.exec(from)?.[1] ?? from.trim() };
 }
 
 /** A line break in a subject would begin another header. */

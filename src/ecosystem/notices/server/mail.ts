@@ -1,5 +1,5 @@
 import { toPublicId } from "#platform/ids.ts";
-import type { Mail } from "#platform/mail/mail.ts";
+import { addressUnder, type Mail } from "#platform/mail/mail.ts";
 import type { InLanguages, MailLanguage, NoticeBook, Said } from "../notice.ts";
 import { languageOf, wordsOf } from "./words.ts";
 
@@ -18,6 +18,9 @@ export interface WaitingMail {
   locale: string | null;
   vendor_locale: string;
   vendor_name: string;
+  vendor_host: string | null;
+  mail_sender_name: string | null;
+  mail_reply_to: string | null;
   timezone: string;
   deactivated_at: Temporal.Instant | null;
   mail_failing_since: Temporal.Instant | null;
@@ -44,7 +47,8 @@ function inLanguage(text: InLanguages<string> | undefined, language: MailLanguag
 }
 
 /** The notice as a mail in its reader's language: what happened, where to go, and how to get no more such mails. */
-export function mailOf(book: NoticeBook, waiting: WaitingMail, publicUrl: string): Mail {
+export function mailOf(book: NoticeBook, waiting: WaitingMail, installationUrl: string): Mail {
+  const publicUrl = addressUnder(installationUrl, waiting.vendor_host);
   const language = languageOf(waiting);
   const { title, text } = wordsOf(book, waiting, { language, timezone: waiting.timezone });
   const { hello, foot } = around[language] ?? around.en;
@@ -57,6 +61,8 @@ export function mailOf(book: NoticeBook, waiting: WaitingMail, publicUrl: string
   ];
   return {
     to: waiting.email,
+    senderName: waiting.mail_sender_name,
+    replyTo: waiting.mail_reply_to,
     subject: `${waiting.vendor_name}: ${title}`,
     text: `${parts.join("\n\n")}\n`,
     id: toPublicId("ntc", waiting.notice_id),

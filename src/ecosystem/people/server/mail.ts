@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { maybe } from "#platform/database/tx.ts";
 import { handler } from "#platform/events/handlers.ts";
-import type { Mailer } from "#platform/mail/mail.ts";
+import { addressUnder, type Mailer } from "#platform/mail/mail.ts";
 import { events } from "../contract.ts";
 import { tokenOf } from "./invitations.ts";
 import { invitationLink } from "./routes.ts";
@@ -9,6 +9,9 @@ import { invitationLink } from "./routes.ts";
 interface InvitationMail {
   email: string;
   vendor_name: string;
+  vendor_host: string | null;
+  mail_sender_name: string | null;
+  mail_reply_to: string | null;
   locale: string;
   partner_name: string | null;
   invited_by: string;
@@ -22,7 +25,7 @@ export function mailInvitation(services: { mailer: Mailer; secret: string; publi
     if (!services.mailer.available) return;
     const open = await maybe<InvitationMail>(
       tx,
-      sql`select i.email, v.name as vendor_name, v.locale, p.name as partner_name, m.name as invited_by, i.expires_at, v.timezone
+      sql`select i.email, v.name as vendor_name, v.host as vendor_host, v.mail_sender_name, v.mail_reply_to, v.locale, p.name as partner_name, m.name as invited_by, i.expires_at, v.timezone
         from invitation i join vendor v on v.vendor_id = i.vendor_id
         join membership m on m.vendor_id = i.vendor_id and m.id = i.invited_by
         left join partner p on p.vendor_id = i.vendor_id and p.id = i.partner_id
@@ -30,8 +33,10 @@ export function mailInvitation(services: { mailer: Mailer; secret: string; publi
           and i.accepted_at is null and i.revoked_at is null`,
     );
     if (open === null) return;
-    const link = invitationLink(services.publicUrl(), tokenOf(services.secret, event.subjectId));
-    await services.mailer.send({ to: open.email, ...words(open, link) });
+    const address = addressUnder(services.publicUrl(), open.vendor_host);
+    const link = invitationLink(address, tokenOf(services.secret, event.subjectId));
+    const { mail_sender_name: senderName, mail_reply_to: replyTo } = open;
+    await services.mailer.send({ to: open.email, senderName, replyTo, ...words(open, link) });
   });
 }
 

@@ -21,9 +21,20 @@ export async function presentMe(tx: Tx, membershipsOf: MembershipsOf): Promise<M
     sql`select name, email, locale, version from membership
       where vendor_id = ${tx.vendorId} and id = ${principal.membershipId}`,
   );
-  const vendor = await one<{ locale: string; accent_colour: string }>(
+  const vendor = await one<{
+    locale: string;
+    accent_colour: string;
+    accent_colour_dark: string | null;
+    product_name: string | null;
+    logo_light: string | null;
+    logo_dark: string | null;
+  }>(
     tx,
-    sql`select locale, accent_colour from vendor where vendor_id = ${tx.vendorId}`,
+    // The address of a logo is its content's, under which app/brand.ts hands it out.
+    sql`select locale, accent_colour, accent_colour_dark, product_name,
+      (select '/brand/logos/' || sha256 || '.png' from vendor_logo where vendor_id = ${tx.vendorId} and scheme = 'light') as logo_light,
+      (select '/brand/logos/' || sha256 || '.png' from vendor_logo where vendor_id = ${tx.vendorId} and scheme = 'dark') as logo_dark
+      from vendor where vendor_id = ${tx.vendorId}`,
   );
   return {
     person: { name: own.name, email: own.email },
@@ -42,6 +53,9 @@ export async function presentMe(tx: Tx, membershipsOf: MembershipsOf): Promise<M
       currency: tx.vendor.currency,
       locale: vendor.locale,
       accentColour: vendor.accent_colour,
+      accentColourDark: vendor.accent_colour_dark,
+      productName: vendor.product_name,
+      logos: { light: vendor.logo_light, dark: vendor.logo_dark },
       modulesOff: [...tx.vendor.modulesOff],
     },
     partner: await ownCompany(tx, principal.partnerId),

@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
+import type { Pool } from "pg";
 import { createPerson, findPerson } from "#platform/auth/sign-in.ts";
 import type { Door } from "#platform/database/door.ts";
 import { maybe, one, type Tx } from "#platform/database/tx.ts";
@@ -10,6 +11,7 @@ import { parseMoney, toJson } from "#platform/money/money.ts";
 import { conflict, invalid } from "#platform/problem.ts";
 import { type changeSettings, events, type Settings } from "../contract.ts";
 import { moduleKeys, openNeed } from "../modules.ts";
+import { logosOf, refuseTakenHost } from "./brand.ts";
 
 export interface NewVendor {
   name: string;
@@ -82,17 +84,22 @@ interface VendorRow {
   currency: string;
   locale: string;
   accent_colour: string;
+  accent_colour_dark: string | null;
   minimum_payout_minor: bigint;
   fiscal_year_start_month: number;
   modules_off: string[];
+  product_name: string | null;
+  host: string | null;
+  mail_sender_name: string | null;
+  mail_reply_to: string | null;
   version: number;
 }
 
 export async function readSettings(tx: Tx): Promise<Settings> {
   const row = await one<VendorRow>(
     tx,
-    sql`select name, timezone, currency, locale, accent_colour, minimum_payout_minor, fiscal_year_start_month,
-      modules_off, version from vendor where vendor_id = ${tx.vendorId}`,
+    sql`select name, timezone, currency, locale, accent_colour, accent_colour_dark, minimum_payout_minor, fiscal_year_start_month,
+      modules_off, product_name, host, mail_sender_name, mail_reply_to, version from vendor where vendor_id = ${tx.vendorId}`,
   );
   return {
     name: row.name,
@@ -100,6 +107,12 @@ export async function readSettings(tx: Tx): Promise<Settings> {
     currency: row.currency,
     locale: row.locale,
     accentColour: row.accent_colour,
+    accentColourDark: row.accent_colour_dark,
+    logos: await logosOf(tx),
+    productName: row.product_name,
+    host: row.host,
+    mailSenderName: row.mail_sender_name,
+    mailReplyTo: row.mail_reply_to,
     minimumPayout: toJson({ minor: row.minimum_payout_minor, currency: row.currency }),
     fiscalYearStartMonth: row.fiscal_year_start_month,
     modulesOff: moduleKeys.filter((key) => row.modules_off.includes(key)),
@@ -110,28 +123,16 @@ export async function readSettings(tx: Tx): Promise<Settings> {
 /** Changes what is given, if nobody else has changed anything since `version`. */
 export async function changeSettingsOf(
   tx: Tx,
+  controlPool: Pool,
   change: BodyOf<typeof changeSettings>,
   version: number,
 ): Promise<Settings> {
   if (change.timezone !== undefined) refuseUnknownZone(change.timezone);
-  const minimum =
-    change.minimumPayout === undefined ? undefined : parseMoney(change.minimumPayout, "/minimumPayout");
-  if (minimum !== undefined && minimum.currency !== tx.vendor.currency) {
-    throw invalid(
-      "/minimumPayout/currency",
-      `The smallest payout is in the vendor's currency, ${tx.vendor.currency}.`,
-    );
-  }
-  if (minimum !== undefined && minimum.minor < 0n)
-    throw invalid("/minimumPayout/amount", "The smallest payout cannot be below zero.");
   if (change.modulesOff !== undefined) refuseOpenNeed(change.modulesOff);
+  if (typeof change.host === "string") await refuseTakenHost(tx, controlPool, change.host);
   const done = await maybe(
     tx,
-    sql`update vendor set name = coalesce(${change.name ?? null}, name), timezone = coalesce(${change.timezone ?? null}, timezone),
-        locale = coalesce(${change.locale ?? null}, locale), accent_colour = coalesce(${change.accentColour ?? null}, accent_colour),
-        minimum_payout_minor = coalesce(${minimum?.minor ?? null}::bigint, minimum_payout_minor),
-        fiscal_year_start_month = coalesce(${change.fiscalYearStartMonth ?? null}::smallint, fiscal_year_start_month),
-        modules_off = coalesce(${change.modulesOff === undefined ? null : [...new Set(change.modulesOff)]}::text[], modules_off), version = version + 1
+    sql`update vendor set ${sql.join([...columnsOf(tx, change), sql`version = version + 1`])}
       where vendor_id = ${tx.vendorId} and version = ${version} returning version`,
   );
   if (done === null)
@@ -143,6 +144,40 @@ export async function changeSettingsOf(
     { changed: change },
   );
   return readSettings(tx);
+}
+
+/** What is given, as columns; null takes a setting back. */
+function columnsOf(tx: Tx, change: BodyOf<typeof changeSettings>): RawBuilder<unknown>[] {
+  const given = {
+    name: change.name,
+    timezone: change.timezone,
+    locale: change.locale,
+    accent_colour: change.accentColour,
+    accent_colour_dark: change.accentColourDark,
+    minimum_payout_minor: minimumOf(tx, change),
+    fiscal_year_start_month: change.fiscalYearStartMonth,
+    modules_off: change.modulesOff && [...new Set(change.modulesOff)],
+    product_name: change.productName,
+    host: change.host,
+    mail_sender_name: change.mailSenderName,
+    mail_reply_to: change.mailReplyTo,
+  };
+  return Object.entries(given)
+    .filter(([, value]) => value !== undefined)
+    .map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+}
+
+function minimumOf(tx: Tx, { minimumPayout }: BodyOf<typeof changeSettings>): bigint | undefined {
+  if (minimumPayout === undefined) return undefined;
+  const minimum = parseMoney(minimumPayout, "/minimumPayout");
+  if (minimum.currency !== tx.vendor.currency) {
+    throw invalid(
+      "/minimumPayout/currency",
+      `The smallest payout is in the vendor's currency, ${tx.vendor.currency}.`,
+    );
+  }
+  if (minimum.minor < 0n) throw invalid("/minimumPayout/amount", "The smallest payout cannot be below zero.");
+  return minimum.minor;
 }
 
 /** Why a module that is on cannot do without another one. */
