@@ -1,5 +1,7 @@
 import * as credit from "#attribution/credit/index.ts";
 import * as accounts from "#ecosystem/accounts/index.ts";
+import { events as benefitEvents } from "#ecosystem/benefits/events.ts";
+import * as benefits from "#ecosystem/benefits/index.ts";
 import * as imports from "#ecosystem/imports/index.ts";
 import * as notices from "#ecosystem/notices/index.ts";
 import { events as overrideEvents } from "#ecosystem/overrides/contract.ts";
@@ -107,6 +109,15 @@ const modules: readonly Feature[] = [
     jobs: overrides.jobs,
   },
   { name: "tiers", modules: ["programs"], policy: tiers.policy, routes: tiers.routes },
+  {
+    name: "benefits",
+    modules: ["programs"],
+    events: benefitEvents,
+    policy: benefits.policy,
+    notices: benefits.notices,
+    routes: benefits.routes,
+    jobs: benefits.jobs,
+  },
   {
     name: "splits",
     modules: ["splits"],

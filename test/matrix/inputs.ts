@@ -188,6 +188,28 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
   "DELETE /touchpoints/{touchpointId}/files/{fileId}": ({ id }) => ({
     path: { touchpointId: id("tch", "recorded"), fileId: id("tfl") },
   }),
+  "POST /benefit-requests": ({ id }) => ({
+    body: { programId: id("prg"), benefit: "demo-licences", quantity: "1", purpose: "A demonstration" },
+  }),
+  "POST /benefit-requests/{requestId}/withdrawal": ({ id }) => ({
+    path: { requestId: id("bnr", "requested") },
+  }),
+  "POST /benefit-requests/{requestId}/grant": ({ id }) => ({
+    path: { requestId: id("bnr", "requested") },
+    body: {},
+  }),
+  "POST /benefit-requests/{requestId}/refusal": ({ id }) => ({ path: { requestId: id("bnr", "requested") } }),
+  "POST /benefit-requests/{requestId}/reversal": ({ id }) => ({ path: { requestId: id("bnr", "granted") } }),
+  "POST /benefit-requests/{requestId}/uses": ({ id }) => ({
+    path: { requestId: id("bnr", "granted") },
+    body: { quantity: "1", usedOn: "2026-06-10" },
+  }),
+  "POST /benefit-requests/{requestId}/uses/{useId}/reversal": ({ person, id }) => ({
+    path: {
+      requestId: id("bnr", "granted"),
+      useId: id("bnu", person.partner === null ? "vendor" : "partner"),
+    },
+  }),
   "POST /programs": () => ({
     body: { name: "Summer tiers", ladder: { ...ladder, name: "summer-tiers" }, effectiveFrom: "2026-07-01" },
   }),

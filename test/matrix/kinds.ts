@@ -126,6 +126,15 @@ export const kinds: Readonly<Record<string, Kind>> = {
     seenBy: ["touchpoint.read"],
     rows: "select vendor_id, id, array[partner_id] as partners, array[touchpoint_id] as parents from touchpoint_file",
   },
+  bnr: {
+    seenBy: ["benefit.read"],
+    rows: "select vendor_id, id, array[partner_id] as partners, state from benefit_request",
+  },
+  bnu: {
+    seenBy: ["benefit.read"],
+    rows: `select vendor_id, id, array[partner_id] as partners, array[request_id] as parents, side as state from benefit_use
+      where takes_back is null`,
+  },
   ntc: {
     seenBy: ["any-member GET /notices"],
     rows: "select vendor_id, id, '{}'::uuid[] as partners, membership_id as member from notice",

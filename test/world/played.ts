@@ -29,6 +29,7 @@ import {
 } from "#sell/touchpoints/contract.ts";
 import { handlers as touchpointHandlers } from "#sell/touchpoints/index.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
+import { askSome } from "./benefits.ts";
 import { worldStart } from "./cast.ts";
 import type { Client } from "./client.ts";
 import { plan, program } from "./seed.ts";
@@ -87,6 +88,7 @@ export async function play(world: World): Promise<void> {
   await inviteSome(world);
   await overrideSome(world);
   await registerSome(world);
+  await askSome(world);
   await tellEverybody(world);
   world.clock.set(worldStart);
 }

@@ -3,6 +3,7 @@ import type { DB } from "#platform/database/schema.gen.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
 import { termsForEveryone } from "../../src/ecosystem/programs/document.ts";
 import { idsOf, type PartnerName, partners, people, uuidOf, type VendorName, vendors } from "./cast.ts";
+import { benefits } from "./program-benefits.ts";
 import { accounts, contactNotice, opportunities, products } from "./programme.ts";
 import { type Seed, since, sinceInstant } from "./rows.ts";
 import { peopleOf } from "./seed-people.ts";
@@ -159,7 +160,7 @@ function programmeOf(vendorNames: readonly VendorName[]): Seed {
       program_id: program.uuid,
       version: 1,
       effective_from: since,
-      terms: JSON.stringify(termsForEveryone("agent-tiers")),
+      terms: JSON.stringify({ ...termsForEveryone("agent-tiers"), benefits }),
       ladder: JSON.stringify(ladder),
       published_by: people.admin.uuid,
       published_at: sinceInstant,

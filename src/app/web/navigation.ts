@@ -11,6 +11,7 @@ import {
   IconFileImport,
   IconGauge,
   IconGavel,
+  IconGift,
   IconHome2,
   IconInbox,
   IconKey,
@@ -70,6 +71,7 @@ export const vendorNavigation: readonly NavPlan[] = [
     label: msg`Incentivize`,
     items: [
       { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
+      { to: "/benefits", label: msg`Benefits`, icon: IconGift },
       { to: "/pay-splits", label: msg`Pay splits`, icon: IconSignature },
       { to: "/plans", label: msg`Plans`, icon: IconBook2 },
       { to: "/runs", label: msg`Runs`, icon: IconPlayerPlay },
@@ -100,6 +102,7 @@ export const partnerNavigation: readonly NavPlan[] = [
       { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
       { to: "/pay-splits", label: msg`Pay splits`, icon: IconSignature },
       { to: "/statements", label: msg`Statements`, icon: IconReceipt2 },
+      { to: "/benefits", label: msg`Benefits`, icon: IconGift },
       { to: "/touchpoints", label: msg`Touchpoints`, icon: IconTimelineEvent },
       { to: "/plans", label: msg`Plans`, icon: IconBook2 },
       { to: "/rules-of-engagement", label: msg`Rules of engagement`, short: msg`Rules`, icon: IconGavel },

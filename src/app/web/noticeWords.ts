@@ -1,3 +1,4 @@
+import { benefitNoticeWords } from "#ecosystem/benefits/web/noticeWords.tsx";
 import type { NoticeWords } from "#ecosystem/notices/web/index.tsx";
 import { overrideNoticeWords } from "#ecosystem/overrides/web/noticeWords.tsx";
 import { dealNoticeWords } from "#sell/deals/web/noticeWords.tsx";
@@ -6,6 +7,7 @@ import { touchpointNoticeWords } from "#sell/touchpoints/web/noticeWords.tsx";
 
 const features: readonly NoticeWords[] = [
   overrideNoticeWords,
+  benefitNoticeWords,
   dealNoticeWords,
   touchpointNoticeWords,
   splitNoticeWords,

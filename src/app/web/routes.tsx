@@ -53,6 +53,18 @@ const touchpointPages: readonly PageRoute[] = [
   ),
 ];
 
+/** What a partner's level gives it, and what it asked for of that. */
+const benefitPages: readonly PageRoute[] = [
+  page("/benefits", () => import("#ecosystem/benefits/web/BenefitsPage.tsx").then((m) => m.BenefitsPage), {
+    needs: "benefit.read",
+  }),
+  page(
+    "/benefits/$requestId",
+    () => import("#ecosystem/benefits/web/BenefitPage.tsx").then((m) => m.BenefitPage),
+    { needs: "benefit.read" },
+  ),
+];
+
 /** One's own profile, keys and notices, and the people of one's side. */
 const peoplePages: readonly PageRoute[] = [
   page("/people", () => import("#ecosystem/people/web/PeoplePage.tsx").then((m) => m.PeoplePage), {
@@ -141,6 +153,7 @@ export const vendorPages: readonly PageRoute[] = [
   ),
   ...dealPages,
   ...touchpointPages,
+  ...benefitPages,
   ...decisionPages,
   page(
     "/partnered-wins",
@@ -172,6 +185,7 @@ export const partnerPages: readonly PageRoute[] = [
   page("/opportunities/$opportunityId", opportunityPage, { needs: "opportunity.read" }),
   ...dealPages,
   ...touchpointPages,
+  ...benefitPages,
   rulesPage,
   ...partnerMoneyPages,
 ];

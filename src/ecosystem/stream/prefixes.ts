@@ -21,6 +21,7 @@ export const idPrefixes = {
   reversal: "rev",
   deal: "deal",
   touchpoint: "tch",
+  "benefit-request": "bnr",
   import: "imp",
   plan: "pln",
   "plan-version": "plv",

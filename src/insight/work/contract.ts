@@ -16,6 +16,7 @@ export const waitKinds = [
   "deals-overdue-to-answer",
   "deal-requests-to-decide",
   "touchpoints-to-confirm",
+  "benefits-to-decide",
   "deals-overdue",
   "drafts-to-publish",
   "invitations-pending",
@@ -23,6 +24,7 @@ export const waitKinds = [
   "protections-ending",
   "splits-to-sign",
   "touchpoints-contested",
+  "benefits-ending",
   "registrations-to-finish",
 ] as const;
 export type WaitKind = (typeof waitKinds)[number];

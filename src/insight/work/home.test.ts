@@ -57,6 +57,7 @@ describe("what waits", () => {
     const { waits } = await homeOf("admin");
     expect(waits).toMatchObject([
       { kind: "batches-to-release", count: 1 },
+      { kind: "benefits-to-decide", count: 2, since: "2026-06-02", record: null },
       { kind: "deal-requests-to-decide", count: 2 },
       { kind: "drafts-to-publish", count: 1, since: "2026-06-02", record: plan.id },
       { kind: "touchpoints-to-confirm", count: 4, since: "2026-06-02" },
@@ -67,6 +68,14 @@ describe("what waits", () => {
   test("the channel manager answers partners, and sees what closes next and how far the programme is set up", async () => {
     const { waits, deals, steps } = await homeOf("channel-manager");
     expect(waits).toEqual([
+      {
+        kind: "benefits-to-decide",
+        count: 2,
+        since: "2026-06-02",
+        period: null,
+        amount: null,
+        record: null,
+      },
       {
         kind: "deal-requests-to-decide",
         count: 2,

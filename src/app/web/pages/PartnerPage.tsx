@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { PartnerBenefits } from "#ecosystem/benefits/web/index.tsx";
 import type { Partner } from "#ecosystem/partners/contract.ts";
 import { PartnerPlace, PartnerRecord } from "#ecosystem/partners/web/index.tsx";
 import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
@@ -37,6 +38,15 @@ function Parts({ partner }: { partner: Partner }) {
             />
           ),
         },
+        ...(can("benefit.read")
+          ? [
+              {
+                value: "benefits",
+                label: t`Benefits`,
+                content: () => <PartnerBenefits partner={partner} />,
+              },
+            ]
+          : []),
         ...(can("earning.read")
           ? [
               {

@@ -6,6 +6,7 @@ import { DayText, MonthText } from "#ui/text/dates.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import type { Tone } from "#ui/text/Status.tsx";
 import type { StreamEvent } from "../contract.ts";
+import { benefitWords } from "./benefitEventWords.tsx";
 import { dealWords } from "./dealEventWords.tsx";
 import { touchpointWords } from "./touchpointEventWords.tsx";
 
@@ -58,6 +59,8 @@ const Payload = z.object({
   as: z.string().catch(""),
   about: z.string().catch(""),
   remark: z.string().catch(""),
+  label: z.string().catch(""),
+  quantity: z.string().nullable().catch(null),
   changes: z
     .array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }))
     .catch([]),
@@ -227,6 +230,7 @@ const words: Readonly<Record<string, (said: Payload) => EventWords>> = {
   }),
   ...dealWords,
   ...touchpointWords,
+  ...benefitWords,
   "setting.changed": () => ({ what: <Trans>Changed the settings</Trans> }),
 };
 

@@ -45,6 +45,7 @@ const duties: readonly Duty[] = [
   duty("deals-overdue-to-answer", "deal.decide", "deal"),
   duty("deal-requests-to-decide", "deal.decide", "deal"),
   duty("touchpoints-to-confirm", "touchpoint.decide", "tch"),
+  duty("benefits-to-decide", "benefit.decide", "bnr"),
   duty("deals-overdue", "opportunity.manage", "opp"),
   duty("drafts-to-publish", "plan.publish", "pln"),
   duty("invitations-pending", "people.manage"),
@@ -56,6 +57,7 @@ const partnerDuties: readonly Duty[] = [
   duty("protections-ending", "deal.register", "deal"),
   duty("splits-to-sign", "pay-split.sign", "spl"),
   duty("touchpoints-contested", "touchpoint.log", "tch"),
+  duty("benefits-ending", "benefit.use", "bnr"),
   duty("registrations-to-finish", "deal.register", "deal"),
 ];
 

@@ -34,6 +34,8 @@ export function useWaitWords(): (wait: Wait) => string {
         return t`${plural(count, { one: "Answer what a partner asks for its protected deal", other: "Answer what partners ask for # protected deals" })}`;
       case "touchpoints-to-confirm":
         return t`${plural(count, { one: "Confirm a touchpoint of a partner", other: "Confirm # touchpoints of partners" })}`;
+      case "benefits-to-decide":
+        return t`${plural(count, { one: "Decide a request of a benefit", other: "Decide # requests of benefits" })}`;
       case "deals-overdue":
         return t`${plural(count, { one: "Ask after a deal that should have closed", other: "Ask after # deals that should have closed" })}`;
       case "drafts-to-publish":
@@ -48,6 +50,8 @@ export function useWaitWords(): (wait: Wait) => string {
         return t`${plural(count, { one: "Sign or refuse a split of pay credit", other: "Sign or refuse # splits of pay credit" })}`;
       case "touchpoints-contested":
         return t`${plural(count, { one: "Say more about a contested touchpoint", other: "Say more about # contested touchpoints" })}`;
+      case "benefits-ending":
+        return t`${plural(count, { one: "Use a benefit that ends within 14 days", other: "Use # benefits that end within 14 days" })}`;
       case "registrations-to-finish":
         return t`${plural(count, { one: "Finish the draft of a registration", other: "Finish # drafts of registrations" })}`;
     }
@@ -79,6 +83,8 @@ export function placeOf({ kind, record, period }: Wait): string {
       return record === null ? "/deals/inbox?tab=requests" : `/deals/${record}/decide`;
     case "touchpoints-to-confirm":
       return record === null ? "/touchpoints" : `/touchpoints/${record}`;
+    case "benefits-to-decide":
+      return record === null ? "/benefits" : `/benefits/${record}`;
     case "deals-overdue":
       return record === null ? "/opportunities?meaning=open" : `/opportunities/${record}`;
     case "drafts-to-publish":
@@ -93,6 +99,8 @@ export function placeOf({ kind, record, period }: Wait): string {
       return record === null ? "/pay-splits" : `/pay-splits/${record}`;
     case "touchpoints-contested":
       return record === null ? "/touchpoints?state=contested" : `/touchpoints/${record}`;
+    case "benefits-ending":
+      return record === null ? "/benefits?tab=asked&state=granted" : `/benefits/${record}`;
     case "registrations-to-finish":
       return record === null ? "/deals?state=draft" : `/deals/${record}/edit`;
   }

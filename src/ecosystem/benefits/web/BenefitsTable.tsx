@@ -1,0 +1,151 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconGift, IconMessagePlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { ActButton } from "#ui/act/Act.tsx";
+import { useEndpoint } from "#ui/api/query.ts";
+import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import type { Column } from "#ui/table/column.ts";
+import { RowsTable } from "#ui/table/RowsTable.tsx";
+import { DayText } from "#ui/text/dates.tsx";
+import { type BenefitEntitlement, listEntitlements } from "../contract.ts";
+import { AskDialog } from "./AskDialog.tsx";
+import { BenefitValue } from "./benefitWords.tsx";
+import { Whence } from "./Whence.tsx";
+
+/** What a partner is entitled to, program by program: what it has, why, what is left, and what the next level adds. */
+export function BenefitsTable({ partnerId }: { partnerId: string }) {
+  const entitled = useEndpoint(listEntitlements, { params: { partnerId }, query: { limit: 200 } });
+  const [asking, setAsking] = useState<BenefitEntitlement | null>(null);
+  return (
+    <Loaded query={entitled}>
+      {({ items }) => (
+        <>
+          {items.length === 0 && <NothingYet />}
+          {[...Map.groupBy(items, ({ program }) => program.id).values()].map((lines) => (
+            <ProgramBenefits key={lines[0]?.program.id} lines={lines} onAsk={setAsking} />
+          ))}
+          {asking && <AskDialog line={asking} onClose={() => setAsking(null)} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+interface ProgramBenefitsProps {
+  lines: readonly BenefitEntitlement[];
+  onAsk: (line: BenefitEntitlement) => void;
+}
+
+function ProgramBenefits({ lines, onAsk }: ProgramBenefitsProps) {
+  const { t } = useLingui();
+  const columns = useColumns(onAsk, lines);
+  const [first] = lines;
+  if (first === undefined) return null;
+  const { program, level, levelSince, track } = first;
+  return (
+    <Section
+      title={t`${program.name}: ${level}`}
+      note={
+        levelSince === null ? (
+          <Trans>Track {track}</Trans>
+        ) : (
+          <Trans>
+            Track {track}, at this level since <DayText value={levelSince} />
+          </Trans>
+        )
+      }
+      flush
+    >
+      <RowsTable
+        label={t`Benefits of ${program.name}`}
+        rows={lines}
+        columns={columns}
+        rowKey={({ key }) => key}
+      />
+    </Section>
+  );
+}
+
+function useColumns(
+  onAsk: (line: BenefitEntitlement) => void,
+  lines: readonly BenefitEntitlement[],
+): Column<BenefitEntitlement>[] {
+  const { t } = useLingui();
+  const asks = lines.some(({ canAsk }) => canAsk);
+  const columns: Column<BenefitEntitlement>[] = [
+    { id: "benefit", header: t`Benefit`, card: "title", width: 210, cell: ({ label }) => label },
+    {
+      id: "value",
+      header: t`You have`,
+      width: 140,
+      cell: (line) =>
+        line.value === null ? t`Not at this level` : <BenefitValue of={line} value={line.value} />,
+    },
+    { id: "why", header: t`Why`, cell: (line) => <Whence of={line} /> },
+    { id: "left", header: t`Left`, width: 150, cell: (line) => <Left line={line} /> },
+    {
+      id: "next",
+      header: t`The next level adds`,
+      width: 180,
+      cell: (line) =>
+        line.next && (
+          <>
+            {line.next.level}: <BenefitValue of={line} value={line.next.value} />
+          </>
+        ),
+    },
+  ];
+  const ask: Column<BenefitEntitlement> = {
+    id: "ask",
+    header: t`Ask`,
+    width: 120,
+    cell: (line) =>
+      line.canAsk && (
+        <ActButton
+          act={{ label: t`Ask`, icon: IconMessagePlus, onClick: () => onAsk(line) }}
+          variant="default"
+          size="compact-sm"
+        />
+      ),
+  };
+  return asks ? [...columns, ask] : columns;
+}
+
+/** What is left of what is asked for; nothing where it is simply there. */
+function Left({ line }: { line: BenefitEntitlement }) {
+  if (line.left === null || line.value === null) return null;
+  const isCounted = line.unit === "count" || line.unit === "money";
+  const until = line.period?.until;
+  return (
+    <>
+      {isCounted ? <BenefitValue of={line} value={line.left} /> : <Free left={line.left} />}
+      {until !== undefined && (
+        <>
+          {" "}
+          <Trans>
+            until <DayText value={until} />
+          </Trans>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Of what is had or not had. */
+function Free({ left }: { left: string }) {
+  return left === "0" ? <Trans>Given</Trans> : <Trans>Free</Trans>;
+}
+
+function NothingYet() {
+  const { t } = useLingui();
+  return (
+    <EmptyState icon={IconGift} title={t`Here benefits will stand`}>
+      <Trans>
+        Discounts, demo licences, support and more: what a program gives by level, what is left of it, and
+        what the next level would add. It fills with the first program that gives any.
+      </Trans>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,1 @@
+export { PartnerBenefits } from "./PartnerBenefits.tsx";
