@@ -3,7 +3,6 @@ import type { Job } from "#platform/jobs/jobs.ts";
 import { lapseAll, warn } from "./server/clock.ts";
 import { benefitRoutes } from "./server/routes.ts";
 
-export { type Entitlement, entitlements } from "./entitlement.ts";
 export { notices } from "./server/notices.ts";
 export { policy } from "./server/policy.ts";
 

@@ -78,7 +78,7 @@ function useColumns(
     { id: "benefit", header: t`Benefit`, card: "title", width: 210, cell: ({ label }) => label },
     {
       id: "value",
-      header: t`You have`,
+      header: t`Today`,
       width: 140,
       cell: (line) =>
         line.value === null ? t`Not at this level` : <BenefitValue of={line} value={line.value} />,
