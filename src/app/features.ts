@@ -2,12 +2,14 @@ import * as credit from "#attribution/credit/index.ts";
 import * as accounts from "#ecosystem/accounts/index.ts";
 import { events as benefitEvents } from "#ecosystem/benefits/events.ts";
 import * as benefits from "#ecosystem/benefits/index.ts";
+import * as facts from "#ecosystem/facts/index.ts";
 import * as imports from "#ecosystem/imports/index.ts";
 import * as notices from "#ecosystem/notices/index.ts";
 import { events as overrideEvents } from "#ecosystem/overrides/contract.ts";
 import * as overrides from "#ecosystem/overrides/index.ts";
 import * as partners from "#ecosystem/partners/index.ts";
 import * as people from "#ecosystem/people/index.ts";
+import * as places from "#ecosystem/places/index.ts";
 import * as products from "#ecosystem/products/index.ts";
 import { events as programEvents } from "#ecosystem/programs/contract.ts";
 import * as programs from "#ecosystem/programs/index.ts";
@@ -49,7 +51,13 @@ export type { Services } from "./feature.ts";
 /** What files can bring; the features say how. */
 const importing = (services: Services) => ({
   ...services,
-  importKinds: [products.importKind, accounts.importKind, partners.importKind, opportunities.importKind],
+  importKinds: [
+    products.importKind,
+    accounts.importKind,
+    partners.importKind,
+    opportunities.importKind,
+    facts.importKind,
+  ],
 });
 
 /*
@@ -63,6 +71,8 @@ const core: readonly Feature[] = [
   { name: "texts", modules: [], events: textEvents, policy: texts.policy, routes: texts.routes },
   { name: "accounts", modules: [], policy: accounts.policy, routes: accounts.routes },
   { name: "products", modules: [], policy: products.policy, routes: products.routes },
+  { name: "places", modules: [], policy: places.policy, routes: places.routes },
+  { name: "facts", modules: [], policy: facts.policy, routes: facts.routes },
   {
     name: "stream",
     modules: [],

@@ -76,6 +76,18 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
     path: { partnerId: id("par") },
     body: { kind: "owns", parentId: id("par", undefined, 1) },
   }),
+  "POST /partners/{partnerId}/types": () => ({ body: { type: "marketplace" } }),
+  "POST /partners/{partnerId}/locations": () => ({ body: { name: "Lab", country: "SE" } }),
+  "PATCH /partners/{partnerId}/locations/{locationId}": () => ({ body: { name: "Lab" }, ifMatch: 1 }),
+  "POST /regions": () => ({ body: { name: "Islands", countries: ["FO"] } }),
+  "PATCH /regions/{regionId}": () => ({ body: { name: "Islands" }, ifMatch: 1 }),
+  "DELETE /regions/{regionId}": ({ id }) => ({ path: { regionId: id("reg", "lowest") } }),
+  "POST /facts": () => ({ body: { kind: "satisfaction", value: "4.5", note: "Survey of May" } }),
+  "POST /facts/{factId}/correction": ({ id }) => ({
+    path: { factId: id("fct", "entered") },
+    body: { value: "4.0", note: "It was misread." },
+  }),
+  "POST /fact-kinds": () => ({ body: { label: "Reviews", unit: "number", counts: "sum" } }),
   "POST /opportunities/{opportunityId}/stage": ({ id }) => ({
     path: { opportunityId: id("opp", "open") },
     body: { stage: "prospecting" },

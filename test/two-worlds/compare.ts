@@ -21,7 +21,12 @@ export function createReader(startedAt: Temporal.Instant): (answer: Answer) => s
     const headers = told.map((name) => `${name}: ${answer.headers.get(name)}`).join("\n");
     const body = answer.text
       .replaceAll(/"requestId":"[^"]*"/g, '"requestId":""')
-      .replaceAll(/"nextCursor":"([\w-]+)"/g, (_all, cursor: string) => `"nextCursor":${decoded(cursor)}`)
+      .replaceAll(
+        /"nextCursor":"([\w-]+)"/g,
+        (_all, cursor: string) => `"nextCursor":${decoded(cursor, numberOf)}`,
+      )
+      // Facts that follow from what happens get their ids from the database.
+      .replaceAll(/fct_([0-9a-f]{32})/g, (_all, id: string) => `fct_${numberOf(id)}`)
       .replaceAll(madeId, (id) => numberOf(id.replaceAll("-", "")))
       .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (text) => (isNow(text) ? "<now>" : text))
       .replaceAll(/\b[0-9a-f]{64}\b/g, "<hash>")
@@ -34,6 +39,9 @@ export function createReader(startedAt: Temporal.Instant): (answer: Answer) => s
   };
 }
 
-function decoded(cursor: string): string {
-  return Buffer.from(cursor, "base64url").toString("utf8");
+function decoded(cursor: string, numberOf: (id: string) => string): string {
+  const text = Buffer.from(cursor, "base64url").toString("utf8");
+  return text.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) =>
+    numberOf(id.replaceAll("-", "")),
+  );
 }

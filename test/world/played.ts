@@ -1,6 +1,8 @@
+import { createFactKind, enterFact } from "#ecosystem/facts/contract.ts";
 import { mapImport } from "#ecosystem/imports/contract.ts";
 import { proposeOverride } from "#ecosystem/overrides/contract.ts";
 import { invite } from "#ecosystem/people/contract.ts";
+import { addLocation, createRegion } from "#ecosystem/places/contract.ts";
 import { releaseDue } from "#incentivize/earnings/index.ts";
 import { makePayout, payPayee, releasePayout, returnPayee } from "#incentivize/payouts/contract.ts";
 import { writeDraft } from "#incentivize/plans/wire.ts";
@@ -89,6 +91,7 @@ export async function play(world: World): Promise<void> {
   await overrideSome(world);
   await registerSome(world);
   await askSome(world);
+  await measureSome(world);
   await tellEverybody(world);
   world.clock.set(worldStart);
 }
@@ -109,6 +112,35 @@ async function overrideSome(world: World): Promise<void> {
       .call(proposeOverride, { params, body: { ...body, scope: { kind: "country", key: country } } });
   await propose("admin", "SE");
   await propose("channel-manager", "FI");
+}
+
+/** Where partners are, and what the product does not see happen: a kind of the vendor's own, and numbers about partners with their source. */
+async function measureSome(world: World): Promise<void> {
+  const emea = await world.as("admin").call(createRegion, { body: { name: "EMEA", countries: ["FR"] } });
+  await world.as("admin").call(createRegion, {
+    body: { name: "Nordics", parentId: emea.id, countries: ["NO", "SE"] },
+  });
+  const body = { label: "Support calls", unit: "number", counts: "sum" } as const;
+  const kind = await world.as("admin").call(createFactKind, { body });
+  for (const name of ["alpine", "birch", "cedar", "fir"] as const) {
+    if (!world.present.active.includes(name)) continue;
+    const partnerId = world.partners[name].id;
+    for (const [place, country] of [
+      ["Head office", "NO"],
+      ["Branch", "SE"],
+    ] as const)
+      await world.as("channel-manager").call(addLocation, {
+        params: { partnerId },
+        body: { name: place, country, effectiveFrom: "2026-01-01" },
+      });
+    for (const [key, value] of [
+      ["certificates", "3"],
+      [kind.key, "12"],
+    ] as const)
+      await world
+        .as("channel-manager")
+        .call(enterFact, { body: { partnerId, kind: key, value, note: "Told at the review." } });
+  }
 }
 
 /** A file of customers at each point of its way. Nothing is taken over: no worker is there, only the states are. */

@@ -64,6 +64,7 @@ export function seedOf(present: Present): Seed {
     })),
     partner_type: companies.map((one) => ({
       vendor_id: vendors[one.vendor].uuid,
+      id: uuidOf("partner-type", one.name),
       partner_id: one.uuid,
       type: one.type,
       effective_from: since,

@@ -4,7 +4,7 @@ import { states } from "./import.ts";
 
 /* What an import looks like in JSON. */
 
-export const importKinds = ["accounts", "partners", "products", "opportunities"] as const;
+export const importKinds = ["accounts", "partners", "products", "opportunities", "facts"] as const;
 export const KindJson = z.enum(importKinds);
 export const StateJson = z.enum(states);
 export const Count = z.int().min(0);

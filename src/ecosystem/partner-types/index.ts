@@ -1,1 +1,1 @@
-export { setTypes, typesOn } from "./server/types.ts";
+export { findPeriod, removePeriod, setTypes, typesOn, writePeriod } from "./server/types.ts";

@@ -54,7 +54,13 @@ export type PartnerSummary = z.infer<typeof PartnerSummary>;
 
 export const Partner = PartnerSummary.extend({
   typeHistory: z.array(
-    z.object({ type: PartnerType, effectiveFrom: DayJson, effectiveUntil: DayJson.nullable() }),
+    z.object({
+      id: idJson("pty"),
+      type: PartnerType,
+      effectiveFrom: DayJson,
+      effectiveUntil: DayJson.nullable().describe("The first day on which it no longer holds"),
+      state: z.enum(["coming", "current", "ended"]),
+    }),
   ),
   counts: z.object({
     children: z.int().describe("Partners directly below it today"),
@@ -139,6 +145,41 @@ export const setPartnerTypes = endpoint({
   response: Partner,
   ifMatch: true,
 });
+const typeParams = partnerParams.extend({ partnerTypeId: idJson("pty") });
+export const beginPartnerType = endpoint({
+  method: "POST",
+  path: "/partners/{partnerId}/types",
+  summary: "Begin a type of a partner; the others go on",
+  tag,
+  params: partnerParams,
+  body: z.object({
+    type: PartnerType,
+    effectiveFrom: DayJson.optional().describe("Today unless told"),
+    effectiveUntil: DayJson.nullable().optional().describe("The first day on which it no longer holds"),
+  }),
+  response: Partner,
+  status: 201,
+});
+export const changePartnerType = endpoint({
+  method: "PATCH",
+  path: "/partners/{partnerId}/types/{partnerTypeId}",
+  summary: "Say on which day a type of a partner ends, or that it does not",
+  tag,
+  params: typeParams,
+  body: z.object({
+    effectiveUntil: DayJson.nullable().describe(
+      "The first day on which it no longer holds; null: it goes on",
+    ),
+  }),
+  response: Partner,
+});
+export const endPartnerType = endpoint({
+  method: "DELETE",
+  path: "/partners/{partnerId}/types/{partnerTypeId}",
+  summary: "End a type of a partner today; one that never held before today goes",
+  tag,
+  params: typeParams,
+});
 export const listTerritories = endpoint({
   method: "GET",
   path: "/partner-territories",
@@ -160,6 +201,21 @@ export const events = {
   partnerTyped: eventType("partner.typed", {
     reach: "own",
     payload: z.object({ types: z.array(z.string()), effectiveFrom: z.string() }),
+  }),
+  partnerTypeBegan: eventType("partner.type_began", {
+    reach: "own",
+    payload: z.object({
+      type: PartnerType,
+      effectiveFrom: z.string(),
+      effectiveUntil: z.string().nullable(),
+    }),
+  }),
+  partnerTypeEnded: eventType("partner.type_ended", {
+    reach: "own",
+    payload: z.object({
+      type: PartnerType,
+      effectiveUntil: z.string().nullable().describe("Null: it goes on after all"),
+    }),
   }),
   // It names the company above, which the one below need not be able to see.
   partnerEdged: eventType("partner.edged", {

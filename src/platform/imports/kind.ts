@@ -45,7 +45,7 @@ export interface UndoResult {
  * put the rows: `cells` holds one canonical text per field, in the order of `fields`, null where the cell was empty.
  */
 export interface ImportKind {
-  kind: "accounts" | "partners" | "products" | "opportunities";
+  kind: "accounts" | "partners" | "products" | "opportunities" | "facts";
   fields: readonly ImportField[];
   /** The known values per domain: what cells are matched with, and what a person chooses from when they do not. */
   domains(tx: Tx): Promise<Record<string, DomainValue[]>>;

@@ -84,12 +84,13 @@ export function sumsOf(tx: Tx, wanted: FactsWanted): RawBuilder<unknown> {
   const whose =
     wanted.partnerIds === undefined ? sql`true` : sql`partner_id = any (${[...wanted.partnerIds]}::uuid[])`;
   return sql`select partner_id, sum(amount_minor)::bigint as sum_minor from fact
-    where vendor_id = ${tx.vendorId} and ${whose} and ${withinMoney(tx)} and kind = ${wanted.kind} and currency = ${wanted.currency}
+    where vendor_id = ${tx.vendorId} and ${whose} and ${withinMoney(tx, sql`partner_id`)} and kind = ${wanted.kind} and currency = ${wanted.currency}
       and counts_on >= ${wanted.days.from.toString()}::date and counts_on < ${wanted.days.until.toString()}::date
     group by partner_id`;
 }
 
-function withinMoney({ actor }: Tx): RawBuilder<boolean> {
+/** The partners whose money the actor may see: their facts are a part of it. */
+export function withinMoney({ actor }: Tx, partnerId: RawBuilder<unknown>): RawBuilder<boolean> {
   if (actor.databaseRole !== "hanse_partner") return sql`true`;
-  return sql`partner_id = any (${[...actor.reach.money]}::uuid[])`;
+  return sql`${partnerId} = any (${[...actor.reach.money]}::uuid[])`;
 }

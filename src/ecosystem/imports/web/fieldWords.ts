@@ -36,6 +36,15 @@ const byKind: Readonly<Record<Kind, Readonly<Record<string, MessageDescriptor>>>
     "engaged-on": msg`Engaged on`,
     "closed-on": msg`Closed on`,
   },
+  facts: {
+    partner: msg`Partner`,
+    kind: msg`Kind`,
+    day: msg`Day`,
+    value: msg`Value`,
+    currency: msg`Currency`,
+    "valid-until": msg`Valid until`,
+    source: msg`Source`,
+  },
 };
 
 /** What a field of a kind of file is called; its key where it has no words yet. */

@@ -21,7 +21,7 @@ interface KindWords {
 }
 
 /** In the order in which an empty programme is filled: opportunities name all the others. */
-export const kindOrder: readonly Kind[] = ["products", "accounts", "partners", "opportunities"];
+export const kindOrder: readonly Kind[] = ["products", "accounts", "partners", "opportunities", "facts"];
 
 export const kindWords: Readonly<Record<Kind, KindWords>> = {
   products: {
@@ -60,6 +60,15 @@ export const kindWords: Readonly<Record<Kind, KindWords>> = {
     see: msg`See the opportunities`,
     list: "/opportunities",
   },
+  facts: {
+    name: msg`Facts`,
+    holds: msg`What partners are measured by: whose, of which kind, on which day, how much, and from where.`,
+    worth: msg`Tiers can ask for what the product does not see happen, such as certificates or satisfaction.`,
+    act: msg`Import facts`,
+    file: msg`A CSV file with your facts`,
+    see: msg`See the partners`,
+    list: "/partners",
+  },
 };
 
 /** The kind that an address or another text names; undefined when it names none. */
@@ -69,6 +78,7 @@ export function kindNamed(text: string | undefined): Kind | undefined {
 
 /** The kind whose records a field's cells refer to, and which may have to come in first. */
 export function kindBehind(kind: Kind, field: string): Kind | undefined {
+  if (kind === "facts" && field === "partner") return "partners";
   if (kind !== "opportunities") return undefined;
   const behind: Readonly<Record<string, Kind>> = {
     owner: "partners",

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseDay } from "#platform/time/day.ts";
+import { race, tally } from "../../../../test/world/race.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
+import { typesOn } from "../../partner-types/index.ts";
 import * as contract from "../contract.ts";
 
 let world: World;
@@ -96,7 +99,13 @@ describe("a partner's record", () => {
       .call(contract.getPartner, { params: { partnerId: world.partners.alpine.id } });
     expect(record.counts).toEqual({ children: 2, accounts: 2, people: 3 });
     expect(record.typeHistory).toEqual([
-      { type: "master-agent", effectiveFrom: "2025-01-01", effectiveUntil: null },
+      {
+        id: expect.stringMatching(/^pty_/),
+        type: "master-agent",
+        effectiveFrom: "2025-01-01",
+        effectiveUntil: null,
+        state: "current",
+      },
     ]);
   });
 
@@ -199,7 +208,7 @@ describe("adding and changing partners", () => {
     await set(["direct-agent", "affiliate"], "2026-09-01");
     const moved = await set(["sub-agent", "affiliate"], "2026-03-01");
     expect(moved.types).toEqual(["affiliate", "sub-agent"]);
-    expect(moved.typeHistory).toEqual([
+    expect(moved.typeHistory).toMatchObject([
       { type: "sub-agent", effectiveFrom: "2025-01-01", effectiveUntil: null },
       { type: "affiliate", effectiveFrom: "2026-03-01", effectiveUntil: null },
     ]);
@@ -209,7 +218,89 @@ describe("adding and changing partners", () => {
       type: "sub-agent",
       effectiveFrom: "2025-01-01",
       effectiveUntil: "2026-06-15",
+      state: "ended",
+      id: expect.any(String),
     });
+  });
+
+  test("begins and ends types by themselves, the others go on, and what was stays told", async () => {
+    const params = { partnerId: world.partners.cedar.id };
+    const manager = world.as("channel-manager");
+    const types = async () =>
+      (await manager.call(contract.getPartner, { params })).typeHistory.map((one) => [
+        one.type,
+        one.effectiveFrom,
+        one.effectiveUntil,
+        one.state,
+      ]);
+    const body = { type: "msp", effectiveFrom: "2026-02-01", effectiveUntil: "2026-05-01" } as const;
+    await manager.call(contract.beginPartnerType, { params, body });
+    const again = { type: "msp", effectiveFrom: "2026-09-01" } as const;
+    const both = await manager.call(contract.beginPartnerType, { params, body: again });
+    expect(both.types).toEqual(["sub-agent"]);
+    const own = await manager.call(contract.beginPartnerType, { params, body: { type: "reseller" } });
+    expect(own.types).toEqual(["reseller", "sub-agent"]);
+    const [subAgent] = own.typeHistory;
+    const coming = own.typeHistory.find((one) => one.state === "coming");
+    const period = (partnerTypeId: string) => ({ ...params, partnerTypeId });
+    await manager.call(contract.endPartnerType, { params: period(coming?.id ?? "") });
+    const shorter = { effectiveUntil: "2026-06-01" };
+    await manager.call(contract.changePartnerType, { params: period(subAgent?.id ?? ""), body: shorter });
+    expect(await types()).toEqual([
+      ["sub-agent", "2025-01-01", "2026-06-01", "ended"],
+      ["msp", "2026-02-01", "2026-05-01", "ended"],
+      ["reseller", "2026-06-15", null, "current"],
+    ]);
+    const { rows } = await world.admin.query(
+      "select type from event where subject_id = $1 and type like 'partner.type%' order by id",
+      [world.partners.cedar.uuid],
+    );
+    expect(rows.map(({ type }) => type).toSorted()).toEqual([
+      "partner.type_began",
+      "partner.type_began",
+      "partner.type_began",
+      "partner.type_ended",
+      "partner.type_ended",
+    ]);
+    const on = async (day: string) =>
+      world.hanse.door.withPrincipal(await world.principal("admin"), async (tx) =>
+        (await typesOn(tx, { day: parseDay(day) })).get(world.partners.cedar.uuid),
+      );
+    expect(await on("2026-04-30")).toEqual(["msp", "sub-agent"]);
+    expect(await on("2026-05-01")).toEqual(["sub-agent"]);
+    expect(await on("2024-12-31")).toBeUndefined();
+  });
+
+  test.each<[string, object, string, string]>([
+    [
+      "that it holds in these days",
+      { type: "direct-agent" },
+      "/effectiveFrom",
+      "It holds this type from 2025-01-01 on",
+    ],
+    [
+      "that would reach into one that it holds",
+      { type: "direct-agent", effectiveFrom: "2024-01-01", effectiveUntil: "2025-01-02" },
+      "/effectiveFrom",
+      "Choose days that do not overlap.",
+    ],
+    [
+      "that ends before it begins",
+      { type: "msp", effectiveFrom: "2026-05-01", effectiveUntil: "2026-05-01" },
+      "/effectiveUntil",
+      "It would end before it begins on 2026-05-01.",
+    ],
+    ["that nobody knows", { type: "wizard" }, "/type", ""],
+  ])("does not begin a type %s", async (_what, body, pointer, sentence) => {
+    const answer = await world.as("admin").post(`/partners/${world.partners.fir.id}/types`, body);
+    expect([answer.status, answer.body.errors?.[0]?.pointer]).toEqual([422, pointer]);
+    expect(answer.body.errors[0].message).toContain(sentence);
+  });
+
+  test("is begun once by several who try at once", async () => {
+    const path = `/partners/${world.partners.fir.id}/types`;
+    const answers = await race(4, () => world.as("admin").post(path, { type: "advisor" }));
+    expect(tally(answers)).toEqual({ 201: 1, 422: 3 });
   });
 
   test("refuses what cannot be, and says where", async () => {

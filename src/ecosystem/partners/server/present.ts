@@ -1,5 +1,6 @@
 import type { Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
+import { compareDays, type Day, parseDay } from "#platform/time/day.ts";
 import type { Partner, PartnerSummary } from "../contract.ts";
 import { figuresOf } from "./figures.ts";
 import * as store from "./store.ts";
@@ -31,12 +32,20 @@ export async function present(tx: Tx, row: store.PartnerRow): Promise<Partner> {
   return {
     ...summary,
     typeHistory: types.map((one) => ({
+      id: toPublicId("pty", one.id),
       type: one.type,
       effectiveFrom: one.effective_from,
       effectiveUntil: one.effective_until,
+      state: stateOn(tx.today(), one),
     })),
     counts: { ...counts, people: seesPeopleOf(tx, row.id) ? counts.people : null },
   };
+}
+
+function stateOn(today: Day, type: store.TypeRow): Partner["typeHistory"][number]["state"] {
+  if (compareDays(parseDay(type.effective_from), today) > 0) return "coming";
+  const isOver = type.effective_until !== null && compareDays(parseDay(type.effective_until), today) <= 0;
+  return isOver ? "ended" : "current";
 }
 
 function parentOf(row: store.PartnerRow): PartnerSummary["parent"] {

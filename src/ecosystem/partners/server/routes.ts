@@ -5,6 +5,7 @@ import { readHierarchy } from "./hierarchy.ts";
 import * as partners from "./partners.ts";
 import { present } from "./present.ts";
 import * as store from "./store.ts";
+import * as types from "./types.ts";
 
 export function partnerRoutes(): Route[] {
   return [...recordRoutes(), ...edgeRoutes()];
@@ -43,6 +44,18 @@ function recordRoutes(): Route[] {
     route(contract.setPartnerTypes, {
       act: "partner.manage",
       handle: (tx, { params, body, ifMatch }) => partners.changeTypes(tx, params.partnerId, body, ifMatch),
+    }),
+    route(contract.beginPartnerType, {
+      act: "partner.manage",
+      handle: (tx, { params, body }) => types.begin(tx, params.partnerId, body),
+    }),
+    route(contract.changePartnerType, {
+      act: "partner.manage",
+      handle: (tx, { params, body }) => types.changeEnd(tx, params, body.effectiveUntil),
+    }),
+    route(contract.endPartnerType, {
+      act: "partner.manage",
+      handle: (tx, { params }) => types.endToday(tx, params),
     }),
     listRoute(contract.listTerritories, {
       act: "partner.read",

@@ -140,6 +140,7 @@ function matching(tx: Tx, filter: PartnerFilter, today: string): RawBuilder<bool
 }
 
 export interface TypeRow {
+  id: string;
   type: PartnerType;
   effective_from: string;
   effective_until: string | null;
@@ -148,7 +149,7 @@ export interface TypeRow {
 export async function listTypeRows(tx: Tx, partnerId: string): Promise<TypeRow[]> {
   return rows(
     tx,
-    sql<TypeRow>`select type, effective_from, effective_until from partner_type
+    sql<TypeRow>`select id, type, effective_from, effective_until from partner_type
       where vendor_id = ${tx.vendorId} and partner_id = ${partnerId} order by effective_from, type`,
   );
 }

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readNumber, writeNumber } from "./number.ts";
+
+const money = { label: "Managed value", unit: "money" } as const;
+const number = { label: "Satisfaction", unit: "number" } as const;
+
+test.each([
+  [number, "4.5", null, 4_500n],
+  [number, "-1", null, -1_000n],
+  [money, "1234.5", "EUR", 123_450n],
+  [money, "1234", "JPY", 1_234n],
+])("%o %s %s is kept as %s", (kind, value, currency, amountMinor) => {
+  expect(readNumber(kind, { value, currency })).toEqual({ amountMinor, currency });
+});
+
+test.each([
+  [money, "10", null, "/currency", "Managed value is an amount of money. Say in which currency."],
+  [money, "10", "EUX", "/currency", '"EUX" is not a currency in use. Write an ISO 4217 code such as EUR.'],
+  [money, "1.234", "EUR", "/value", 'EUR has 2 digits after the decimal point; "1.234" has 3.'],
+  [
+    number,
+    "4.5",
+    "EUR",
+    "/currency",
+    "Satisfaction is a plain number, in no currency. Leave the currency out.",
+  ],
+  [number, "4.1234", null, "/value", 'Numbers have at most 3 digits after the point; "4.1234" has 4.'],
+  [number, "many", null, "/value", '"many" is not a number. Write digits such as 4.5.'],
+  [number, "999999999999999999", null, "/value", "999999999999999999 is too large a number."],
+])("%o %s %s is refused beside its field", (kind, value, currency, pointer, message) => {
+  expect(() => readNumber(kind, { value, currency })).toThrow(
+    expect.objectContaining({ errors: [{ pointer, message }] }),
+  );
+});
+
+test("what is written is read as the same", () => {
+  const kept = fc.record({
+    amountMinor: fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }),
+    currency: fc.constantFrom(null, "EUR", "JPY", "BHD"),
+  });
+  fc.assert(
+    fc.property(kept, (one) => {
+      const kind = one.currency === null ? number : money;
+      expect(readNumber(kind, { value: writeNumber(one), currency: one.currency })).toEqual(one);
+    }),
+  );
+});
