@@ -79,6 +79,7 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
   "POST /partners/{partnerId}/types": () => ({ body: { type: "marketplace" } }),
   "POST /partners/{partnerId}/locations": () => ({ body: { name: "Lab", country: "SE" } }),
   "PATCH /partners/{partnerId}/locations/{locationId}": () => ({ body: { name: "Lab" }, ifMatch: 1 }),
+  "PUT /partners/{partnerId}/main-location": () => ({ path: { partnerId: partners.alpine.id } }),
   "POST /regions": () => ({ body: { name: "Islands", countries: ["FO"] } }),
   "PATCH /regions/{regionId}": () => ({ body: { name: "Islands" }, ifMatch: 1 }),
   "DELETE /regions/{regionId}": ({ id }) => ({ path: { regionId: id("reg", "lowest") } }),
