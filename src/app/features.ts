@@ -13,6 +13,8 @@ import * as places from "#ecosystem/places/index.ts";
 import * as products from "#ecosystem/products/index.ts";
 import { events as programEvents } from "#ecosystem/programs/contract.ts";
 import * as programs from "#ecosystem/programs/index.ts";
+import { events as specializationEvents } from "#ecosystem/specializations/contract.ts";
+import * as specializations from "#ecosystem/specializations/index.ts";
 import * as stream from "#ecosystem/stream/index.ts";
 import { events as textEvents } from "#ecosystem/texts/contract.ts";
 import * as texts from "#ecosystem/texts/index.ts";
@@ -105,6 +107,15 @@ const modules: readonly Feature[] = [
     events: programEvents,
     policy: programs.policy,
     routes: programs.routes,
+  },
+  {
+    name: "specializations",
+    modules: ["programs"],
+    events: specializationEvents,
+    policy: specializations.policy,
+    notices: specializations.notices,
+    routes: specializations.routes,
+    jobs: specializations.jobs,
   },
   {
     name: "overrides",

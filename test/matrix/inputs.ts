@@ -3,6 +3,16 @@ import planFile from "../../sample/agent-programme.plan.json" with { type: "json
 import { type PersonCast, partners } from "../world/cast.ts";
 import { contactNotice, opportunities } from "../world/programme.ts";
 
+const specialization = {
+  label: "Security",
+  summary: "Firewalls and what lies behind them.",
+  requires: "certified_heads >= 2",
+  validMonths: 12,
+  warnDays: 60,
+  badge: { background: "#125f69", text: "#ffffff" },
+  open: true,
+};
+
 /** Who asks, and which ids they can name. */
 export interface Asking {
   person: PersonCast;
@@ -227,6 +237,21 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
     body: { name: "Summer tiers", ladder: { ...ladder, name: "summer-tiers" }, effectiveFrom: "2026-07-01" },
   }),
   "POST /programs/{programId}/versions": () => ({ body: { ladder, effectiveFrom: "2026-07-01" } }),
+  "POST /specializations": () => ({ body: { ...specialization, key: "security" } }),
+  "POST /specializations/{specializationId}/versions": () => ({ body: specialization }),
+  "POST /specialization-applications": ({ id }) => ({
+    body: { specializationId: id("spz", undefined, 2), note: "" },
+  }),
+  "POST /specialization-applications/{applicationId}/withdrawal": ({ id }) => ({
+    path: { applicationId: id("sap", "open") },
+  }),
+  "POST /specialization-applications/{applicationId}/award": ({ id }) => ({
+    path: { applicationId: id("sap", "open") },
+    body: { note: "The audit is tomorrow." },
+  }),
+  "POST /specialization-applications/{applicationId}/refusal": ({ id }) => ({
+    path: { applicationId: id("sap", "open") },
+  }),
   "POST /programs/{programId}/overrides": () => ({
     body: {
       scope: { kind: "country", key: "NO" },

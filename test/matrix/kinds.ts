@@ -161,6 +161,18 @@ export const kinds: Readonly<Record<string, Kind>> = {
     rows: "select vendor_id, id, '{}'::uuid[] as partners, membership_id as member from notice",
   },
   prg: { seenBy: ["program.read"], rows: "select vendor_id, id, null::uuid[] as partners from program" },
+  spz: {
+    seenBy: ["specialization.read"],
+    rows: "select vendor_id, id, null::uuid[] as partners from specialization",
+  },
+  sap: {
+    seenBy: ["specialization.read"],
+    rows: "select vendor_id, id, array[partner_id] as partners, state from specialization_application",
+  },
+  saw: {
+    seenBy: ["specialization.read"],
+    rows: "select vendor_id, id, array[partner_id] as partners from specialization_award where revoked_on is null",
+  },
   ovr: {
     seenBy: ["program-override.read"],
     rows: "select vendor_id, id, '{}'::uuid[] as partners, state from program_override",

@@ -3,6 +3,11 @@ import { mapImport } from "#ecosystem/imports/contract.ts";
 import { proposeOverride } from "#ecosystem/overrides/contract.ts";
 import { invite } from "#ecosystem/people/contract.ts";
 import { addLocation, createRegion } from "#ecosystem/places/contract.ts";
+import {
+  applyForSpecialization,
+  awardSpecialization,
+  createSpecialization,
+} from "#ecosystem/specializations/contract.ts";
 import { releaseDue } from "#incentivize/earnings/index.ts";
 import { makePayout, payPayee, releasePayout, returnPayee } from "#incentivize/payouts/contract.ts";
 import { writeDraft } from "#incentivize/plans/wire.ts";
@@ -89,11 +94,44 @@ export async function play(world: World): Promise<void> {
   });
   await inviteSome(world);
   await overrideSome(world);
+  await specializeSome(world);
   await registerSome(world);
   await askSome(world);
   await measureSome(world);
   await tellEverybody(world);
   world.clock.set(worldStart);
+}
+
+/**
+ * What companies can be specialized in, some of it applied for by those who apply: one that is decided, one that waits,
+ * and one that nobody has asked for.
+ */
+async function specializeSome(world: World): Promise<void> {
+  const admin = world.as("admin");
+  const terms = {
+    summary: "They run what they sell.",
+    requires: "all(certified_heads >= 2, references >= 1)",
+    validMonths: 12,
+    warnDays: 60,
+    badge: { background: "#125f69", text: "#ffffff" },
+    open: true,
+  };
+  const define = (key: string, by = admin) =>
+    by.call(createSpecialization, { body: { ...terms, key, label: `Pumps: ${key}` } });
+  const [held, waiting] = [await define("service"), await define("design")];
+  await define("repair");
+  if (world.present.vendors.includes("suedstern"))
+    for (const key of ["service", "design", "repair"]) await define(key, world.as("south-admin"));
+  for (const name of ["birch", "fir"] as const) {
+    if (!world.present.active.includes(name)) continue;
+    const client = world.as(`${name}-admin`);
+    const apply = (specializationId: string) =>
+      client.call(applyForSpecialization, { body: { specializationId, note: "We do it daily." } });
+    const { id: applicationId } = await apply(held.id);
+    const body = { note: "Their references are known." };
+    await admin.call(awardSpecialization, { params: { applicationId }, body });
+    await apply(waiting.id);
+  }
 }
 
 /** Days of protection that two countries do otherwise than the rules: one approved, one waits for an administrator. */

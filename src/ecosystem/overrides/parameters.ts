@@ -1,31 +1,14 @@
 import { expand, type Ladder, thresholdsOf } from "../ladders/contract.ts";
+import { levelsOf, type ProgramDocument } from "../programs/contract.ts";
 import type { Parameter } from "./contract.ts";
 import type { ParameterValue } from "./value.ts";
-
-/** What of a program's version can be said otherwise somewhere. */
-export interface Overridable {
-  ladder: Ladder | null;
-  benefits: readonly {
-    key: string;
-    label: string;
-    unit: "percent" | "count" | "money" | "text" | "none";
-    currency?: string | null;
-    values: Readonly<Record<string, string>>;
-  }[];
-  tracks: readonly {
-    key: string;
-    label: string;
-    agreements: readonly { name: string | null }[];
-    content: readonly { name: string | null }[];
-  }[];
-}
 
 /**
  * The closed list: thresholds of each level, values of each benefit at each level, days of protection, agreements and
  * content of each track.
  * @param protectionDays what rules of engagement give to all
  */
-export function parametersOf(document: Overridable, protectionDays: number): Parameter[] {
+export function parametersOf(document: ProgramDocument, protectionDays: number): Parameter[] {
   return [
     ...thresholds(document.ladder),
     ...benefits(document),
@@ -58,12 +41,11 @@ function thresholds(ladder: Ladder | null): Parameter[] {
 }
 
 /** A level that lacks a benefit everywhere may have it somewhere. */
-function benefits({ ladder, benefits }: Overridable): Parameter[] {
-  const levels = ladder === null ? [] : [ladder.base, ...ladder.levels.map(({ level }) => level)];
-  return benefits.flatMap(({ key, label, unit, currency, values }) =>
+function benefits(document: ProgramDocument): Parameter[] {
+  return document.benefits.flatMap(({ key, label, unit, currency, values }) =>
     unit === "none"
       ? []
-      : levels.map((level): Parameter => {
+      : levelsOf(document).map((level): Parameter => {
           const said = values[level];
           return {
             key: `benefit:${key}:${level}`,

@@ -1,10 +1,10 @@
-import { sql } from "kysely";
-import { maybe, rows, type Tx } from "#platform/database/tx.ts";
-import { notFound } from "#platform/problem.ts";
+import type { Tx } from "#platform/database/tx.ts";
+import { toPublicId } from "#platform/ids.ts";
 import type { Day } from "#platform/time/day.ts";
 import type { Ladder } from "../../ladders/contract.ts";
+import { programOf, versionsOf } from "../../programs/index.ts";
 import type { Parameter } from "../contract.ts";
-import { type Overridable, parametersOf } from "../parameters.ts";
+import { parametersOf } from "../parameters.ts";
 
 /** What a lower feature cannot know by itself: what rules of engagement give to all. */
 export interface OverrideServices {
@@ -19,10 +19,6 @@ export interface Framework {
   laddersUntil: (day: string) => Ladder[];
 }
 
-interface Version extends Overridable {
-  from: string;
-}
-
 /**
  * The framework of a program on a day: by the version in force then, or the first one, where none is yet.
  * @throws Problem 404
@@ -33,33 +29,18 @@ export async function frameworkOn(
   programId: string,
   day: Day,
 ): Promise<Framework> {
+  await programOf(tx, toPublicId("prg", programId));
   const versions = await versionsOf(tx, programId);
   const on = day.toString();
-  const current = versions.findLast(({ from }) => from <= on) ?? versions[0];
+  const current = versions.findLast(({ effectiveFrom }) => effectiveFrom <= on) ?? versions[0];
   return {
-    parameters: current === undefined ? [] : parametersOf(current, await protectionDays(tx)),
+    parameters: current === undefined ? [] : parametersOf(current.document, await protectionDays(tx)),
     laddersUntil: (until) =>
       versions.flatMap((one) =>
-        one.ladder !== null && (one === current || (one.from > on && one.from < until)) ? [one.ladder] : [],
+        one.document.ladder !== null &&
+        (one === current || (one.effectiveFrom > on && one.effectiveFrom < until))
+          ? [one.document.ladder]
+          : [],
       ),
   };
-}
-
-async function versionsOf(tx: Tx, programId: string): Promise<Version[]> {
-  const program = await maybe(
-    tx,
-    sql`select from program where vendor_id = ${tx.vendorId} and id = ${programId}`,
-  );
-  if (program === null) throw notFound("program");
-  const found = await rows(
-    tx,
-    sql<{ effective_from: string; ladder: Ladder }>`select effective_from::text, ladder from program_version
-      where vendor_id = ${tx.vendorId} and program_id = ${programId} order by version`,
-  );
-  return found.map(({ effective_from, ladder }) => ({
-    from: effective_from,
-    ladder,
-    benefits: [],
-    tracks: [],
-  }));
 }
