@@ -86,7 +86,8 @@ function requirementChanges(
   }
   // Where its parts do not say it all, as when "any" becomes "all", or leaving a choice out makes it harder.
   const said = changes.some(({ takesAway }) => takesAway) || !harder;
-  if (!said || changes.length === 0) {
+  const isOther = harder || !implies(requirementOf(new_), requirementOf(old));
+  if (!said || (changes.length === 0 && isOther)) {
     changes.push({
       code: "requirement-rewritten",
       takesAway: !said,

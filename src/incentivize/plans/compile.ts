@@ -1,4 +1,10 @@
-import { boundsOf, type LadderVersion, levelAt, tierWindow } from "#ecosystem/programs/contract.ts";
+import {
+  boundsOf,
+  type LadderOne,
+  type LadderVersion,
+  levelAt,
+  tierWindow,
+} from "#ecosystem/ladders/contract.ts";
 import { exponentOf } from "#platform/money/currency.ts";
 import { addDecimals, type Decimal, formatDecimal, parseDecimal } from "#platform/money/decimal.ts";
 import { parseDay } from "#platform/time/day.ts";
@@ -37,6 +43,13 @@ export interface Factor {
 
 export interface CompiledLadder {
   readonly version: LadderVersion;
+  /** From the base upwards. */
+  readonly levels: readonly string[];
+  /** Null for a ladder of the second format, whose levels reviews decide. */
+  readonly bounds: CompiledBounds | null;
+}
+
+export interface CompiledBounds {
   readonly levelOf: (basisMinor: bigint) => string;
   /** The window for a close on that day; all days `YYYY-MM-DD`, half-open. */
   readonly windowFor: (closedOn: string) => { from: string; until: string };
@@ -75,10 +88,14 @@ function compileComponent(rule: Component): CompiledComponent {
 
 function compileLadder(version: LadderVersion): CompiledLadder {
   const { ladder } = version;
+  const levels = [ladder.base, ...ladder.levels.map(({ level }) => level)];
+  return { version, levels, bounds: ladder.format === "hanse-ladder/1" ? compileBounds(ladder) : null };
+}
+
+function compileBounds(ladder: LadderOne): CompiledBounds {
   const bounds = boundsOf(ladder);
   const windows = new Map<string, { from: string; until: string }>();
   return {
-    version,
     levelOf: (basisMinor) => levelAt(ladder, bounds, basisMinor),
     windowFor: (closedOn) => {
       const month = closedOn.slice(0, 7);

@@ -2,11 +2,11 @@ import { z } from "zod";
 import {
   CurrencyCode,
   Label,
-  Ladder,
+  LadderOne,
   type LadderVersion,
   LevelName,
   Slug,
-} from "#ecosystem/programs/contract.ts";
+} from "#ecosystem/ladders/contract.ts";
 import { roundingModes } from "#platform/money/rounding.ts";
 
 /*
@@ -116,7 +116,7 @@ export const PlanName = z.string().trim().min(1, "Name the plan.").max(200);
 /** A file that brings a plan together with the ladder that it reads. */
 export const PlanFile = z.strictObject({
   name: PlanName,
-  ladders: z.array(Ladder).max(12),
+  ladders: z.array(LadderOne).max(12),
   rules: PlanRules,
 });
 export type PlanFile = z.infer<typeof PlanFile>;

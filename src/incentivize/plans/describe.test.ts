@@ -52,14 +52,13 @@ test("the rate that a seller gets in the end stands beside each series and tier"
 test("only the ladders that the plan reads are shown, from the base upwards", () => {
   expect(described.ladders).toEqual([
     {
+      format: "hanse-ladder/1",
       label: "Agent tiers",
       currency: "USD",
-      measure: "won close value",
-      window: "previous calendar quarter",
       levels: [
-        { level: "Silver", from: null },
-        { level: "Gold", from: "60000.00" },
-        { level: "Platinum", from: "120000.00" },
+        { level: "Silver", from: null, requires: null },
+        { level: "Gold", from: "60000.00", requires: null },
+        { level: "Platinum", from: "120000.00", requires: null },
       ],
     },
   ]);

@@ -1,4 +1,4 @@
-import type { Ladder } from "#ecosystem/programs/contract.ts";
+import type { Ladder } from "#ecosystem/ladders/contract.ts";
 import { formatDecimal, multiplyDecimals, parseDecimal } from "#platform/money/decimal.ts";
 import type { RoundingMode } from "#platform/money/rounding.ts";
 import type { Component, Edge, PlanRules } from "./contract.ts";
@@ -31,9 +31,16 @@ export interface ComponentDescription {
   readonly effectiveRates: readonly EffectiveRate[];
 }
 
-/** A ladder from the base upwards; `from` is inclusive, null for the base. */
-export interface LadderDescription extends Pick<Ladder, "label" | "currency" | "measure" | "window"> {
-  readonly levels: readonly { readonly level: string; readonly from: string | null }[];
+/**
+ * A ladder from the base upwards: for each level the bound from which it is reached, inclusive, or the requirement that
+ * reviews hold against what they measure; neither for the base.
+ */
+export interface LadderDescription extends Pick<Ladder, "format" | "label" | "currency"> {
+  readonly levels: readonly {
+    readonly level: string;
+    readonly from: string | null;
+    readonly requires: string | null;
+  }[];
 }
 
 export interface PlanDescription {
@@ -59,8 +66,13 @@ export function describePlan(rules: PlanRules, ladders: readonly Ladder[]): Plan
   };
 }
 
-function describeLadder({ label, currency, measure, window, base, levels }: Ladder): LadderDescription {
-  return { label, currency, measure, window, levels: [{ level: base, from: null }, ...levels] };
+function describeLadder(ladder: Ladder): LadderDescription {
+  const { format, label, currency, base } = ladder;
+  const levels =
+    ladder.format === "hanse-ladder/1"
+      ? ladder.levels.map(({ level, from }) => ({ level, from, requires: null }))
+      : ladder.levels.map(({ level, requires }) => ({ level, from: null, requires }));
+  return { format, label, currency, levels: [{ level: base, from: null, requires: null }, ...levels] };
 }
 
 function describeComponent(component: Component, ladders: readonly Ladder[]): ComponentDescription {

@@ -37,6 +37,18 @@ function inEnglish(sentence: Sentence): string {
       return `It earns because ${why[sentence.params.kind]} ("${sentence.params.reason}").`;
     case "tier":
       return tierInEnglish(sentence.params);
+    case "tier-decided":
+      return decidedInEnglish(sentence.params);
+    case "tier-measured": {
+      const { measure, amounts, from, through } = sentence.params;
+      const had = amounts.map(({ amount, currency }) => [digits(amount), currency ?? ""].join(" ").trim());
+      const when = from === null ? `on ${day(through)}` : `from ${day(from)} through ${day(through)}`;
+      return `${measure} ${when}: ${had.join(", ") || "nothing"}.`;
+    }
+    case "tier-unreviewed":
+      return sentence.params.stood
+        ? `Tier ${sentence.params.level}: a posted run has used it, so it stands for the quarter.`
+        : `Tier ${sentence.params.level}, where everyone starts: no review has decided yet.`;
     case "hold": {
       const { days, heldThrough, releasedOn, zone } = sentence.params;
       return `Held for ${days} days from the day of close: through ${day(heldThrough)}, released on ${day(releasedOn)} at 00:00 (${zone}).`;
@@ -56,6 +68,24 @@ function tierInEnglish(params: Extract<Sentence, { code: "tier" }>["params"]): s
     bound === null ? "below every higher tier" : `${level} starts at ${digits(bound)} ${currency}`;
   const stands = how === "stood" ? " A posted run has used it, so it stands for the quarter." : "";
   return `Tier ${level}: won close value of ${digits(basis)} ${currency} ${window}; ${start}.${stands}`;
+}
+
+function decidedInEnglish(params: Extract<Sentence, { code: "tier-decided" }>["params"]): string {
+  const { level, earned, why: reason, decidedOn, inForceFrom, since, graceUntil } = params;
+  const because = {
+    entered: "it began with what it earned",
+    promoted: "it earned it",
+    kept: "it kept it",
+    "not-in-good-standing": `it earned ${earned} and was not in good standing`,
+    "minimum-stay": `it earned ${earned}, and has had the level since ${day(since)}, which is less than its minimum stay`,
+    "waits-for-review": `it earned ${earned}, and that review took no level away`,
+    grace: `it earned ${earned}, and has grace until ${day(graceUntil ?? inForceFrom)}`,
+    demoted: "it no longer earned the level before",
+    exception: `it was given it by exception; it earned ${earned}`,
+    grandfathered: `it keeps it by a grandfather clause; it earned ${earned}`,
+    stood: "a posted run has used it, so it stands for the quarter",
+  }[reason];
+  return `Tier ${level}, decided on ${day(decidedOn)} and in force from ${day(inForceFrom)}: ${because}.`;
 }
 
 function stepInEnglish(step: Extract<Sentence, { from: string }>): string {

@@ -4,6 +4,7 @@ import { parseMinor, toJson } from "#platform/money/money.ts";
 import type { CompiledComponent, CompiledPlan } from "./compile.ts";
 import type { ComputableWin } from "./computation.ts";
 import { Edge } from "./contract.ts";
+import { TierDecision } from "./decision.ts";
 import type { Named, TierFacts, WinFacts, WonOpportunity } from "./facts.ts";
 import { EndedWhy } from "./outcome.ts";
 
@@ -18,13 +19,32 @@ const NamedJson = z.strictObject({ id: z.string(), name: z.string() });
 const DayText = z.iso.date();
 const Amount = z.string();
 
-const TierJson = z.strictObject({
+const MeasuredTierJson = z.strictObject({
   basis: z.strictObject({ amount: Amount, currency: z.string() }),
   how: z.enum(["computed", "stood", "base"]),
   ladderVersionId: z.string(),
   level: z.string(),
   window: z.strictObject({ from: DayText, until: DayText }),
 });
+
+/** On a ladder of the second format: what a review decided, or that none has. */
+const DecidedTierJson = z.strictObject({
+  decision: TierDecision,
+  how: z.literal("decided"),
+  ladderVersionId: z.string(),
+  level: z.string(),
+});
+const UnreviewedTierJson = z.strictObject({
+  how: z.literal("unreviewed"),
+  ladderVersionId: z.string(),
+  level: z.string(),
+  stood: z.boolean(),
+});
+
+export type DecidedTierJson = z.infer<typeof DecidedTierJson>;
+
+const TierJson = z.discriminatedUnion("how", [MeasuredTierJson, DecidedTierJson, UnreviewedTierJson]);
+export type TierJson = z.infer<typeof TierJson>;
 
 /** The deal, as everybody whom it pays may see it. */
 const WinJson = z.strictObject({
@@ -219,23 +239,33 @@ function readPlace(
   return {
     owner,
     parents: parent ? { [parent.edge]: { id: parent.id, name: parent.name } } : {},
-    tier: tier && {
-      level: tier.level,
-      how: tier.how,
-      basisMinor: parseMinor(tier.basis.amount, tier.basis.currency, "/facts/tier/basis/amount"),
-      window: tier.window,
-      ladderVersionId: tier.ladderVersionId,
-    },
+    tier: tier && readTier(tier),
   };
 }
 
-function tierEvidence(plan: CompiledPlan, tier: TierFacts): WinEvidence["tier"] {
+function readTier(tier: TierJson): TierFacts {
+  if (tier.how === "decided" || tier.how === "unreviewed") return tier;
+  return {
+    level: tier.level,
+    how: tier.how,
+    basisMinor: parseMinor(tier.basis.amount, tier.basis.currency, "/facts/tier/basis/amount"),
+    window: tier.window,
+    ladderVersionId: tier.ladderVersionId,
+  };
+}
+
+function tierEvidence(plan: CompiledPlan, tier: TierFacts): TierJson {
+  const { ladderVersionId, level } = tier;
+  if (tier.how === "decided") return { decision: tier.decision, how: tier.how, ladderVersionId, level };
+  if (tier.how === "unreviewed") {
+    return { how: tier.how, ladderVersionId, level, stood: tier.stood };
+  }
   const currency = plan.ladders.get(tier.ladderVersionId)?.version.ladder.currency ?? plan.currency;
   return {
     basis: toJson({ minor: tier.basisMinor, currency }),
     how: tier.how,
-    ladderVersionId: tier.ladderVersionId,
-    level: tier.level,
+    ladderVersionId,
+    level,
     window: { from: tier.window.from, until: tier.window.until },
   };
 }

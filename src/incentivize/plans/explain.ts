@@ -1,8 +1,10 @@
+import type { Ladder } from "#ecosystem/ladders/contract.ts";
 import { parseDay } from "#platform/time/day.ts";
 import { lastHeldDay, releaseDay } from "#platform/time/hold.ts";
 import type { Edge } from "./contract.ts";
 import type { EndedEvidence, SplitEvidence, WinEvidence } from "./evidence.ts";
-import type { PayBasis, TierFacts } from "./facts.ts";
+import { type DecidedWords, explainDecision, type MeasuredWords } from "./explain-tier.ts";
+import type { MeasuredTier, PayBasis } from "./facts.ts";
 import type { Step } from "./outcome.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Entry } from "./settle.ts";
@@ -53,12 +55,16 @@ export type Sentence =
         bound: string | null;
         currency: string;
         from: string;
-        how: TierFacts["how"];
+        how: MeasuredTier["how"];
         ladder: string;
         level: string;
         through: string;
       };
     }
+  /** A level on a ladder of the second format, what it followed from, and why it is this one. */
+  | { code: "tier-decided"; params: DecidedWords }
+  | { code: "tier-measured"; params: MeasuredWords }
+  | { code: "tier-unreviewed"; params: { ladder: string; level: string; stood: boolean } }
   | { code: "hold"; params: { days: number; heldThrough: string; releasedOn: string; zone: string } }
   | { code: "no-hold"; params: Record<string, never> }
   | StepSentence;
@@ -137,9 +143,14 @@ function whoIsAbove(owner: string, parent: WinEvidence["parent"]): Sentence[] {
 function explainTier({ plan }: Receipt, { tier }: Pick<WinEvidence, "tier">): Sentence[] {
   if (!tier || !plan.ladder) return [];
   const { ladder } = plan.ladder;
+  if (tier.how === "unreviewed") {
+    const { level, stood } = tier;
+    return [{ code: "tier-unreviewed", params: { ladder: ladder.label, level, stood } }];
+  }
+  if (tier.how === "decided") return explainDecision(ladder, tier);
   const params = {
     basis: tier.basis.amount,
-    bound: ladder.levels.find(({ level }) => level === tier.level)?.from ?? null,
+    bound: boundOf(ladder, tier.level),
     currency: tier.basis.currency,
     from: tier.window.from,
     how: tier.how,
@@ -148,6 +159,11 @@ function explainTier({ plan }: Receipt, { tier }: Pick<WinEvidence, "tier">): Se
     through: parseDay(tier.window.until).subtract({ days: 1 }).toString(),
   };
   return [{ code: "tier", params }];
+}
+
+function boundOf(ladder: Ladder, level: string): string | null {
+  if (ladder.format !== "hanse-ladder/1") return null;
+  return ladder.levels.find((one) => one.level === level)?.from ?? null;
 }
 
 function explainSteps(steps: readonly Step[]): StepSentence[] {

@@ -1,4 +1,5 @@
 import type { Edge } from "./contract.ts";
+import type { TierDecision } from "./decision.ts";
 
 /*
  * What the engine is told about one win. Plain values, no I/O: whoever loads them has decided what is true; the
@@ -18,8 +19,11 @@ export interface WinLine {
   readonly amountMinor: bigint;
 }
 
+/** The owner's level on a ladder for the quarter of the close, and how it came. */
+export type TierFacts = MeasuredTier | DecidedTier | UnreviewedTier;
+
 /**
- * The owner's level on a ladder for the quarter of the close, and how it came.
+ * A level on a ladder of the first format.
  *
  * - `computed`: it follows from `basisMinor`, the measure over the window.
  * - `stood`: a posted run used it for this quarter, so it stands; `basisMinor` is the measure as it was then.
@@ -27,13 +31,32 @@ export interface WinLine {
  *
  * In all three the level must follow from the basis by the ladder version, or the win becomes a problem.
  */
-export interface TierFacts {
+export interface MeasuredTier {
   readonly level: string;
   readonly how: "computed" | "stood" | "base";
   /** In the minor units of the ladder's currency; may be negative when reversals outweigh wins. */
   readonly basisMinor: bigint;
   /** Days `YYYY-MM-DD`, half-open: from `from` up to but not including `until`. */
   readonly window: { readonly from: string; readonly until: string };
+  readonly ladderVersionId: string;
+}
+
+/** A level on a ladder of the second format: what a review decided, and what it followed from. */
+export interface DecidedTier {
+  readonly level: string;
+  readonly how: "decided";
+  readonly decision: TierDecision;
+  readonly ladderVersionId: string;
+}
+
+/**
+ * The base of a ladder of the second format, for whom no review has decided about; or, where it `stood`, the level that
+ * a posted run has used for whom none decides about any more.
+ */
+export interface UnreviewedTier {
+  readonly level: string;
+  readonly how: "unreviewed";
+  readonly stood: boolean;
   readonly ladderVersionId: string;
 }
 

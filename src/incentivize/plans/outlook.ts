@@ -1,4 +1,4 @@
-import type { Ladder } from "#ecosystem/programs/contract.ts";
+import type { Ladder } from "#ecosystem/ladders/contract.ts";
 import { multiplyDecimals, parseDecimal, toRational } from "#platform/money/decimal.ts";
 import { type Money, money } from "#platform/money/money.ts";
 import { roundRational } from "#platform/money/rounding.ts";

@@ -1,4 +1,4 @@
-import { boundsOf, type Ladder, readLadder } from "#ecosystem/programs/contract.ts";
+import { compareLadders, type Ladder, type LadderOne, readLadder } from "#ecosystem/ladders/contract.ts";
 import { pointerTo, readDocument } from "#platform/document.ts";
 import { type FieldError, Problem } from "#platform/problem.ts";
 import { PlanFile, type PlanRules } from "./contract.ts";
@@ -11,7 +11,7 @@ import { contradictions } from "./plan.ts";
 
 /** A ladder of the file: not here yet, here alike, or here otherwise, which is then the one that counts. */
 export interface BroughtLadder {
-  readonly ladder: Ladder;
+  readonly ladder: LadderOne;
   readonly state: "new" | "same" | "different";
   /** The ladder by which the plan is going to pay. */
   readonly counts: Ladder;
@@ -64,7 +64,7 @@ function checked({ name, ladders, rules }: PlanFile, here: readonly Ladder[]): B
   throw new Problem({ status: 422, type: "invalid-plan-file", detail: "This file is no plan.", errors });
 }
 
-function ladderErrors(ladders: readonly Ladder[], ladder: Ladder, index: number): FieldError[] {
+function ladderErrors(ladders: readonly LadderOne[], ladder: LadderOne, index: number): FieldError[] {
   const at = pointerTo(["ladders", index]);
   if (ladders.findIndex(({ name }) => name === ladder.name) < index) {
     return [{ pointer: `${at}/name`, message: `The key "${ladder.name}" is used twice.` }];
@@ -78,7 +78,7 @@ function ladderErrors(ladders: readonly Ladder[], ladder: Ladder, index: number)
   }
 }
 
-function compared(ladder: Ladder, here: readonly Ladder[]): BroughtLadder {
+function compared(ladder: LadderOne, here: readonly Ladder[]): BroughtLadder {
   const known = here.find(({ name }) => name === ladder.name);
   if (known === undefined) return { ladder, state: "new", counts: ladder };
   return { ladder, state: alike(known, ladder) ? "same" : "different", counts: known };
@@ -86,11 +86,7 @@ function compared(ladder: Ladder, here: readonly Ladder[]): BroughtLadder {
 
 /** Whether two ladders give every partner the same tier; what they are called is beside the point. */
 function alike(one: Ladder, other: Ladder): boolean {
-  const meaning = (ladder: Ladder) => [
-    [ladder.currency, ladder.measure, ladder.window, ladder.base],
-    boundsOf(ladder).map(({ level, fromMinor }) => [level, fromMinor.toString()]),
-  ];
-  return JSON.stringify(meaning(one)) === JSON.stringify(meaning(other));
+  return compareLadders(one, other).every(({ code }) => code === "renamed" || code === "measure-renamed");
 }
 
 /** Where the reader of JSON stopped: engines say it as a line and column, as a position, or not at all. */

@@ -1,4 +1,4 @@
-import type { Ladder } from "#ecosystem/programs/contract.ts";
+import type { Ladder } from "#ecosystem/ladders/contract.ts";
 import { pointerTo, readDocument, refusal } from "#platform/document.ts";
 import { isCurrency } from "#platform/money/currency.ts";
 import { addDecimals, compareDecimals, formatDecimal, one, parseDecimal } from "#platform/money/decimal.ts";

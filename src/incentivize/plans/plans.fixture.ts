@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import type { Ladder } from "#ecosystem/programs/contract.ts";
+import type { LadderOne } from "#ecosystem/ladders/contract.ts";
 import { type CompiledPlan, compile } from "./compile.ts";
 import { PlanFile, type PlanRules } from "./contract.ts";
-import type { Named, TierFacts, WinFacts, WinLine } from "./facts.ts";
+import type { MeasuredTier, Named, WinFacts, WinLine } from "./facts.ts";
 import type { BookedLine } from "./issue.ts";
 import type { ReceiptVendor } from "./receipt.ts";
 import { type Booked, type BookedWin, type LineToBook, nothingBooked } from "./settle.ts";
@@ -14,7 +14,7 @@ export const sampleFile = PlanFile.parse(
   JSON.parse(readFileSync(new URL("../../../sample/agent-programme.plan.json", import.meta.url), "utf8")),
 );
 
-export const sampleLadder: Ladder = sampleFile.ladders[0] ?? fail("The sample plan has a ladder.");
+export const sampleLadder: LadderOne = sampleFile.ladders[0] ?? fail("The sample plan has a ladder.");
 export const sampleRules = sampleFile.rules;
 export const samplePlan = compilePlan(sampleRules);
 
@@ -53,7 +53,7 @@ const basisOfLevel = { Silver: 2_500_000n, Gold: 7_200_000n, Platinum: 15_000_00
 export type Level = keyof typeof basisOfLevel;
 
 /** The tier for a close in the second quarter of 2017. */
-export function tier(level: Level, how: TierFacts["how"] = "computed"): TierFacts {
+export function tier(level: Level, how: MeasuredTier["how"] = "computed"): MeasuredTier {
   return {
     level,
     how,
@@ -114,7 +114,7 @@ export const anyWin: fc.Arbitrary<WinFacts> = fc
       maxLength: 4,
     }),
     level: fc.constantFrom<Level>("Silver", "Gold", "Platinum"),
-    how: fc.constantFrom<TierFacts["how"]>("computed", "stood"),
+    how: fc.constantFrom<MeasuredTier["how"]>("computed", "stood"),
     owner: fc.constantFrom(moses, darcel),
     parent: fc.constantFrom(dustin, melvin, null),
     reversedPermille: fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: 1000n })),

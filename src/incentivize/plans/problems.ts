@@ -1,6 +1,9 @@
 import { formatMinor } from "#platform/money/money.ts";
-import type { CompiledPlan } from "./compile.ts";
-import type { WinFacts } from "./facts.ts";
+import { parseDay } from "#platform/time/day.ts";
+import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
+import type { CompiledLadder, CompiledPlan } from "./compile.ts";
+import { decisionFault } from "./decision.ts";
+import type { DecidedTier, MeasuredTier, TierFacts, WinFacts } from "./facts.ts";
 import type { LineProblem } from "./outcome.ts";
 
 /** Everything that keeps a plan from being computed for this win; empty when it can be. */
@@ -58,20 +61,63 @@ function tierProblems(plan: CompiledPlan, win: WinFacts, ladder: string): LinePr
   const { tier } = win;
   const compiled = tier && plan.ladders.get(tier.ladderVersionId);
   if (!tier || !compiled) return [{ code: "tier-missing", params: { ladder } }];
-  const expected = compiled.levelOf(tier.basisMinor);
-  const isBase =
-    tier.how !== "base" || (tier.basisMinor === 0n && tier.level === compiled.version.ladder.base);
-  if (tier.level !== expected || !isBase) {
-    return [{ code: "tier-does-not-follow", params: { expected, level: tier.level } }];
-  }
-  const window = compiled.windowFor(win.closedOn);
-  if (tier.window.from !== window.from || tier.window.until !== window.until) {
-    return [{ code: "tier-window-differs", params: { ...tier.window } }];
-  }
+  const problem = tierProblem(compiled, tier, win.closedOn);
+  if (problem !== null) return [problem];
   for (const { rule, factorOfLevel } of plan.components.values()) {
     if (factorOfLevel && !factorOfLevel.has(tier.level)) {
       return [{ code: "tier-without-multiplier", params: { component: rule.key, level: tier.level } }];
     }
   }
   return [];
+}
+
+/** Why a tier does not follow from what is said of it; null where it does. */
+function tierProblem(ladder: CompiledLadder, tier: TierFacts, closedOn: string): LineProblem | null {
+  if (tier.how === "decided") return decidedProblem(ladder, tier, closedOn);
+  if (tier.how !== "unreviewed") return measuredProblem(ladder, tier, closedOn);
+  const [base = ""] = ladder.levels;
+  const isKnown = tier.level === base || (tier.stood && ladder.levels.includes(tier.level));
+  if (isKnown && ladder.bounds === null) return null;
+  return { code: "tier-does-not-follow", params: { expected: base, level: tier.level } };
+}
+
+function measuredProblem(
+  { bounds, version }: CompiledLadder,
+  tier: MeasuredTier,
+  closedOn: string,
+): LineProblem | null {
+  if (bounds === null) return { code: "tier-missing", params: { ladder: version.ladder.name } };
+  const expected = bounds.levelOf(tier.basisMinor);
+  const isBase = tier.how !== "base" || (tier.basisMinor === 0n && tier.level === version.ladder.base);
+  if (tier.level !== expected || !isBase) {
+    return { code: "tier-does-not-follow", params: { expected, level: tier.level } };
+  }
+  const window = bounds.windowFor(closedOn);
+  if (tier.window.from !== window.from || tier.window.until !== window.until) {
+    return { code: "tier-window-differs", params: { ...tier.window } };
+  }
+  return null;
+}
+
+/** A tier is the same for many wins of its owner's quarter. */
+const faults = new WeakMap<DecidedTier, { fault: ReturnType<typeof decisionFault> }>();
+
+function decidedProblem(
+  { bounds, version }: CompiledLadder,
+  tier: DecidedTier,
+  closedOn: string,
+): LineProblem | null {
+  if (bounds !== null) return { code: "tier-missing", params: { ladder: version.ladder.name } };
+  const known = faults.get(tier) ?? { fault: decisionFault(version.ladder, tier) };
+  faults.set(tier, known);
+  const { on, inForceFrom } = tier.decision;
+  if (known.fault?.kind === "days" || inForceFrom > firstDayOfQuarter(closedOn)) {
+    return { code: "tier-window-differs", params: { from: on, until: inForceFrom } };
+  }
+  if (known.fault === null) return null;
+  return { code: "tier-does-not-follow", params: { expected: known.fault.expected, level: tier.level } };
+}
+
+function firstDayOfQuarter(day: string): string {
+  return daysOfQuarter(quarterOf(parseDay(day))).from.toString();
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Ladder } from "#ecosystem/programs/contract.ts";
+import { Ladder } from "#ecosystem/ladders/contract.ts";
 import { MoneyJson, MonthJson } from "#platform/http/wire.ts";
 import { Component, PlanRules } from "./contract.ts";
 import { Evidence } from "./evidence.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { createProgram, Ladder } from "#ecosystem/programs/contract.ts";
+import { Ladder } from "#ecosystem/ladders/contract.ts";
+import { createProgram } from "#ecosystem/programs/contract.ts";
 import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";

@@ -19,6 +19,8 @@ export interface QuarterTier {
   /** The program version whose ladder gave it. */
   programVersionId: string;
   version: number;
+  /** The review that it goes back to, with all it followed from; null where none has decided. */
+  held: InForce | null;
 }
 
 /** The tiers of a quarter. Who has no entry, because it is not enrolled, has the base. */
@@ -95,7 +97,8 @@ export async function levelsOn(
   return levels;
 }
 
-function quarterTier({ level, judged }: InForce): QuarterTier {
+function quarterTier(held: InForce): QuarterTier {
+  const { level, judged } = held;
   const { decision, version, review } = judged;
   const { rules } = version;
   const counted = Object.values(decision.measured).some((amounts) => Object.keys(amounts).length > 0);
@@ -106,6 +109,7 @@ function quarterTier({ level, judged }: InForce): QuarterTier {
     window: windowFor(rules, review.on),
     programVersionId: idOf(version),
     version: version.version,
+    held,
   };
 }
 
@@ -118,6 +122,7 @@ function noTier(version: RuledVersion, firstDay: Day): QuarterTier {
     window: windowFor(rules, firstDay.toString()),
     programVersionId: idOf(version),
     version: version.version,
+    held: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Ladder, LadderVersion } from "#ecosystem/programs/contract.ts";
+import type { Ladder, LadderVersion } from "#ecosystem/ladders/contract.ts";
 import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
 import { page } from "#platform/http/list.ts";
 import { newId, toPublicId } from "#platform/ids.ts";
@@ -86,7 +86,9 @@ export async function ladders(tx: Tx): Promise<LadderRow[]> {
     tx,
     sql<LadderRow>`select v.id, v.program_id, p.name as program_name, v.version, v.effective_from, v.ladder
       from program_version v join program p on p.vendor_id = v.vendor_id and p.id = v.program_id
-      where v.vendor_id = ${tx.vendorId} order by p.name, v.version desc`,
+      where v.vendor_id = ${tx.vendorId} and v.ladder is not null and not exists (
+        select from program_version_withdrawal w where w.vendor_id = v.vendor_id and w.version_id = v.id)
+      order by p.name, v.version desc`,
   );
 }
 

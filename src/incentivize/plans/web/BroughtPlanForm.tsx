@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
-import type { Ladder, Program } from "#ecosystem/programs/contract.ts";
+import type { Ladder } from "#ecosystem/ladders/contract.ts";
+import type { Program } from "#ecosystem/programs/contract.ts";
 import type { ProblemError } from "#ui/api/problem.ts";
 import { Note } from "#ui/feedback/Note.tsx";
 import { DayField } from "#ui/form/DateFields.tsx";

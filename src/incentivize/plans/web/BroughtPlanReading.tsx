@@ -71,10 +71,11 @@ function LadderState({ state }: Pick<BroughtLadder, "state">) {
 function WhatHappens({ brought: { state, counts } }: { brought: BroughtLadder }) {
   if (state === "new") return <Trans>It is created with the draft.</Trans>;
   if (state === "same") return <Trans>The plan reads the one that is here.</Trans>;
+  const said = counts.format === "hanse-ladder/1" ? <LadderLine ladder={counts} /> : counts.label;
   return (
     <Trans>
-      The plan reads the one that is here, not this one: <LadderLine ladder={counts} />. It changes only by a
-      new version under <AppLink to="/plans/tiers">Tiers</AppLink>.
+      The plan reads the one that is here, not this one: {said}. It changes only by a new version under{" "}
+      <AppLink to="/plans/tiers">Tiers</AppLink>.
     </Trans>
   );
 }

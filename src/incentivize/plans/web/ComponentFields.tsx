@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { Ladder } from "#ecosystem/programs/contract.ts";
+import type { Ladder } from "#ecosystem/ladders/contract.ts";
 import { pointerTo } from "#platform/document.ts";
 import { roundingModes } from "#platform/money/rounding.ts";
 import { DecimalField } from "#ui/form/DecimalField.tsx";

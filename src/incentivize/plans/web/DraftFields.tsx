@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import type { Ladder } from "#ecosystem/programs/contract.ts";
+import type { Ladder } from "#ecosystem/ladders/contract.ts";
 import { DayField } from "#ui/form/DateFields.tsx";
 import { DocumentField } from "#ui/form/DocumentField.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";

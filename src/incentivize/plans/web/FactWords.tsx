@@ -6,6 +6,7 @@ import { RecordLink, useRecordHref } from "#ui/link/RecordLink.tsx";
 import { DayText, MonthText } from "#ui/text/dates.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import type { FactSentence } from "./sentences.ts";
+import { DecidedTierWords, MeasuredWords } from "./TierWords.tsx";
 import { usePlanWords } from "./words.ts";
 
 /** Whose line it is, by the ids under which the reader finds them. */
@@ -59,6 +60,24 @@ export function FactWords({ sentence, about }: FactWordsProps): ReactNode {
     }
     case "tier":
       return <TierWords {...sentence.params} />;
+    case "tier-decided":
+      return <DecidedTierWords {...sentence.params} />;
+    case "tier-measured":
+      return <MeasuredWords {...sentence.params} />;
+    case "tier-unreviewed": {
+      const { ladder, level, stood } = sentence.params;
+      if (stood)
+        return (
+          <Trans>
+            Tier {level} ({ladder}): a posted run has used it, so it stands for the quarter.
+          </Trans>
+        );
+      return (
+        <Trans>
+          Tier {level} ({ladder}), where everyone starts: no review has decided yet.
+        </Trans>
+      );
+    }
     case "hold": {
       const { days, heldThrough, releasedOn, zone } = sentence.params;
       return (

@@ -16,6 +16,7 @@ type Level = LadderDescription["levels"][number];
 /** The tiers that a plan multiplies by: where each starts, and what is measured. */
 export function LadderReading({ ladder, ownLevel }: LadderReadingProps) {
   const { t } = useLingui();
+  const isReviewed = ladder.format === "hanse-ladder/2";
   const columns: readonly Column<Level>[] = [
     {
       id: "level",
@@ -25,13 +26,13 @@ export function LadderReading({ ladder, ownLevel }: LadderReadingProps) {
     },
     {
       id: "from",
-      header: t`Won in the quarter before, at least`,
-      align: "end",
+      header: isReviewed ? t`Asks for` : t`Won in the quarter before, at least`,
+      align: isReviewed ? "start" : "end",
       width: 280,
       card: "amount",
       cell: (row) =>
         row.from === null ? (
-          <Trans>where everyone starts</Trans>
+          (row.requires ?? <Trans>where everyone starts</Trans>)
         ) : (
           <Money value={{ amount: row.from, currency: ladder.currency }} />
         ),
@@ -41,10 +42,14 @@ export function LadderReading({ ladder, ownLevel }: LadderReadingProps) {
     <Section
       title={t`Tiers: ${ladder.label}`}
       note={
-        <Trans>
-          The tier of a calendar quarter follows from the owner’s won close value in the calendar quarter
-          before; a bound belongs to the tier that it opens.
-        </Trans>
+        isReviewed ? (
+          <Trans>A calendar quarter goes by the tier that is in force on its first day.</Trans>
+        ) : (
+          <Trans>
+            The tier of a calendar quarter follows from the owner’s won close value in the calendar quarter
+            before; a bound belongs to the tier that it opens.
+          </Trans>
+        )
       }
       flush
     >

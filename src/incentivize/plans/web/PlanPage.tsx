@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconDownload, IconPencil } from "@tabler/icons-react";
+import type { Ladder, LadderOne } from "#ecosystem/ladders/contract.ts";
 import { fileName, saveBlob } from "#ui/api/exports.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
@@ -116,6 +117,11 @@ function DraftLine({ plan: { draft } }: { plan: PlanRecord }) {
 
 /** The version as a file from which another installation can begin the plan. */
 function saveVersion({ name }: PlanRecord, { rules, version, program }: PlanVersionJson): void {
-  const text = writePlanFile({ name, ladders: program ? [program.ladder] : [], rules });
+  const text = writePlanFile({ name, ladders: laddersIn(program?.ladder), rules });
   saveBlob(new Blob([text], { type: "application/json" }), fileName(`${name} ${version}`, "plan.json"));
+}
+
+/** A file brings ladders of the first format along; others are begun where programs are. */
+function laddersIn(ladder: Ladder | undefined): LadderOne[] {
+  return ladder?.format === "hanse-ladder/1" ? [ladder] : [];
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { Ladder } from "#ecosystem/programs/contract.ts";
+import type { Ladder } from "#ecosystem/ladders/contract.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { Ladder } from "#ecosystem/ladders/contract.ts";
 import { listPeople } from "#ecosystem/people/contract.ts";
-import type { Ladder } from "#ecosystem/programs/contract.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Note } from "#ui/feedback/Note.tsx";
 import { useReader } from "#ui/reader/reader.tsx";

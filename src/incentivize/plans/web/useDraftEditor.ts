@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { Ladder } from "#ecosystem/programs/contract.ts";
+import type { Ladder } from "#ecosystem/ladders/contract.ts";
 import { type FieldError, Problem } from "#platform/problem.ts";
 import type { ProblemError } from "#ui/api/problem.ts";
 import { dropDraft, readDraft, useDraft } from "#ui/form/drafts.ts";

@@ -7,6 +7,7 @@ import { type CompiledPlan, compile } from "../../plans/compile.ts";
 import type { Edge } from "../../plans/contract.ts";
 import type { Named, TierFacts } from "../../plans/facts.ts";
 import { plansStore } from "../../plans/index.ts";
+import { tierFacts } from "./tier-facts.ts";
 
 /** A published version, compiled, with its row's id. */
 export interface GoverningVersion {
@@ -38,6 +39,7 @@ export async function loadContext(tx: Tx, plan: plansStore.PlanRow): Promise<Run
   );
   const parents = await loadParents(tx);
   const used = new Map<string, Omit<UsedTier, "runId">>();
+  const facts = new Map<string, TierFacts>();
   const tables = new Map<string, Promise<TierTable | null>>();
   const tableOf = (programId: string, quarter: Quarter): Promise<TierTable | null> => {
     const key = `${programId} ${quarter}`;
@@ -49,12 +51,12 @@ export async function loadContext(tx: Tx, plan: plansStore.PlanRow): Promise<Run
     versionFor: (closedOn) => versions.find((version) => version.effectiveFrom <= closedOn) ?? null,
     parentOf: (childId, edge, day) => (childId === null ? null : parents(childId, edge, day)),
     usedTiers: () => [...used.values()],
-    tierOf: async (ownerId, { programId }, closedOn) => {
+    tierOf: async (ownerId, { id, plan: compiled, programId }, closedOn) => {
       if (ownerId === null || programId === null) return null;
       const quarter = quarterOfDay(closedOn);
       const tier = (await tableOf(programId, quarter))?.of(ownerId);
       if (tier === undefined) return null;
-      const { level, how, basis, window, programVersionId } = tier;
+      const { level, basis, programVersionId } = tier;
       used.set(`${programId} ${quarter} ${ownerId}`, {
         partnerId: ownerId,
         programId,
@@ -63,13 +65,10 @@ export async function loadContext(tx: Tx, plan: plansStore.PlanRow): Promise<Run
         basis,
         programVersionId,
       });
-      return {
-        level,
-        how,
-        basisMinor: basis.minor,
-        window: { from: window.from.toString(), until: window.until.toString() },
-        ladderVersionId: toPublicId("prv", programVersionId),
-      };
+      const key = `${id} ${quarter} ${ownerId}`;
+      const known = facts.get(key) ?? tierFacts(tier, compiled);
+      facts.set(key, known);
+      return known;
     },
   };
 }
