@@ -1,7 +1,4 @@
 export {
-  type Bound,
-  boundsOf,
-  levelAt,
   readLadderOne as readLadder,
   type Tier,
   tierFor,
