@@ -55,6 +55,7 @@ test.describe("other languages", () => {
       "Kunden",
       "Produkte",
       "Importe",
+      "Texte",
       "Personen",
       "API-Schlüssel",
       "Einstellungen",

@@ -3,7 +3,7 @@ import { newQueryClient } from "#ui/api/client.ts";
 import { UiProvider } from "#ui/theme/UiProvider.tsx";
 import { loadCatalogue } from "./catalogues.ts";
 import { Pages } from "./routing/Pages.tsx";
-import { keptAccent } from "./session/kept.ts";
+import { keptBrand } from "./session/kept.ts";
 import { prefetchSession } from "./session/session.ts";
 
 /** The web app: its looks and language around the pages of whoever is here. */
@@ -13,10 +13,10 @@ export function App() {
     prefetchSession(fresh);
     return fresh;
   });
-  const [accent, setAccent] = useState(keptAccent);
+  const [brand, setBrand] = useState(keptBrand);
   return (
-    <UiProvider client={client} loadCatalogue={loadCatalogue} accent={accent ?? undefined}>
-      <Pages onAccent={setAccent} />
+    <UiProvider client={client} loadCatalogue={loadCatalogue} brand={brand}>
+      <Pages onBrand={setBrand} />
     </UiProvider>
   );
 }

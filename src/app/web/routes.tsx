@@ -112,6 +112,14 @@ export const vendorPages: readonly PageRoute[] = [
   page("/settings", () => import("#ecosystem/vendors/web/SettingsPage.tsx").then((m) => m.SettingsPage), {
     needs: "settings.read",
   }),
+  page("/texts", () => import("#ecosystem/texts/web/TextsPage.tsx").then((m) => m.TextsPage), {
+    needs: "text.read",
+  }),
+  page(
+    "/texts/$textId/$language",
+    () => import("#ecosystem/texts/web/TextPage.tsx").then((m) => m.TextPage),
+    { needs: "text.read" },
+  ),
   page("/accounts", () => import("#ecosystem/accounts/web/AccountsPage.tsx").then((m) => m.AccountsPage), {
     needs: "account.read",
   }),

@@ -102,6 +102,7 @@ export const ShownText = z
   .object({
     ref: z.string(),
     field: z.string(),
+    source: z.string().describe("As it was written"),
     text: z.string(),
     language: z.string(),
     fallback: z

@@ -38,6 +38,7 @@ describe("the way of a translation", () => {
     expect(await shown()).toEqual({
       ref: "engagement",
       field: "contactNotice",
+      source: contactNotice.text,
       text: contactNotice.text,
       language: "en",
       fallback: "missing",

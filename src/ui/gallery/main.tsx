@@ -5,6 +5,7 @@ import { newQueryClient } from "../api/client.ts";
 import { configureApi } from "../api/settings.ts";
 import type { Locale } from "../i18n/locales.ts";
 import { parseSearch, stringifySearch } from "../link/href.ts";
+import { neutralBrand } from "../theme/brand.tsx";
 import { UiProvider } from "../theme/UiProvider.tsx";
 import { BoardPage } from "./BoardPage.tsx";
 import { DecisionPage } from "./DecisionPage.tsx";
@@ -66,7 +67,7 @@ if (element) {
       <UiProvider
         client={newQueryClient()}
         loadCatalogue={loadCatalogue}
-        accent={new URLSearchParams(location.search).get("accent") ?? undefined}
+        brand={{ ...neutralBrand, accent: new URLSearchParams(location.search).get("accent") ?? undefined }}
       >
         <RouterProvider router={router} />
       </UiProvider>

@@ -6,6 +6,7 @@ import { Fragment, type ReactNode } from "react";
 import { type Act, ActButton } from "../act/Act.tsx";
 import { ActMenu } from "../act/ActMenu.tsx";
 import { AppLink } from "../link/AppLink.tsx";
+import { useBrand } from "../theme/brand.tsx";
 import classes from "./page.module.css";
 
 export interface Crumb {
@@ -31,7 +32,8 @@ interface PageHeaderProps {
 /** The head of every page: where I am, what this is, how it stands, what I can do. */
 export function PageHeader({ title, crumbs = [], status, lead, action, menu = [] }: PageHeaderProps) {
   const { t } = useLingui();
-  useDocumentTitle(`${title} · Hanse`);
+  const { productName } = useBrand();
+  useDocumentTitle(`${title} · ${productName}`);
   return (
     <header className={classes.header}>
       {crumbs.length > 0 && (

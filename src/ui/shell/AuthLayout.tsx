@@ -4,6 +4,7 @@ import { IconLanguage } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
 import { localeNames } from "../i18n/locales.ts";
+import { Logo, useBrand } from "../theme/brand.tsx";
 import classes from "./auth.module.css";
 import { LanguageItems } from "./LanguageItems.tsx";
 
@@ -21,13 +22,16 @@ interface AuthLayoutProps {
 /** The frame of pages for people who are not signed in: signing in, accepting an invitation, the first run. */
 export function AuthLayout({ title, lead, children, foot, wide = false }: AuthLayoutProps) {
   const { locale } = useLocale();
-  useDocumentTitle(`${title} · Hanse`);
+  const { productName, logos } = useBrand();
+  useDocumentTitle(`${title} · ${productName}`);
   return (
     <div className={classes.page}>
       <main className={classes.main} data-wide={wide || undefined}>
         <p className={classes.product}>
-          <ProductMark />
-          Hanse
+          <Logo logos={logos}>
+            <ProductMark />
+          </Logo>
+          {productName}
         </p>
         <div className={classes.surface}>
           <h1 className={classes.title}>{title}</h1>

@@ -4,6 +4,7 @@ import { IconSelector } from "@tabler/icons-react";
 import { lazy } from "react";
 import { LateMenu } from "../act/LateMenu.tsx";
 import { RouterAnchor } from "../link/RouterAnchor.tsx";
+import { Logo, useBrand } from "../theme/brand.tsx";
 import classes from "./shell.module.css";
 
 const fetchItems = () => import("./SwitchMenuItems.tsx");
@@ -28,9 +29,12 @@ export interface SwitchMenuProps {
 
 /** As whom one is here; with several memberships it switches between them. */
 export function SwitchMenu({ name, detail, memberships, onSwitch }: SwitchMenuProps) {
+  const { logos } = useBrand();
   const label = (
     <>
-      <span className={classes.mark} data-letters={name.slice(0, 1).toUpperCase()} aria-hidden />
+      <Logo logos={logos}>
+        <span className={classes.mark} data-letters={name.slice(0, 1).toUpperCase()} aria-hidden />
+      </Logo>
       <span className={classes.company}>
         <span className={classes.companyName}>{name}</span>
         {detail && <span className={classes.companyDetail}>{detail}</span>}

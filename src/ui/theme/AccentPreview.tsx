@@ -2,25 +2,41 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, MantineProvider } from "@mantine/core";
 import { useId, useMemo, useRef } from "react";
 import { Status } from "../text/Status.tsx";
+import { type Brand, Logo, neutralBrand } from "./brand.tsx";
 import classes from "./preview.module.css";
 import { cssVariables, themeWith } from "./theme.ts";
 
-/** How a colour will look, in light and in dark. What cannot be read as a colour shows the product's own. */
-export function AccentPreview({ accent }: { accent: string }) {
+interface AccentPreviewProps {
+  accent: string;
+  /** In dark; without it made from the accent. */
+  accentDark?: string | undefined;
+  /** What the pages are called, and their logo. */
+  productName?: string | undefined;
+  logos?: Brand["logos"];
+}
+
+/** How a brand will look, in light and in dark. What cannot be read as a colour shows the product's own. */
+export function AccentPreview(props: AccentPreviewProps) {
   const { t } = useLingui();
   return (
     <div className={classes.previews} role="img" aria-label={t`How the colour looks in light and in dark`}>
-      <Sample accent={accent} scheme="light" />
-      <Sample accent={accent} scheme="dark" />
+      <Sample {...props} scheme="light" />
+      <Sample {...props} scheme="dark" />
     </div>
   );
 }
 
 /** A corner of the product under a theme of its own; nothing in it can be reached or pressed. */
-function Sample({ accent, scheme }: { accent: string; scheme: "light" | "dark" }) {
+function Sample({
+  accent,
+  accentDark,
+  productName,
+  logos = neutralBrand.logos,
+  scheme,
+}: AccentPreviewProps & { scheme: "light" | "dark" }) {
   const id = useId().replaceAll(/[^\w]/g, "");
   const root = useRef<HTMLDivElement>(null);
-  const theme = useMemo(() => themeWith(accent), [accent]);
+  const theme = useMemo(() => themeWith(accent, accentDark), [accent, accentDark]);
   return (
     <div ref={root} id={`sample-${id}`} data-mantine-color-scheme={scheme} className={classes.root} inert>
       <MantineProvider
@@ -32,7 +48,10 @@ function Sample({ accent, scheme }: { accent: string; scheme: "light" | "dark" }
       >
         <div className={classes.sample}>
           <div className={classes.bar}>
-            <span className={classes.mark} />
+            <Logo logos={logos}>
+              <span className={classes.mark} />
+            </Logo>
+            {productName}
             <span className={classes.current}>
               <Trans>Home</Trans>
             </span>

@@ -6,6 +6,7 @@ import { NoticeCorner } from "../feedback/NoticeCorner.tsx";
 import { LocaleProvider } from "../i18n/LocaleProvider.tsx";
 import type { Locale } from "../i18n/locales.ts";
 import { HotkeysProvider } from "../keys/Hotkeys.tsx";
+import { type Brand, BrandProvider, neutralBrand } from "./brand.tsx";
 import "./mantine.css";
 import "./global.css";
 import { cssVariables, themeWith } from "./theme.ts";
@@ -13,20 +14,23 @@ import { cssVariables, themeWith } from "./theme.ts";
 interface UiProviderProps {
   client: QueryClient;
   loadCatalogue: (locale: Locale) => Promise<Messages>;
-  /** The vendor's colour as `#rrggbb`. */
-  accent?: string | undefined;
+  /** Whose pages these are; the product's own unless told. */
+  brand?: Brand | undefined;
   children: ReactNode;
 }
 
 /** Everything that the components of the design system need around them. */
-export function UiProvider({ client, loadCatalogue, accent, children }: UiProviderProps) {
-  const theme = useMemo(() => themeWith(accent), [accent]);
+export function UiProvider({ client, loadCatalogue, brand = neutralBrand, children }: UiProviderProps) {
+  const { accent, accentDark } = brand;
+  const theme = useMemo(() => themeWith(accent, accentDark), [accent, accentDark]);
   return (
     <DirectionProvider>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <QueryClientProvider client={client}>
           <LocaleProvider loadCatalogue={loadCatalogue}>
-            <HotkeysProvider>{children}</HotkeysProvider>
+            <BrandProvider brand={brand}>
+              <HotkeysProvider>{children}</HotkeysProvider>
+            </BrandProvider>
             <NoticeCorner />
           </LocaleProvider>
         </QueryClientProvider>

@@ -55,6 +55,18 @@ export function shadesOf(colour: string): MantineColorsTuple {
   ];
 }
 
+/** The shades of a colour, and of another one where the dark scheme takes them: 3 for text and links, 6 for buttons. */
+export function shadesFor(colour: string, dark: string = colour): MantineColorsTuple {
+  const [zero, one, two, , four, five, , seven, eight, nine] = shadesOf(colour);
+  const [, , , three, , , six] = shadesOf(dark);
+  return [zero, one, two, three, four, five, six, seven, eight, nine];
+}
+
+/** How well white can be read on a colour: 4.5 to one is enough. */
+export function contrastWithWhite(colour: string): number {
+  return contrast(rgbOf(colour), white);
+}
+
 /** The colour made deeper or lighter until it stands out from `against` by `least` to one. */
 function moved(colour: Lch, against: Rgb, direction: 1 | -1, least: number): Lch {
   let lightness = Math.min(Math.max(colour.lightness, 0.06), 0.96);

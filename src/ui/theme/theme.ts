@@ -1,17 +1,20 @@
 import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from "@mantine/core";
 import { dark, gray } from "./colours.ts";
-import { defaultAccent, shadesOf } from "./shades.ts";
+import { defaultAccent, shadesFor } from "./shades.ts";
 
 const small = "0.75rem";
 const base = "0.875rem";
 const large = "1.375rem";
 
-/** The look of the product around one accent: three sizes of type, two weights, an eight-pixel rhythm. */
-export function themeWith(accent: string = defaultAccent): MantineThemeOverride {
+/**
+ * The look of the product around one accent, and another one for the dark scheme where there is one: three sizes of
+ * type, two weights, an eight-pixel rhythm.
+ */
+export function themeWith(accent: string = defaultAccent, accentDark?: string): MantineThemeOverride {
   return createTheme({
     primaryColor: "accent",
     primaryShade: { light: 7, dark: 6 },
-    colors: { accent: shadesOf(accent), gray, dark },
+    colors: { accent: shadesFor(accent, accentDark), gray, dark },
     black: gray[9],
     // What Inter lacks, Arabic above all, the device's own letters say.
     fontFamily:

@@ -3,7 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
 import type { Me } from "#ecosystem/people/contract.ts";
 import { MeProvider } from "#ecosystem/people/web/index.tsx";
-import { setupState } from "#ecosystem/vendors/contract.ts";
+import { readBrand, setupState } from "#ecosystem/vendors/contract.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { configureApi } from "#ui/api/settings.ts";
 import { ErrorState } from "#ui/feedback/ErrorState.tsx";
@@ -11,9 +11,10 @@ import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
 import { locales } from "#ui/i18n/locales.ts";
 import { RecordPathsProvider } from "#ui/link/RecordLink.tsx";
 import { type Reader, ReaderProvider } from "#ui/reader/reader.tsx";
+import { type Brand, neutralBrand } from "#ui/theme/brand.tsx";
 import { openPaths, partnerPaths, vendorPaths } from "../links.ts";
 import { partnerPages, publicPages, vendorPages } from "../routes.tsx";
-import { endSession, useSession } from "../session/session.ts";
+import { brandIn, endSession, useSession } from "../session/session.ts";
 import { Frame } from "./Frame.tsx";
 
 import { newRouter } from "./router.tsx";
@@ -23,30 +24,30 @@ const SignInPage = lazy(() =>
 );
 
 interface PagesProps {
-  /** Told the vendor's colour once it is known. */
-  onAccent: (colour: string) => void;
+  /** Told the brand once it is known. */
+  onBrand: (brand: Brand) => void;
 }
 
 /** The pages of whoever is here: the sign-in, the vendor's console or the partner's portal. */
-export function Pages({ onAccent }: PagesProps) {
+export function Pages({ onBrand }: PagesProps) {
   const session = useSession();
-  const accent = session.data?.vendor.accentColour;
   useEffect(() => {
-    if (accent) onAccent(accent);
-  }, [accent, onAccent]);
+    if (session.data) onBrand(brandIn(session.data));
+  }, [session.data, onBrand]);
 
   if (session.data === undefined) {
     return session.error ? <ErrorState problem={session.error} retry={() => void session.refetch()} /> : null;
   }
   return session.data === null ? (
-    <SignedOutPages />
+    <SignedOutPages onBrand={onBrand} />
   ) : (
     <SignedInPages key={session.data.membership.id} me={session.data} />
   );
 }
 
 /** Nobody is signed in: the public pages, and the sign-in in place of all others; a new installation runs its first. */
-function SignedOutPages() {
+function SignedOutPages({ onBrand }: PagesProps) {
+  useHostsBrand(onBrand);
   const setup = useEndpoint(setupState, {});
   const needed = setup.data?.needed;
   const router = useMemo(() => {
@@ -54,6 +55,21 @@ function SignedOutPages() {
     return newRouter({ publicPages, pages: [], Frame: Bare, Elsewhere: SignIn });
   }, [needed]);
   return setup.isPending ? null : <RouterProvider router={router} />;
+}
+
+/** To who is nobody yet the pages look as the vendor's whose host they came to, or as the product does. */
+function useHostsBrand(onBrand: (brand: Brand) => void): void {
+  const { data } = useEndpoint(readBrand, {});
+  useEffect(() => {
+    if (!data) return;
+    const { productName, vendorName, accentColour, accentColourDark, logos } = data;
+    onBrand({
+      productName: productName ?? vendorName ?? neutralBrand.productName,
+      accent: accentColour ?? undefined,
+      accentDark: accentColourDark ?? undefined,
+      logos: { light: logos.light?.url ?? null, dark: logos.dark?.url ?? null },
+    });
+  }, [data, onBrand]);
 }
 
 function SignIn() {

@@ -6,7 +6,8 @@ import { ProblemError } from "#ui/api/problem.ts";
 import { configureApi } from "#ui/api/settings.ts";
 import { notifyProblem } from "#ui/feedback/notify.ts";
 import type { Spoken } from "#ui/i18n/locales.ts";
-import { keepAccent, keepMembership, keptMembership } from "./kept.ts";
+import { type Brand, neutralBrand } from "#ui/theme/brand.tsx";
+import { keepBrand, keepMembership, keptMembership } from "./kept.ts";
 
 const sessionKey = ["session"];
 
@@ -41,9 +42,19 @@ async function readSession(): Promise<Me | null> {
   if (me !== null) {
     configureApi({ membership: me.membership.id });
     keepMembership(me.membership.id);
-    keepAccent(me.vendor.accentColour);
+    keepBrand(brandIn(me));
   }
   return me;
+}
+
+/** How the pages look to somebody of this vendor. */
+export function brandIn({ vendor }: Me): Brand {
+  return {
+    productName: vendor.productName ?? neutralBrand.productName,
+    accent: vendor.accentColour,
+    accentDark: vendor.accentColourDark ?? undefined,
+    logos: vendor.logos,
+  };
 }
 
 async function meOrNull(): Promise<Me | null> {

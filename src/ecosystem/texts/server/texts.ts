@@ -51,7 +51,7 @@ export async function write(tx: Tx, { params, body }: Wording, isApproved: boole
 
 export async function shown(tx: Tx, ref: string, language: string): Promise<{ items: ShownText[] }> {
   const found = await textsIn(tx, [ref], language);
-  return { items: found.map(({ field, shown: one }) => ({ ref, field, ...one })) };
+  return { items: found.map(({ field, source, shown: one }) => ({ ref, field, source, ...one })) };
 }
 
 function present(row: store.TextRow): TextItem {

@@ -1,33 +1,26 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Note } from "#ui/feedback/Note.tsx";
-import { notifyDone } from "#ui/feedback/notify.ts";
-import { ColourField } from "#ui/form/ColourField.tsx";
 import { FieldRow, Form } from "#ui/form/Form.tsx";
 import { FormSection } from "#ui/form/FormSection.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { MoneyField } from "#ui/form/MoneyField.tsx";
-import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { ZoneField } from "#ui/form/ZoneField.tsx";
+import { useFormat } from "#ui/format/useFormat.ts";
 import { localeNames, spoken } from "#ui/i18n/locales.ts";
-import { AccentPreview } from "#ui/theme/AccentPreview.tsx";
-import { changeSettings, type Settings } from "../contract.ts";
+import type { Settings } from "../contract.ts";
+import { useSettingsForm } from "./useSettingsForm.ts";
 import "./words.ts";
 
 /** The settings as a form; only what is changed is sent. */
 export function SettingsForm({ settings }: { settings: Settings }) {
   const { t } = useLingui();
-  const { name, timezone, locale, accentColour, minimumPayout } = settings;
-  const initial = { name, timezone, locale, accentColour, minimumPayout };
-  const form = useEndpointForm(changeSettings, {
-    initial,
-    ifMatch: settings.version,
-    verbatim: ["name", "accentColour"],
-    toBody: (values) =>
-      Object.fromEntries(
-        Object.entries(values).filter(([field, value]) => !isSame(value, Reflect.get(initial, field))),
-      ),
-    onDone: () => notifyDone(t`Settings saved`),
-  });
+  const { name, timezone, locale, minimumPayout, fiscalYearStartMonth } = settings;
+  const form = useSettingsForm(
+    { name, timezone, locale, minimumPayout, fiscalYearStartMonth: String(fiscalYearStartMonth) },
+    settings.version,
+    { verbatim: ["name"] },
+  );
+  const { month } = useFormat();
   const { values } = form;
 
   return (
@@ -70,19 +63,17 @@ export function SettingsForm({ settings }: { settings: Settings }) {
             description={t`What is owed below it carries forward.`}
           />
         </FieldRow>
-        {values.timezone !== timezone && <ZoneChange from={timezone} to={values.timezone} />}
-      </FormSection>
-      <FormSection
-        title={t`Colour`}
-        note={<Trans>Of buttons, links and charts, for us and on the portal.</Trans>}
-      >
-        <ColourField
-          {...form.field("accentColour")}
+        <SelectField
+          {...form.field("fiscalYearStartMonth")}
           optional={false}
-          label={t`Accent`}
-          description={t`Where text would be hard to read on it, a deeper shade takes its place.`}
+          label={t`First month of your year`}
+          description={t`Quarters and years of programs, tiers and their reviews are counted from it. What was decided stays.`}
+          options={Array.from({ length: 12 }, (_, at) => ({
+            value: String(at + 1),
+            label: month(`2026-${String(at + 1).padStart(2, "0")}`).replace(/\s*2026$/, ""),
+          }))}
         />
-        <AccentPreview accent={values.accentColour} />
+        {values.timezone !== timezone && <ZoneChange from={timezone} to={values.timezone} />}
       </FormSection>
     </Form>
   );
@@ -100,8 +91,4 @@ function ZoneChange({ from, to }: { from: string; to: string }) {
       </Trans>
     </Note>
   );
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

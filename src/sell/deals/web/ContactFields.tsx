@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { OwnText } from "#ecosystem/texts/web/index.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";
 import { TextField, YesField } from "#ui/form/fields.tsx";
 import { MoreFields } from "#ui/form/MoreFields.tsx";
@@ -38,7 +39,11 @@ export function ContactFields({ form, notice }: ContactFieldsProps) {
           value={confirmed.value === notice.version}
           onChange={(yes) => confirmed.onChange(yes ? notice.version : null)}
           label={t`The contact has read or heard this notice`}
-          description={notice.text}
+          description={
+            <OwnText of="engagement" field="contactNotice">
+              {notice.text}
+            </OwnText>
+          }
         />
       )}
     </MoreFields>

@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { OwnText } from "#ecosystem/texts/web/index.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
@@ -28,7 +29,11 @@ export function RulesText({ settings }: { settings: EngagementSettings }) {
       </Section>
       <Section title={t`What a contact's data are given for`}>
         <Sentences>
-          <span>{settings.contactNotice.text}</span>
+          <span>
+            <OwnText of="engagement" field="contactNotice">
+              {settings.contactNotice.text}
+            </OwnText>
+          </span>
         </Sentences>
       </Section>
     </>

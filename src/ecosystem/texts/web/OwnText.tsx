@@ -1,0 +1,52 @@
+import { Trans } from "@lingui/react/macro";
+import { useEndpoint } from "#ui/api/query.ts";
+import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
+import { spoken } from "#ui/i18n/locales.ts";
+import { type ShownText, shownTexts } from "../contract.ts";
+import classes from "./texts.module.css";
+import { languageName } from "./words.ts";
+
+/** The texts of something in the reader's language, by field. Until they are there nothing is known of them. */
+export function useOwnTexts(ref: string | null): (field: string) => ShownText | undefined {
+  const { locale } = useLocale();
+  const language = spoken.find((one) => one === locale) ?? "en";
+  const { data } = useEndpoint(
+    shownTexts,
+    { query: { ref: ref ?? "", language } },
+    { enabled: ref !== null },
+  );
+  return (field) => data?.items.find((one) => one.field === field);
+}
+
+interface OwnTextProps {
+  /** What the text belongs to, as the feature told it. */
+  of: string;
+  field: string;
+  /** The text as the page has it: shown where nothing else is known, and where it is another one than was told. */
+  children: string;
+}
+
+/** A text of the vendor's own in the reader's language; where it is not, as it was written, and said so. */
+export function OwnText({ of, field, children }: OwnTextProps) {
+  const own = useOwnTexts(of)(field);
+  // An earlier version of something is read in its own words.
+  if (own === undefined || own.source !== children) return children;
+  return (
+    <>
+      <bdi lang={own.language}>{own.text}</bdi>
+      {own.fallback !== null && (
+        <>
+          {" "}
+          <span className={classes.fallback}>
+            <NotInYourLanguage language={own.language} />
+          </span>
+        </>
+      )}
+    </>
+  );
+}
+
+function NotInYourLanguage({ language }: { language: string }) {
+  const name = languageName(language);
+  return <Trans>(shown in {name}: not yet translated)</Trans>;
+}

@@ -1,0 +1,1 @@
+export { OwnText } from "./OwnText.tsx";
