@@ -11,6 +11,7 @@ import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { type BenefitEntitlement, listEntitlements } from "../contract.ts";
 import { AskDialog } from "./AskDialog.tsx";
+import classes from "./benefits.module.css";
 import { BenefitValue } from "./benefitWords.tsx";
 import { Whence } from "./Whence.tsx";
 
@@ -83,8 +84,21 @@ function useColumns(
       cell: (line) =>
         line.value === null ? t`Not at this level` : <BenefitValue of={line} value={line.value} />,
     },
-    { id: "why", header: t`Why`, cell: (line) => <Whence of={line} /> },
-    { id: "left", header: t`Left`, width: 150, cell: (line) => <Left line={line} /> },
+    {
+      id: "why",
+      header: t`Why`,
+      cell: (line) => (
+        <div className={classes.sentence}>
+          <Whence of={line} />
+        </div>
+      ),
+    },
+    {
+      id: "left",
+      header: t`Left`,
+      width: 230,
+      cell: (line) => (hasLeft(line) ? <Left line={line} /> : null),
+    },
     {
       id: "next",
       header: t`The next level adds`,
@@ -102,20 +116,27 @@ function useColumns(
     header: t`Ask`,
     width: 120,
     cell: (line) =>
-      line.canAsk && (
+      line.canAsk ? (
         <ActButton
           act={{ label: t`Ask`, icon: IconMessagePlus, onClick: () => onAsk(line) }}
           variant="default"
           size="compact-sm"
         />
-      ),
+      ) : null,
   };
-  return asks ? [...columns, ask] : columns;
+  const rises = lines.some(({ next }) => next !== null);
+  const shown = rises ? columns : columns.filter(({ id }) => id !== "next");
+  return asks ? [...shown, ask] : shown;
 }
 
-/** What is left of what is asked for; nothing where it is simply there. */
+/** Nothing is left of what is simply there. */
+function hasLeft({ left, value }: BenefitEntitlement): boolean {
+  return left !== null && value !== null;
+}
+
+/** What is left of what is asked for. */
 function Left({ line }: { line: BenefitEntitlement }) {
-  if (line.left === null || line.value === null) return null;
+  if (line.left === null) return null;
   const isCounted = line.unit === "count" || line.unit === "money";
   const until = line.period?.until;
   return (

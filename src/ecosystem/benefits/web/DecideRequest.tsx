@@ -56,16 +56,11 @@ function useConsequences(request: BenefitCase): Consequence[] {
       { label: t`Entitlement`, value: <Trans>The program does not know this benefit any more.</Trans> },
     ];
   const isCounted = unit === "count" || unit === "money";
-  const entitled = today.value === null ? null : <BenefitValue of={today} value={today.value} />;
   return [
-    {
-      label: t`Entitled to`,
-      value: (
-        <>
-          {entitled} <Whence of={today} />
-        </>
-      ),
-    },
+    ...(today.value === null
+      ? []
+      : [{ label: t`Entitled to`, value: <BenefitValue of={today} value={today.value} /> }]),
+    { label: t`Why`, value: <Whence of={today} /> },
     ...(isCounted && today.left !== null
       ? [
           { label: t`Left now`, value: <BenefitValue of={request} value={today.left} /> },

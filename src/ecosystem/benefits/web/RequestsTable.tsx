@@ -62,7 +62,7 @@ function useColumns(): readonly Column<BenefitRequest>[] {
         </RecordLink>
       ),
     },
-    { id: "quantity", header: t`How much`, width: 130, cell: (row) => <HowMuch row={row} /> },
+    { id: "quantity", header: t`How much`, width: 130, cell: howMuch },
     { id: "purpose", header: t`What for`, cell: ({ purpose }) => purpose },
     {
       id: "requestedAt",
@@ -75,13 +75,13 @@ function useColumns(): readonly Column<BenefitRequest>[] {
       id: "validUntil",
       header: t`Usable until`,
       width: 150,
-      cell: ({ state, validUntil }) => state === "granted" && <DateTime value={validUntil} brief />,
+      cell: ({ state, validUntil }) => (state === "granted" ? <DateTime value={validUntil} brief /> : null),
     },
     { id: "state", header: t`State`, width: 130, cell: ({ state }) => <BenefitState state={state} /> },
   ];
 }
 
-function HowMuch({ row }: { row: BenefitRequest }) {
+function howMuch(row: BenefitRequest): ReactNode {
   if (row.unit !== "count" && row.unit !== "money") return null;
   return <BenefitValue of={row} value={row.granted ?? row.quantity} />;
 }

@@ -73,13 +73,13 @@ function useColumns(request: BenefitCase, onTakeBack: (use: Use) => void): Colum
       header: t`Mistake`,
       width: 150,
       cell: (use) =>
-        use.can.takeBack && (
+        use.can.takeBack ? (
           <ActButton
             act={{ label: t`Take back`, icon: IconRotate2, onClick: () => onTakeBack(use) }}
             variant="subtle"
             size="compact-sm"
           />
-        ),
+        ) : null,
     },
   ];
 }
