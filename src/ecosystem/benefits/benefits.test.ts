@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { toPublicId } from "#platform/ids.ts";
+import { benefits } from "../../../test/world/program-benefits.ts";
 import { race, tally } from "../../../test/world/race.ts";
 import { program } from "../../../test/world/seed.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
+import { enterFact } from "../facts/contract.ts";
+import { termsForEveryone } from "../programs/document.ts";
 import * as contract from "./contract.ts";
 import { jobs } from "./index.ts";
 
@@ -35,7 +39,10 @@ const linesOf = async (
 ) => {
   const { items } = await world
     .as(who)
-    .call(contract.listEntitlements, { params: { partnerId: world.partners[partner].id } });
+    .call(contract.listEntitlements, {
+      params: { partnerId: world.partners[partner].id },
+      query: { programId: program.id },
+    });
   return new Map(items.map((line) => [line.key, line]));
 };
 const tick = async () => {
@@ -58,6 +65,7 @@ describe("what a partner is entitled to", () => {
     expect(birch.get("discount")).toMatchObject({
       program: { id: program.id },
       level: "Gold",
+      levelSince: "2026-04-01",
       value: "15",
       from: { kind: "global", reason: null },
       next: { level: "Platinum", value: "20" },
@@ -117,6 +125,91 @@ describe("what a partner is entitled to", () => {
     });
     world.clock.set("2026-07-01T00:00:00Z");
     expect((await linesOf("elm")).get("discount")).toMatchObject({ value: "10", from: { kind: "global" } });
+  });
+});
+
+test("rests while its partner is not in good standing, says what is missing, and stands where it was granted", async () => {
+  const { admin, vendors, partners } = world;
+  const programId = randomUUID();
+  const ladder = {
+    format: "hanse-ladder/2",
+    name: "service-tiers",
+    label: "Service tiers",
+    currency: "USD",
+    base: "Member",
+    measuredAt: "entity",
+    reviews: { everyMonths: 3, demoteEveryMonths: 3, decidedAfterDays: 0, inForceAfterDays: 0 },
+    graceDays: 0,
+    warnDays: 0,
+    minimumStayMonths: 0,
+    measures: [
+      {
+        key: "won",
+        label: "Won value",
+        kind: "fact",
+        fact: "won_value",
+        window: { kind: "previous-quarter" },
+      },
+      {
+        key: "overdue",
+        label: "Overdue balance",
+        kind: "fact",
+        fact: "overdue_balance",
+        window: { kind: "as-of" },
+      },
+    ],
+    goodStanding: ["overdue <= 0"],
+    levels: [{ level: "Advanced", requires: "won >= 50000 USD" }],
+  };
+  const sandbox = { ...benefits[3], values: { Member: "yes", Advanced: "yes" } };
+  const terms = { ...termsForEveryone("Service"), benefits: [sandbox] };
+  await admin.query(
+    "insert into program (vendor_id, id, name, first_published_at) values ($1, $2, 'Service', '2026-01-01')",
+    [vendors.nordwind.uuid, programId],
+  );
+  await admin.query(
+    `insert into program_version (vendor_id, id, program_id, version, effective_from, ladder, terms, published_at)
+     values ($1, gen_random_uuid(), $2, 1, '2026-01-01', $3, $4, '2026-01-01')`,
+    [vendors.nordwind.uuid, programId, JSON.stringify(ladder), JSON.stringify(terms)],
+  );
+  const asked = (purpose: string) => ({
+    programId: toPublicId("prg", programId),
+    benefit: "sandbox",
+    purpose,
+  });
+  const birch = world.as("birch-admin");
+  const first = await birch.call(contract.requestBenefit, { body: asked("Before") });
+  const waits = await birch.call(contract.requestBenefit, { body: asked("After") });
+  await grant(first.id);
+  await world.as("channel-manager").call(enterFact, {
+    body: {
+      partnerId: partners.birch.id,
+      kind: "overdue_balance",
+      value: "1200.00",
+      currency: "USD",
+      countsOn: "2026-06-20",
+      note: "Ageing list",
+    },
+  });
+  world.clock.set("2026-07-02T09:00:00Z");
+  const { items } = await birch.call(contract.listEntitlements, {
+    params: { partnerId: partners.birch.id },
+    query: { programId: asked("").programId },
+  });
+  expect(items).toMatchObject([
+    { key: "sandbox", rests: true, missing: ["Overdue balance at most 0"], canAsk: false },
+  ]);
+  const late = await world.as("channel-manager").post(`/benefit-requests/${waits.id}/grant`, {}, key());
+  expect([late.status, late.body.detail]).toEqual([
+    409,
+    "Sandbox rests while the partner is not in good standing. Missing: Overdue balance at most 0.",
+  ]);
+  const again = await birch.post("/benefit-requests", asked("Again"), key());
+  expect([again.status, again.body.errors?.[0]?.pointer]).toEqual([422, "/benefit"]);
+  const params = { requestId: first.id };
+  expect(await birch.call(contract.getBenefitRequest, { params })).toMatchObject({
+    state: "granted",
+    can: { use: true },
   });
 });
 

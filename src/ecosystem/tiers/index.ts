@@ -1,5 +1,6 @@
 export { policy } from "./server/policy.ts";
 export { tierRoutes as routes } from "./server/routes.ts";
+export { standingsOn } from "./server/standings-on.ts";
 export {
   levelsOn,
   type QuarterTier,

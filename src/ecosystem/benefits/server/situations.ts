@@ -3,7 +3,7 @@ import { effective, type Override, overridesOn } from "../../overrides/index.ts"
 import { chainOf, placesOf, regionTree, type Scope } from "../../places/index.ts";
 import { type Benefit, levelsOf } from "../../programs/contract.ts";
 import { enrolledOn, programsOn } from "../../programs/index.ts";
-import { levelsOn } from "../../tiers/index.ts";
+import { standingsOn } from "../../tiers/index.ts";
 import type { Whence } from "../contract.ts";
 import type { Resolve, Situation, TrackTerms } from "../entitlement.ts";
 
@@ -39,12 +39,13 @@ export async function situationsOf(
   const found: PartnerInProgram[] = [];
   for (const { id: versionId, programId: id, programName, document } of programs) {
     const enrolled = await enrolledOn(tx, { programId: id, day, partnerIds });
-    const held = await levelsOn(tx, id, day, partnerIds);
+    const standings = await standingsOn(tx, id, day, partnerIds);
     const overrides = await overridesOn(tx, id, day);
     const levels = levelsOf(document);
     for (const partnerId of partnerIds) {
       const track = enrolled.get(partnerId)?.track;
       if (track === undefined) continue;
+      const standing = standings.get(partnerId);
       found.push({
         partnerId,
         program: { id, name: programName },
@@ -52,10 +53,10 @@ export async function situationsOf(
         benefits: document.benefits,
         track,
         levels,
-        level: held.get(partnerId) ?? levels[0] ?? "",
-        levelSince: null,
-        inGoodStanding: true,
-        missing: [],
+        level: standing?.level ?? levels[0] ?? "",
+        levelSince: standing?.since ?? null,
+        inGoodStanding: standing?.inGoodStanding ?? true,
+        missing: standing?.missing ?? [],
         resolve: resolver(chains.get(partnerId) ?? [], overrides),
       });
     }
