@@ -122,6 +122,21 @@ test("mails come from whom the vendor says, answers go where it says, and links 
   await admin.call(changeSettings, { body: back, ifMatch: version + 1 });
 });
 
+test("deadlines are told in the reader's zone, which is named; who has said none reads them in the vendor's", async () => {
+  await world.as("fir-admin").call(changeMe, { body: { timezone: "Asia/Tokyo" } });
+  await registered("Zoned Zincworks");
+  const deadline = /due by (.+)\./;
+  const [own] = to("fir-admin@nordwind.example").map((mail) => deadline.exec(mail.text ?? "")?.[1]);
+  const [others] = to("fir-seller@nordwind.example").map((mail) => deadline.exec(mail.text ?? "")?.[1]);
+  expect(own).toMatch(/GMT\+9$/);
+  expect(others).toMatch(/UTC$/);
+  const [notice] = (await world.as("fir-admin").call(listNotices)).items;
+  expect(notice?.text).toContain("GMT+9");
+  const refused = await world.as("fir-admin").patch("/me", { timezone: "Mars/Olympus" });
+  expect(refused.body.errors).toMatchObject([{ pointer: "/timezone" }]);
+  await world.as("fir-admin").call(changeMe, { body: { timezone: null } });
+});
+
 describe("a notice is mailed", () => {
   test("to each in their own language, with where to go and how to get no more, once", async () => {
     await world.as("fir-admin").call(changeMe, { body: { locale: "de" } });

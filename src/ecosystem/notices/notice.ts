@@ -50,7 +50,7 @@ export type MailLanguage = (typeof languages)[number];
 /** One thing in the languages of mails; where Arabic is not written yet, English stands in. */
 export type InLanguages<T> = Record<"en" | "de", T> & Partial<Record<MailLanguage, T>>;
 
-/** Writes the dates of a mail in its language: calendar days as they are, moments in the vendor's zone. */
+/** Writes the dates of a mail in its language: calendar days as they are, moments in the reader's zone, which is named. */
 export interface Writing {
   day: (day: unknown) => string;
   moment: (instant: unknown) => string;

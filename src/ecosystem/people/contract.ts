@@ -30,6 +30,10 @@ export const Me = z
       id: idJson("mem"),
       roles: z.array(RoleJson),
       locale: z.string().nullable(),
+      timezone: z
+        .string()
+        .nullable()
+        .describe("The zone in which instants are told to them; null: not known yet"),
       version: z.int(),
     }),
     memberships: z.array(MembershipSummary).describe("All of this person's memberships, for switching"),
@@ -120,6 +124,7 @@ export const changeMe = endpoint({
   body: z.object({
     name: personName.optional(),
     locale: z.enum(languages).nullable().optional(),
+    timezone: z.string().min(1).max(60).nullable().optional().describe("An IANA zone such as Europe/Berlin"),
   }),
   response: Me,
 });

@@ -5,11 +5,6 @@ import { useTypedOver } from "./useTypedOver.ts";
 /** Zones that the browser knows, and the one without a place. */
 const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
 
-/** The zone that this device is set to. */
-export function deviceZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 /** A time zone by its IANA name, found by typing a city. */
 export function ZoneField({ optional, label, value, onChange, ...rest }: FieldProps<string>) {
   const typedOver = useTypedOver();

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { MoneyJson } from "#platform/http/wire.ts";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
+import { useOwnZone } from "../reader/reader.tsx";
 import { formatExact } from "./exact.ts";
 import { formatMoney, formatMoneyShort } from "./money.ts";
 import { formatNumber, formatShare } from "./number.ts";
@@ -9,6 +10,7 @@ import { formatDay, formatInstant, formatMonth, formatQuarter } from "./time.ts"
 /** Numbers, amounts and dates in the reader's words, for texts and charts; in a page prefer `<Money>` and its kin. */
 export function useFormat() {
   const { formatLocale: locale } = useLocale();
+  const zone = useOwnZone();
   return useMemo(
     () => ({
       locale,
@@ -24,8 +26,8 @@ export function useFormat() {
       monthShort: (month: string) => formatMonth(locale, month, "short"),
       monthAxis: (month: string) => formatMonth(locale, month, "axis"),
       quarter: (day: string) => formatQuarter(locale, day),
-      instant: (instant: string, nowMs: number) => formatInstant(locale, instant, nowMs),
+      instant: (instant: string, nowMs: number) => formatInstant(locale, instant, nowMs, zone),
     }),
-    [locale],
+    [locale, zone],
   );
 }

@@ -14,6 +14,8 @@ export interface Reader {
   currency: string;
   /** The zone in which days and months are counted; instants are told in the reader's own. */
   timeZone: string;
+  /** The reader's own zone; undefined where it is not known: then the device's. */
+  ownZone?: string | undefined;
   /** The acts they hold, such as `people.invite`; what is right for one record the record itself says. */
   can: (act: string) => boolean;
   /** False for a module that the vendor has switched off. */
@@ -24,6 +26,11 @@ const ReaderContext = createContext<Reader | null>(null);
 
 export function ReaderProvider({ reader, children }: { reader: Reader; children: ReactNode }) {
   return <ReaderContext value={reader}>{children}</ReaderContext>;
+}
+
+/** The zone in which instants are told; undefined for that of the device. Also where nobody is signed in. */
+export function useOwnZone(): string | undefined {
+  return useContext(ReaderContext)?.ownZone;
 }
 
 /** Who is signed in. Only on pages within the shell. */

@@ -8,11 +8,12 @@ import {
   formatMonth,
 } from "../format/time.ts";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
+import { useOwnZone } from "../reader/reader.tsx";
 import { Nothing } from "./Money.tsx";
 import classes from "./text.module.css";
 
 interface DateTimeProps {
-  /** RFC 3339 in UTC; told in the reader's zone. */
+  /** RFC 3339 in UTC; told in the reader's own zone. */
   value: string | null | undefined;
   /** Leaves out how far it is, where room is scarce. */
   brief?: boolean;
@@ -21,18 +22,19 @@ interface DateTimeProps {
 /** An instant: `Tue 14:00, in 3 h` where near; the whole date with its zone on hover, and on paper. */
 export function DateTime({ value, brief = false }: DateTimeProps) {
   const { formatLocale } = useLocale();
+  const zone = useOwnZone();
   const now = useNow();
   if (!value) return <Nothing />;
   const distance = brief ? null : formatDistance(formatLocale, value, now);
   return (
     <time
       dateTime={value}
-      title={formatInstantFull(formatLocale, value)}
-      data-paper={formatInstantOnPaper(formatLocale, value)}
+      title={formatInstantFull(formatLocale, value, zone)}
+      data-paper={formatInstantOnPaper(formatLocale, value, zone)}
       className={classes.instant}
     >
       <bdi className={classes.when}>
-        {formatInstant(formatLocale, value, now)}
+        {formatInstant(formatLocale, value, now, zone)}
         {distance && ","}
       </bdi>
       {distance && <span className={classes.distance}> {distance}</span>}

@@ -1,12 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
-import type { Me } from "#ecosystem/people/contract.ts";
+import { changeMe, type Me } from "#ecosystem/people/contract.ts";
 import { MeProvider } from "#ecosystem/people/web/index.tsx";
 import { readBrand, setupState } from "#ecosystem/vendors/contract.ts";
+import { call } from "#ui/api/call.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { configureApi } from "#ui/api/settings.ts";
 import { ErrorState } from "#ui/feedback/ErrorState.tsx";
+import { deviceZone } from "#ui/format/zone.ts";
 import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
 import { locales } from "#ui/i18n/locales.ts";
 import { RecordPathsProvider } from "#ui/link/RecordLink.tsx";
@@ -100,6 +102,7 @@ function SignedInPages({ me }: { me: Me }) {
   const reader = useMemo(() => readerOf(me), [me]);
 
   useSpokenLanguage(me);
+  useKnownZone(me);
   useEndOfSession();
 
   return (
@@ -122,6 +125,15 @@ function useSpokenLanguage({ membership }: Me): void {
   }, [spoken, suggest]);
 }
 
+/** Until somebody says in which zone they want to be told the time, mails tell it in that of the device they came with. */
+function useKnownZone({ membership }: Me): void {
+  const isUnknown = membership.timezone === null;
+  useEffect(() => {
+    // It is a courtesy: where it does not get there, the next visit tells it.
+    if (isUnknown) call(changeMe, { body: { timezone: deviceZone() } }).catch(() => {});
+  }, [isUnknown]);
+}
+
 /** When the server no longer knows the session, the sign-in takes the page's place. */
 function useEndOfSession(): void {
   const client = useQueryClient();
@@ -131,7 +143,7 @@ function useEndOfSession(): void {
   }, [client]);
 }
 
-function readerOf({ person, side, vendor, partner, can }: Me): Reader {
+function readerOf({ person, membership, side, vendor, partner, can }: Me): Reader {
   const held = new Set(can);
   return {
     ...person,
@@ -140,6 +152,7 @@ function readerOf({ person, side, vendor, partner, can }: Me): Reader {
     vendorName: vendor.name,
     currency: vendor.currency,
     timeZone: vendor.timezone,
+    ownZone: membership.timezone ?? undefined,
     can: (act) => held.has(act),
     has: (module) => !vendor.modulesOff.includes(module),
   };

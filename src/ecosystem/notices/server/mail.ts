@@ -22,6 +22,8 @@ export interface WaitingMail {
   mail_sender_name: string | null;
   mail_reply_to: string | null;
   timezone: string;
+  /** The reader's own zone; null where it is not known. */
+  own_timezone: string | null;
   deactivated_at: Temporal.Instant | null;
   mail_failing_since: Temporal.Instant | null;
 }
@@ -50,7 +52,10 @@ function inLanguage(text: InLanguages<string> | undefined, language: MailLanguag
 export function mailOf(book: NoticeBook, waiting: WaitingMail, installationUrl: string): Mail {
   const publicUrl = addressUnder(installationUrl, waiting.vendor_host);
   const language = languageOf(waiting);
-  const { title, text } = wordsOf(book, waiting, { language, timezone: waiting.timezone });
+  const { title, text } = wordsOf(book, waiting, {
+    language,
+    timezone: waiting.own_timezone ?? waiting.timezone,
+  });
   const { hello, foot } = around[language] ?? around.en;
   const because = inLanguage(book.topics.find(({ key }) => key === waiting.topic)?.because, language);
   const parts = [

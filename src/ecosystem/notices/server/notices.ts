@@ -14,12 +14,12 @@ import type {
 } from "../contract.ts";
 import type { NoticeBook, Topic } from "../notice.ts";
 import * as store from "./store.ts";
-import { languageOf, wordsOf } from "./words.ts";
+import { languageOf, type Reading, wordsOf } from "./words.ts";
 
 export async function readOwn(tx: Tx, book: NoticeBook, query: QueryOf<typeof listNotices>) {
   const { rows, nextCursor } = await store.listNoticeRows(tx, { ...query, untold: untold(tx, book) });
-  const language = languageOf(await store.ownAddress(tx));
-  return { items: rows.map((row) => present(tx, book, row, language)), nextCursor };
+  const reading = readingOf(tx, await store.ownAddress(tx));
+  return { items: rows.map((row) => present(book, row, reading)), nextCursor };
 }
 
 export async function countOwn(tx: Tx, book: NoticeBook): Promise<NoticeCount> {
@@ -31,7 +31,7 @@ export async function countOwn(tx: Tx, book: NoticeBook): Promise<NoticeCount> {
 export async function mark(tx: Tx, book: NoticeBook, publicId: string, isRead: boolean): Promise<Notice> {
   const row = await store.markOne(tx, fromPublicId("ntc", publicId, "notice"), isRead);
   if (row === null) throw notFound("notice");
-  return present(tx, book, row, languageOf(await store.ownAddress(tx)));
+  return present(book, row, readingOf(tx, await store.ownAddress(tx)));
 }
 
 export async function markMany(
@@ -50,18 +50,17 @@ export async function markMany(
   return countOwn(tx, book);
 }
 
-function present(
-  tx: Tx,
-  book: NoticeBook,
-  row: store.NoticeRow,
-  language: ReturnType<typeof languageOf>,
-): Notice {
+function readingOf(tx: Tx, own: store.AddressRow): Reading {
+  return { language: languageOf(own), timezone: own.timezone ?? tx.vendor.timezone };
+}
+
+function present(book: NoticeBook, row: store.NoticeRow, reading: Reading): Notice {
   return {
     id: toPublicId("ntc", row.id),
     kind: row.kind,
     topic: row.topic,
     severity: row.severity,
-    ...wordsOf(book, row, { language, timezone: tx.vendor.timezone }),
+    ...wordsOf(book, row, reading),
     said: row.said,
     link: row.link,
     occurredAt: row.occurred_at.toString(),

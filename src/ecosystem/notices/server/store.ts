@@ -101,6 +101,7 @@ export async function markMany(tx: Tx, which: { upTo?: NoticeRow; link?: string 
 export interface AddressRow {
   email: string;
   locale: string | null;
+  timezone: string | null;
   vendor_locale: string;
   mail_failing_since: Temporal.Instant | null;
   mail_failure: string | null;
@@ -109,7 +110,7 @@ export interface AddressRow {
 export async function ownAddress(tx: Tx): Promise<AddressRow> {
   return one(
     tx,
-    sql<AddressRow>`select m.email, m.locale, v.locale as vendor_locale, m.mail_failing_since, m.mail_failure
+    sql<AddressRow>`select m.email, m.locale, m.timezone, v.locale as vendor_locale, m.mail_failing_since, m.mail_failure
       from membership m join vendor v on v.vendor_id = m.vendor_id
       where m.vendor_id = ${tx.vendorId} and m.id = ${principalOf(tx).membershipId}`,
   );

@@ -1,9 +1,10 @@
 import { languages } from "../../people/contract.ts";
 import type { MailLanguage, NoticeBook, Said, Writing } from "../notice.ts";
 
-interface Reading {
+/** How somebody reads: in which language, and in which zone. */
+export interface Reading {
   language: MailLanguage;
-  /** IANA zone of the vendor, in which dates are told. */
+  /** IANA zone in which instants are told: the reader's own, or else the vendor's. */
   timezone: string;
 }
 

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { maybe, one, type Tx } from "#platform/database/tx.ts";
+import type { BodyOf } from "#platform/http/endpoint.ts";
 import { toPublicId } from "#platform/ids.ts";
-import type { Me } from "../contract.ts";
+import { refuseUnknownZone } from "#platform/time/zone.ts";
+import type { changeMe as changeMeEndpoint, Me } from "../contract.ts";
 import type { Role } from "../roles.ts";
 import { principalOf } from "./people.ts";
 import * as store from "./store.ts";
@@ -15,10 +17,11 @@ export async function presentMe(tx: Tx, membershipsOf: MembershipsOf): Promise<M
     name: string;
     email: string;
     locale: string | null;
+    timezone: string | null;
     version: number;
   }>(
     tx,
-    sql`select name, email, locale, version from membership
+    sql`select name, email, locale, timezone, version from membership
       where vendor_id = ${tx.vendorId} and id = ${principal.membershipId}`,
   );
   const vendor = await one<{
@@ -42,6 +45,7 @@ export async function presentMe(tx: Tx, membershipsOf: MembershipsOf): Promise<M
       id: toPublicId("mem", principal.membershipId),
       roles: [...principal.roles] as Role[],
       locale: own.locale,
+      timezone: own.timezone,
       version: own.version,
     },
     memberships: await membershipsOf(principal.personId),
@@ -73,10 +77,16 @@ async function ownCompany(tx: Tx, partnerId: string | null): Promise<Me["partner
   return { id: toPublicId("par", partnerId), name: row?.name ?? "" };
 }
 
-export async function changeMe(tx: Tx, change: { name?: string; locale?: string | null }): Promise<void> {
+export async function changeMe(tx: Tx, change: BodyOf<typeof changeMeEndpoint>): Promise<void> {
   const { membershipId } = principalOf(tx);
   if (change.name !== undefined)
     await store.updateMembership(tx, membershipId, null, sql`name = ${change.name}`);
   if (change.locale !== undefined)
     await store.updateMembership(tx, membershipId, null, sql`locale = ${change.locale}`);
+  if (change.timezone !== undefined) {
+    if (change.timezone !== null) refuseUnknownZone(change.timezone);
+    // Pages tell it by themselves, so it is no new version of what an administrator may be changing.
+    await sql`update membership set timezone = ${change.timezone}
+      where vendor_id = ${tx.vendorId} and id = ${membershipId}`.execute(tx.db);
+  }
 }

@@ -6,6 +6,8 @@ import { ChoiceField } from "#ui/form/ChoiceField.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
+import { ZoneField } from "#ui/form/ZoneField.tsx";
+import { deviceZone } from "#ui/format/zone.ts";
 import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
 import { localeNames, spoken } from "#ui/i18n/locales.ts";
 import { Page } from "#ui/page/Page.tsx";
@@ -23,7 +25,7 @@ export function ProfilePage({ children }: { children?: ReactNode }) {
   return (
     <Page width="reading">
       <PageHeader title={t`My profile`} lead={t`${person.email} at ${company}`} />
-      <NameSection key={`${person.name} ${membership.locale}`} />
+      <NameSection key={`${person.name} ${membership.locale} ${membership.timezone}`} />
       {children}
       <SchemeSection />
       <Section
@@ -38,10 +40,10 @@ export function ProfilePage({ children }: { children?: ReactNode }) {
 
 function NameSection() {
   const { t } = useLingui();
-  const { person } = useMe();
+  const { person, membership, vendor } = useMe();
   const { locale, choose } = useLocale();
   const form = useEndpointForm(changeMe, {
-    initial: { name: person.name, locale: String(locale) },
+    initial: { name: person.name, locale: String(locale), timezone: membership.timezone ?? deviceZone() },
     verbatim: ["name"],
     onDone: () => {
       const chosen = spoken.find((one) => one === form.values.locale);
@@ -50,7 +52,7 @@ function NameSection() {
     },
   });
   return (
-    <Section title={t`Name and language`}>
+    <Section title={t`Name, language and time`}>
       <Form form={form} submit={t`Save`} edits>
         <TextField
           {...form.field("name")}
@@ -65,6 +67,12 @@ function NameSection() {
           label={t`Language`}
           description={t`Of the pages and of mails to you. It goes with you to other devices.`}
           options={spoken.map((one) => ({ value: one, label: localeNames[one] }))}
+        />
+        <ZoneField
+          {...form.field("timezone")}
+          optional={false}
+          label={t`Time zone`}
+          description={t`Deadlines are told in it, here and in mails. Days, months and quarters stay those of ${vendor.name}.`}
         />
       </Form>
     </Section>

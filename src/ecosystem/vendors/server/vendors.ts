@@ -9,6 +9,7 @@ import { newId } from "#platform/ids.ts";
 import { isCurrency } from "#platform/money/currency.ts";
 import { parseMoney, toJson } from "#platform/money/money.ts";
 import { conflict, invalid } from "#platform/problem.ts";
+import { refuseUnknownZone } from "#platform/time/zone.ts";
 import { type changeSettings, events, type Settings } from "../contract.ts";
 import { moduleKeys, openNeed } from "../modules.ts";
 import { logosOf, refuseTakenHost } from "./brand.ts";
@@ -195,12 +196,4 @@ function refuseOpenNeed(off: readonly string[]): void {
       "/modulesOff",
       needWords[`${open.module} ${open.needs}`] ?? `${open.module} needs ${open.needs}.`,
     );
-}
-
-function refuseUnknownZone(zone: string): void {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-  } catch {
-    throw invalid("/timezone", `"${zone}" is not a time zone. Write one such as Europe/Berlin.`);
-  }
 }

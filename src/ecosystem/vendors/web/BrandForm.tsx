@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { ColourField } from "#ui/form/ColourField.tsx";
+import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { FieldRow, Form } from "#ui/form/Form.tsx";
 import { FormSection } from "#ui/form/FormSection.tsx";
 import { TextField } from "#ui/form/fields.tsx";
@@ -37,7 +38,7 @@ export function BrandForm({ settings }: { settings: Settings }) {
     dark: tried.dark ?? settings.logos.dark?.url ?? null,
   };
   return (
-    <>
+    <FieldStack>
       <Form form={form} submit={t`Save brand`} edits onCancel={form.changed ? form.reset : undefined}>
         <FormSection
           title={t`Look`}
@@ -86,6 +87,6 @@ export function BrandForm({ settings }: { settings: Settings }) {
         </FormSection>
       </Form>
       <LogoSection logos={settings.logos} tried={tried} onTry={setTried} />
-    </>
+    </FieldStack>
   );
 }

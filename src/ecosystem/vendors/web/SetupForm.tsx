@@ -5,7 +5,8 @@ import { FieldRow, Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { NewSecretField } from "#ui/form/NewSecretField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { deviceZone, ZoneField } from "#ui/form/ZoneField.tsx";
+import { ZoneField } from "#ui/form/ZoneField.tsx";
+import { deviceZone } from "#ui/format/zone.ts";
 import { setUp } from "../contract.ts";
 import "./words.ts";
 
