@@ -37,12 +37,10 @@ const linesOf = async (
   partner: "birch" | "fir" | "elm" | "delta",
   who: Parameters<World["as"]>[0] = `${partner}-admin`,
 ) => {
-  const { items } = await world
-    .as(who)
-    .call(contract.listEntitlements, {
-      params: { partnerId: world.partners[partner].id },
-      query: { programId: program.id },
-    });
+  const { items } = await world.as(who).call(contract.listEntitlements, {
+    params: { partnerId: world.partners[partner].id },
+    query: { programId: program.id },
+  });
   return new Map(items.map((line) => [line.key, line]));
 };
 const tick = async () => {
