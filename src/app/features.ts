@@ -18,6 +18,7 @@ import * as specializations from "#ecosystem/specializations/index.ts";
 import * as stream from "#ecosystem/stream/index.ts";
 import { events as textEvents } from "#ecosystem/texts/contract.ts";
 import * as texts from "#ecosystem/texts/index.ts";
+import { events as tierEvents } from "#ecosystem/tiers/events.ts";
 import * as tiers from "#ecosystem/tiers/index.ts";
 import * as vendors from "#ecosystem/vendors/index.ts";
 import { events as earningEvents } from "#incentivize/earnings/contract.ts";
@@ -129,7 +130,14 @@ const modules: readonly Feature[] = [
       }),
     jobs: overrides.jobs,
   },
-  { name: "tiers", modules: ["programs"], policy: tiers.policy, routes: tiers.routes },
+  {
+    name: "tiers",
+    modules: ["programs"],
+    events: tierEvents,
+    policy: tiers.policy,
+    routes: tiers.routes,
+    jobs: tiers.jobs,
+  },
   {
     name: "benefits",
     modules: ["programs"],

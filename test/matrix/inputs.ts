@@ -275,6 +275,15 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
     path: { overrideId: id("ovr", "approved") },
     body: { on: "2026-07-01", reason: "It is not needed any more." },
   }),
+  "POST /programs/{programId}/tier-exceptions": ({ id }) => ({
+    body: { partnerId: id("par"), level: "Gold", reason: "A new country is opened.", until: "2027-07-01" },
+  }),
+  "POST /programs/{programId}/grandfather-clauses": () => ({
+    body: { level: "Gold", reason: "The program asks more from July on.", until: "2027-01-01" },
+  }),
+  "POST /programs/{programId}/tier-back-tests": () => ({
+    body: { tried: { kind: "ladder", ladder }, from: "2026-01-01" },
+  }),
   "POST /plans": () => ({ body: { ...draft, name: "Summer programme" } }),
   "PUT /plans/{planId}/draft": () => ({ body: draft }),
   "POST /runs": () => ({ body: { period: "2026-04" } }),

@@ -177,6 +177,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
     seenBy: ["program-override.read"],
     rows: "select vendor_id, id, '{}'::uuid[] as partners, state from program_override",
   },
+  tex: {
+    seenBy: ["tier.review"],
+    rows: "select vendor_id, id, '{}'::uuid[] as partners from tier_exception",
+  },
   pln: { seenBy: ["plan.read"], rows: "select vendor_id, id, null::uuid[] as partners from plan" },
   run: {
     seenBy: ["run.read", "earning.read"],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Decision, type LadderTwo, rulesOf } from "#ecosystem/ladders/contract.ts";
+import { termsForEveryone } from "#ecosystem/programs/document.ts";
 import { type Evaluation, type EvaluationWanted, evaluate } from "#ecosystem/tiers/server/evaluate.ts";
 import { newId } from "#platform/ids.ts";
 import { parseMinor } from "#platform/money/money.ts";
@@ -54,10 +55,13 @@ test.each(samples.map((sample, index) => ({ ...sample, index })))(
     const live = await evaluated({ programId, until: history.until });
     const some = await evaluated({ programId, until: history.until, partnerIds: ids.slice(0, 3) });
     const draft = {
-      id: null,
-      version: 9,
       effectiveFrom: history.played,
-      rules: rulesOf(ladder, { fiscalYearStartMonth: firstMonth }),
+      ruled: {
+        id: null,
+        version: 9,
+        document: { ...termsForEveryone("A draft"), ladder },
+        rules: rulesOf(ladder, { fiscalYearStartMonth: firstMonth }),
+      },
     };
     const played = await evaluated({ programId, until: history.until, versions: [draft] });
 

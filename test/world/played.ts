@@ -8,6 +8,7 @@ import {
   awardSpecialization,
   createSpecialization,
 } from "#ecosystem/specializations/contract.ts";
+import { grantException } from "#ecosystem/tiers/contract.ts";
 import { releaseDue } from "#incentivize/earnings/index.ts";
 import { makePayout, payPayee, releasePayout, returnPayee } from "#incentivize/payouts/contract.ts";
 import { writeDraft } from "#incentivize/plans/wire.ts";
@@ -95,6 +96,7 @@ export async function play(world: World): Promise<void> {
   await inviteSome(world);
   await overrideSome(world);
   await specializeSome(world);
+  await exceptSome(world);
   await registerSome(world);
   await askSome(world);
   await measureSome(world);
@@ -179,6 +181,21 @@ async function measureSome(world: World): Promise<void> {
         .as("channel-manager")
         .call(enterFact, { body: { partnerId, kind: key, value, note: "Told at the review." } });
   }
+}
+
+/** A level that an agent has by exception in the second half of the year. */
+async function exceptSome(world: World): Promise<void> {
+  if (!world.present.active.includes("elm")) return;
+  await world.as("channel-manager").call(grantException, {
+    params: { programId: program.id },
+    body: {
+      partnerId: world.partners.elm.id,
+      level: "Gold",
+      reason: "It opens a new country.",
+      from: "2026-07-01",
+      until: "2027-01-01",
+    },
+  });
 }
 
 /** A file of customers at each point of its way. Nothing is taken over: no worker is there, only the states are. */

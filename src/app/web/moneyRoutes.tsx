@@ -40,6 +40,11 @@ const planPages: readonly PageRoute[] = [
 
 /** For the vendor's people. */
 export const vendorMoneyPages: readonly PageRoute[] = [
+  page(
+    "/partners/$partnerId/standing",
+    () => import("#ecosystem/tiers/web/StandingPage.tsx").then((m) => m.PartnerStandingPage),
+    { needs: "tier.read" },
+  ),
   page("/earnings", () => import("#incentivize/earnings/web/EarningsPage.tsx").then((m) => m.EarningsPage), {
     needs: "earning.read",
   }),
@@ -108,6 +113,9 @@ export const vendorMoneyPages: readonly PageRoute[] = [
 
 /** For a partner's people. */
 export const partnerMoneyPages: readonly PageRoute[] = [
+  page("/standing", () => import("#ecosystem/tiers/web/StandingPage.tsx").then((m) => m.StandingPage), {
+    needs: "tier.read",
+  }),
   page(
     "/earnings",
     () => import("#incentivize/earnings/web/OwnEarningsPage.tsx").then((m) => m.OwnEarningsPage),

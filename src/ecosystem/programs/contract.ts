@@ -13,8 +13,8 @@ export {
   type Track,
   type TrackTier,
 } from "./document.ts";
-export { Ladder, LevelName, Slug } from "./ladder.ts";
-export { readLadder, type Tier, tierFor, tierWindow } from "./tier.ts";
+export { Ladder, Slug } from "./ladder.ts";
+export { readLadder } from "./tier.ts";
 
 const tag = "Programs";
 const programParams = z.object({ programId: idJson("prg") });

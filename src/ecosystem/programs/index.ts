@@ -6,6 +6,5 @@ export {
   oldestProgramRow as mainProgram,
   type ProgramRow,
   type VersionRow,
-  versionsOn,
 } from "./server/store.ts";
 export { documentOf, type PublishedVersion, programsOn, versionOn, versionsOf } from "./server/versions.ts";

@@ -1,1 +1,1 @@
-export { LadderOne as Ladder, LevelName, Slug } from "../ladders/contract.ts";
+export { LadderOne as Ladder, Slug } from "../ladders/contract.ts";

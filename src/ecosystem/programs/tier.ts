@@ -1,6 +1,1 @@
-export {
-  readLadderOne as readLadder,
-  type Tier,
-  tierFor,
-  tierWindow,
-} from "../ladders/contract.ts";
+export { readLadderOne as readLadder } from "../ladders/contract.ts";

@@ -22,6 +22,7 @@ export const idPrefixes = {
   specialization: "spz",
   "specialization-application": "sap",
   "specialization-award": "saw",
+  "tier-exception": "tex",
   opportunity: "opp",
   "pay-split": "spl",
   win: "win",

@@ -1,54 +1,220 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
-import { DayJson, idJson, MoneyJson } from "#platform/http/wire.ts";
-import { LevelName } from "../programs/contract.ts";
+import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
+import { LevelName, MeasuredJson } from "../ladders/contract.ts";
+import { Standing, Why } from "./standing.ts";
+
+export { backTest } from "./backTest.ts";
+export { type RequirementLine, Standing } from "./standing.ts";
 
 const tag = "Tiers";
-const Quarter = z.string().regex(/^\d{4}-Q[1-4]$/);
-const window = z
-  .object({ from: DayJson, until: DayJson })
-  .describe("From a day up to but not including a day");
+const onePartner = z.object({ partnerId: idJson("par") });
+const oneProgram = z.object({ programId: idJson("prg") });
+const partner = z.object({ id: idJson("par"), name: z.string() });
+const reason = z.string().trim().min(1, "Give a reason.").max(1000, "Write at most 1,000 characters.");
 
-export const PartnerTier = z
+export const listStandings = endpoint({
+  method: "GET",
+  path: "/partners/{partnerId}/standings",
+  summary:
+    "Where a partner stands in each of its programs, what it has, what is missing, and what the next review would give",
+  tag,
+  params: onePartner,
+  query: ListQuery.extend({ programId: idJson("prg").optional() }),
+  response: pageOf(Standing),
+});
+
+export const TierDecision = z
   .object({
-    program: z.object({ id: idJson("prg"), name: z.string() }).nullable(),
-    current: z
+    id: idJson("tde"),
+    program: z.object({ id: idJson("prg"), name: z.string() }),
+    place: z.string().describe("The country or location it is about; empty for the whole company"),
+    reviewOn: DayJson,
+    decidedOn: DayJson,
+    inForceFrom: DayJson,
+    n: z.int().describe("1 for the decision; more for what facts that came late changed"),
+    level: LevelName,
+    earned: LevelName,
+    why: Why,
+    graceUntil: DayJson.nullable(),
+    measured: MeasuredJson.describe("What was counted, by measure and currency"),
+    version: z.int().describe("The program version by which it was decided"),
+    recordedAt: InstantJson,
+  })
+  .meta({ id: "TierDecision" });
+export type TierDecision = z.infer<typeof TierDecision>;
+
+export const listTierDecisions = endpoint({
+  method: "GET",
+  path: "/partners/{partnerId}/tier-decisions",
+  summary: "A partner's past reviews, the newest first, with what was counted and why it came so",
+  tag,
+  params: onePartner,
+  query: ListQuery.extend({ programId: idJson("prg").optional() }),
+  response: pageOf(TierDecision),
+});
+
+export const tierViews = ["moving", "near", "warned", "grace", "exception", "all"] as const;
+
+export const Outlook = z
+  .object({
+    partner,
+    place: z.string(),
+    level: LevelName.describe("In force today"),
+    why: Why,
+    next: z.object({ level: LevelName, why: Why }).nullable().describe("By what has counted so far"),
+    near: z
+      .array(
+        z.object({
+          side: z.enum(["below", "above"]),
+          level: LevelName,
+          measure: z.string(),
+          by: z.record(z.string(), z.string()).describe("How far it is from the threshold, by currency"),
+        }),
+      )
+      .describe("Thresholds that it lies within a tenth of"),
+    warnedOn: DayJson.nullable(),
+    graceUntil: DayJson.nullable(),
+    exceptionUntil: DayJson.nullable(),
+  })
+  .meta({ id: "TierOutlook" });
+export type Outlook = z.infer<typeof Outlook>;
+
+export const listOutlook = endpoint({
+  method: "GET",
+  path: "/programs/{programId}/tier-outlook",
+  summary:
+    "Who moves at the next review by what has counted so far, who lies just below or above a threshold, who is warned or in grace",
+  tag,
+  params: oneProgram,
+  query: ListQuery.extend({ view: z.enum(tierViews).optional().describe("moving unless told") }),
+  response: pageOf(Outlook),
+});
+
+export const NextTierReview = z
+  .object({
+    program: z.object({ id: idJson("prg"), name: z.string(), label: z.string() }),
+    hasTiers: z.boolean(),
+    review: z
       .object({
-        quarter: Quarter,
-        level: LevelName,
-        how: z
-          .enum(["computed", "stood", "base"])
-          .describe(
-            "It follows from the basis; a posted run has used it, so it stands; there was nothing to count",
-          ),
-        basis: MoneyJson.describe("What was counted"),
-        window,
-        version: z.int().describe("The program version whose ladder it is by"),
-      })
-      .nullable()
-      .describe("None where no ladder was in force on the quarter's first day"),
-    forecast: z
-      .object({
-        quarter: Quarter,
-        level: LevelName.describe("What the next quarter's review would give by what has counted so far"),
-        basis: MoneyJson,
-        window,
-        next: z
-          .object({ level: LevelName, from: MoneyJson, missing: MoneyJson })
-          .nullable()
-          .describe("The next level above it and what is missing to it; none on the highest"),
+        on: DayJson,
+        decidedOn: DayJson,
+        inForceFrom: DayJson,
+        warnedOn: DayJson,
+        demotes: z.boolean(),
       })
       .nullable(),
+    last: z.object({ on: DayJson, decidedOn: DayJson, inForceFrom: DayJson, partners: z.int() }).nullable(),
+    levels: z.array(
+      z
+        .object({ level: LevelName, now: z.int(), next: z.int() })
+        .describe("How many have it, and would have it"),
+    ),
+    counts: z.object({
+      up: z.int(),
+      down: z.int(),
+      near: z.int(),
+      warned: z.int(),
+      grace: z.int(),
+      exception: z.int(),
+    }),
+    drafted: z.boolean().describe("Whether a draft of the program waits to be tried"),
+    can: z.object({ except: z.boolean(), backTest: z.boolean() }),
   })
-  .meta({ id: "PartnerTier" });
-export type PartnerTier = z.infer<typeof PartnerTier>;
+  .meta({ id: "NextTierReview" });
+export type NextTierReview = z.infer<typeof NextTierReview>;
 
-export const getPartnerTier = endpoint({
+export const getNextReview = endpoint({
   method: "GET",
-  path: "/partners/{partnerId}/tier",
-  summary: "A partner's tier of this quarter, how it came, and how far it is to the next",
+  path: "/programs/{programId}/next-tier-review",
+  summary: "A program's next review: its days, and how many would move",
   tag,
-  params: z.object({ partnerId: idJson("par") }),
-  query: z.object({ programId: idJson("prg").optional().describe("The oldest program unless told") }),
-  response: PartnerTier,
+  params: oneProgram,
+  response: NextTierReview,
+});
+
+export const TierException = z
+  .object({
+    id: idJson("tex"),
+    partner,
+    program: z.object({ id: idJson("prg"), name: z.string() }),
+    level: LevelName,
+    reason: z.string().describe("The partner reads it, too"),
+    from: DayJson,
+    until: DayJson.describe("The first day on which it does not hold any more"),
+    state: z.enum(["planned", "in-force", "over"]),
+    grantedBy: z.string(),
+    grantedAt: InstantJson,
+    endedBy: z.string().nullable(),
+    can: z.object({ end: z.boolean() }),
+  })
+  .meta({ id: "TierException" });
+export type TierException = z.infer<typeof TierException>;
+
+export const listExceptions = endpoint({
+  method: "GET",
+  path: "/programs/{programId}/tier-exceptions",
+  summary: "Levels that somebody gave a partner for a time, the latest first",
+  tag,
+  params: oneProgram,
+  query: ListQuery.extend({ partnerId: idJson("par").optional() }),
+  response: pageOf(TierException),
+});
+export const grantException = endpoint({
+  method: "POST",
+  path: "/programs/{programId}/tier-exceptions",
+  summary: "Give a partner a level for a time, whatever its numbers say",
+  tag,
+  params: oneProgram,
+  body: z.object({
+    partnerId: idJson("par"),
+    level: LevelName,
+    reason,
+    from: DayJson.optional().describe("Today unless told"),
+    until: DayJson.describe("The first day on which it does not hold any more"),
+  }),
+  response: TierException,
+  status: 201,
+});
+export const endException = endpoint({
+  method: "POST",
+  path: "/tier-exceptions/{exceptionId}/ending",
+  summary: "End an exception today; from then on the rules hold again",
+  tag,
+  params: z.object({ exceptionId: idJson("tex") }),
+  response: TierException,
+});
+
+export const GrandfatherClause = z
+  .object({
+    id: idJson("tgc"),
+    level: LevelName,
+    reason: z.string(),
+    from: DayJson,
+    until: DayJson.describe("The first day on which it does not hold any more"),
+    partners: z.int().describe("How many had the level and keep it"),
+    grantedBy: z.string(),
+    grantedAt: InstantJson,
+  })
+  .meta({ id: "GrandfatherClause" });
+export type GrandfatherClause = z.infer<typeof GrandfatherClause>;
+
+export const listClauses = endpoint({
+  method: "GET",
+  path: "/programs/{programId}/grandfather-clauses",
+  summary: "Promises that whoever had a level keeps it for a time, the latest first",
+  tag,
+  params: oneProgram,
+  query: ListQuery,
+  response: pageOf(GrandfatherClause),
+});
+export const grantClause = endpoint({
+  method: "POST",
+  path: "/programs/{programId}/grandfather-clauses",
+  summary: "Promise everyone who has at least a level today that they keep it until a day",
+  tag,
+  params: oneProgram,
+  body: z.object({ level: LevelName, reason, until: DayJson }),
+  response: GrandfatherClause,
+  status: 201,
 });

@@ -8,13 +8,7 @@ import { circumstancesAt, type Decided, loadDecided } from "./circumstances.ts";
 import { type Enrolment, loadEnrolment } from "./enrolment.ts";
 import { measureAll } from "./measured.ts";
 import { loadWhereabouts, type Unit } from "./units.ts";
-import {
-  type PlannedReview,
-  plannedReviews,
-  publishedVersions,
-  type RuledVersion,
-  remembers,
-} from "./versions.ts";
+import { type Begun, type PlannedReview, plannedReviews, publishedVersions, remembers } from "./versions.ts";
 
 /** What one review gave one unit, and everything that it followed from. */
 export interface Judged extends PlannedReview {
@@ -31,7 +25,7 @@ export interface History {
 }
 
 export interface Evaluation {
-  versions: readonly RuledVersion[];
+  versions: readonly Begun[];
   reviews: readonly PlannedReview[];
   histories: readonly History[];
   decided: Decided;
@@ -44,7 +38,7 @@ export interface EvaluationWanted {
   /** All that are enrolled unless told. */
   partnerIds?: readonly string[];
   /** In place of the versions that are published: a draft over recorded history. What was paid by is then no rule. */
-  versions?: readonly RuledVersion[];
+  versions?: readonly Begun[];
   /** True: what holds at the end is asked for, not how it came. Reviews on which that does not depend are left out. */
   latestOnly?: boolean;
 }
@@ -86,7 +80,7 @@ async function play(tx: Tx, wanted: EvaluationWanted): Promise<Evaluation> {
   const measured = await measureAll(
     tx,
     await kindsOf(tx),
-    reviews,
+    { reviews, countryOf: whereabouts.countryOf },
     partnerIds && isGrouped ? whereabouts.withGroups(partnerIds) : partnerIds,
   );
   const enrolment = await loadEnrolment(tx, programId, partnerIds);
@@ -98,7 +92,7 @@ async function play(tx: Tx, wanted: EvaluationWanted): Promise<Evaluation> {
     const { measuredAt } = version.rules.ladder;
     // Who is not reviewed stands nowhere, and enters anew when it is again.
     const after = new Map<string, Standing>();
-    const enrolled = await enrolledAmong(enrolment, review.decidedOn, all);
+    const enrolled = await amongEnrolled(enrolment, planned, all);
     for (const unit of whereabouts.unitsOn(review.decidedOn, measuredAt, enrolled)) {
       const key = `${unit.partnerId} ${unit.place}`;
       const circumstances = circumstancesAt(decided, unit, planned, next);
@@ -116,22 +110,19 @@ async function play(tx: Tx, wanted: EvaluationWanted): Promise<Evaluation> {
 }
 
 /** Where no review depends on the one before, the last one says what holds. */
-function reviewsOf(
-  versions: readonly RuledVersion[],
-  { until, latestOnly }: EvaluationWanted,
-): PlannedReview[] {
+function reviewsOf(versions: readonly Begun[], { until, latestOnly }: EvaluationWanted): PlannedReview[] {
   const all = plannedReviews(versions, until);
   if (!latestOnly) return all;
   const from = all.findLastIndex(({ version }) => !remembers(version.rules));
   return from === -1 || from !== all.length - 1 ? all : all.slice(from);
 }
 
-async function enrolledAmong(
+async function amongEnrolled(
   enrolment: Enrolment,
-  day: string,
+  { review, version }: PlannedReview,
   all: readonly string[],
 ): Promise<readonly string[]> {
-  const enrolled = await enrolment.on(day);
+  const enrolled = await enrolment.on(review.decidedOn, version);
   return enrolled === null ? all : all.filter((id) => enrolled.has(id));
 }
 

@@ -1,6 +1,7 @@
 import { rankOf, type Why } from "../../ladders/contract.ts";
-import type { Decided, ExceptionRow } from "./circumstances.ts";
-import type { History, Judged } from "./evaluate.ts";
+import type { ExceptionRow } from "./circumstances.ts";
+import type { Evaluation, History, Judged } from "./evaluate.ts";
+import { versionOnDay } from "./versions.ts";
 
 /** The level that holds for a unit on a day, and why. */
 export interface InForce {
@@ -15,15 +16,14 @@ export interface InForce {
 
 /**
  * What holds on a day. Between two reviews it changes only by what people decide: an exception begins or ends, a
- * grandfather clause ends. Null before the first review.
+ * grandfather clause ends. Null before the first review, for who took no part in the last one, and where no ladder is
+ * in force.
  */
-export function inForceOn(
-  { judged: all }: Pick<History, "judged">,
-  decided: Decided,
-  day: string,
-): InForce | null {
-  const judged = all.findLast(({ review }) => review.inForceFrom <= day);
-  if (judged === undefined) return null;
+export function inForceOn(history: History, evaluation: Evaluation, day: string): InForce | null {
+  const { decided, reviews, versions } = evaluation;
+  const last = reviews.findLast(({ review }) => review.inForceFrom <= day)?.review;
+  const judged = history.judged.findLast(({ review }) => review === last);
+  if (judged === undefined || versionOnDay(versions, day) === null) return null;
   const { decision, unit, version, review } = judged;
   const { rules } = version;
   const given = decided.exceptionOf(unit.partnerId, day);

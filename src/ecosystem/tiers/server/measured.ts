@@ -14,6 +14,7 @@ import {
   pointWeights,
   windowOf,
 } from "../../ladders/contract.ts";
+import type { Counts } from "../../programs/contract.ts";
 import type { Unit } from "./units.ts";
 import type { PlannedReview } from "./versions.ts";
 
@@ -23,7 +24,7 @@ export type MeasuredOf = (unit: Unit, review: number) => Measured;
 /** Measures that count alike, in however many versions they stand: they are asked for in one statement. */
 interface Asked {
   measure: Measure;
-  measuredAt: LadderTwo["measuredAt"];
+  split: "none" | "country" | "location";
   periods: { from: string | null; until: string }[];
   /** The period of each review that asks. */
   periodOf: Map<number, number>;
@@ -33,18 +34,21 @@ interface Asked {
 export async function measureAll(
   tx: Tx,
   kinds: ReadonlyMap<string, FactKindSpec>,
-  reviews: readonly PlannedReview[],
+  {
+    reviews,
+    countryOf,
+  }: { reviews: readonly PlannedReview[]; countryOf: (locationId: string) => string | null },
   partnerIds: readonly string[] | undefined,
 ): Promise<MeasuredOf> {
   const asked = new Map<string, Asked>();
-  const keysOf = reviews.map(({ review, version: { rules } }, index) =>
+  const keysOf = reviews.map(({ review, version: { rules, document } }, index) =>
     rules.ladder.measures.map((measure) => {
-      const { measuredAt } = rules.ladder;
+      const split = splitFor(rules.ladder.measuredAt, document.counts.tiers);
       const { key: _, label: __, ...counted } = measure;
-      const same = JSON.stringify([measuredAt, rules.calendar, counted]);
+      const same = JSON.stringify([split, rules.calendar, counted]);
       const one = asked.get(same) ?? {
         measure,
-        measuredAt,
+        split,
         periods: [],
         periodOf: new Map<number, number>(),
       };
@@ -54,20 +58,31 @@ export async function measureAll(
     }),
   );
   const answers = new Map<string, (unit: Unit, review: number) => Record<string, bigint>>();
-  for (const [same, one] of asked) answers.set(same, await answer(tx, kinds, one, partnerIds));
+  for (const [same, one] of asked) answers.set(same, await answer(tx, { kinds, countryOf, partnerIds }, one));
   return (unit, review) =>
     Object.fromEntries(
       (keysOf[review] ?? []).map(({ key, same }) => [key, answers.get(same)?.(unit, review) ?? {}]),
     );
 }
 
+/** Which country a fact counts for: the end customer's, or that of the partner's location which it is about. */
+function splitFor(measuredAt: LadderTwo["measuredAt"], tiers: Counts["tiers"]): Asked["split"] {
+  if (measuredAt === "location") return "location";
+  if (measuredAt !== "country") return "none";
+  return tiers === "customer-site" ? "country" : "location";
+}
+
+interface About {
+  kinds: ReadonlyMap<string, FactKindSpec>;
+  countryOf: (locationId: string) => string | null;
+  partnerIds: readonly string[] | undefined;
+}
+
 async function answer(
   tx: Tx,
-  kinds: ReadonlyMap<string, FactKindSpec>,
-  { measure, measuredAt, periods, periodOf }: Asked,
-  partnerIds: readonly string[] | undefined,
+  { kinds, countryOf, partnerIds }: About,
+  { measure, split, periods, periodOf }: Asked,
 ) {
-  const split = measuredAt === "country" || measuredAt === "location" ? measuredAt : ("none" as const);
   const wanted = { periods, split, partnerIds };
   const points = measure.kind === "points" ? pointWeights(measure) : null;
   const isLatest = measure.kind === "fact" && kinds.get(measure.fact)?.counts === "latest";
@@ -88,7 +103,8 @@ async function answer(
     if (period === undefined) return amounts;
     for (const member of unit.members) {
       for (const one of byPeriod.get(member)?.get(period) ?? []) {
-        if (counts(one, unit, isLatest)) amounts[one.currency] = rate(amounts[one.currency], one.amount);
+        if (counts(one, unit, isLatest, countryOf))
+          amounts[one.currency] = rate(amounts[one.currency], one.amount);
       }
     }
     if (points === null) return amounts;
@@ -113,7 +129,13 @@ function lowest(least: bigint | undefined, amount: bigint): bigint {
 }
 
 /** What names no place counts at the main one; what is so of the whole partner, such as an agreement, at each. */
-function counts({ place }: Measurement, unit: Unit, isLatest: boolean): boolean {
+function counts(
+  { place }: Measurement,
+  unit: Unit,
+  isLatest: boolean,
+  countryOf: About["countryOf"],
+): boolean {
   if (unit.place === "" || place === unit.place) return true;
-  return place === null && (isLatest || unit.main);
+  if (place === null) return isLatest || unit.main;
+  return countryOf(place) === unit.place;
 }

@@ -76,54 +76,73 @@ describe("the tiers of a quarter", () => {
   });
 });
 
-describe("a partner's tier", () => {
-  test("says how it came and what is missing for the next review", async () => {
+describe("where a partner stands", () => {
+  test("says what holds, what counts so far, what is missing, and the three dates of the next review", async () => {
     const params = { partnerId: world.partners.birch.id };
     for (const who of ["channel-manager", "birch-admin", "birch-earnings"] as const) {
-      expect(await world.as(who).call(contract.getPartnerTier, { params }), who).toEqual({
+      const { items } = await world.as(who).call(contract.listStandings, { params, query: {} });
+      expect(items, who).toHaveLength(1);
+      expect(items[0], who).toMatchObject({
         program: { id: program.id, name: "agent-tiers" },
+        levels: ["Silver", "Gold", "Platinum"],
         current: {
-          quarter: "2026-Q2",
           level: "Gold",
-          how: "computed",
-          basis: { amount: "80000.00", currency: "USD" },
-          window: { from: "2026-01-01", until: "2026-04-01" },
-          version: 1,
+          review: { on: "2026-04-01", decidedOn: "2026-04-01", inForceFrom: "2026-04-01" },
+          measures: [{ amounts: { USD: "80000.00" }, window: { from: "2026-01-01", until: "2026-04-01" } }],
         },
-        forecast: {
-          quarter: "2026-Q3",
+        next: {
+          review: { on: "2026-07-01", decidedOn: "2026-07-01", inForceFrom: "2026-07-01" },
           level: "Silver",
-          basis: { amount: "10000.00", currency: "USD" },
-          window: { from: "2026-04-01", until: "2026-07-01" },
-          next: {
-            level: "Gold",
-            from: { amount: "60000.00", currency: "USD" },
-            missing: { amount: "50000.00", currency: "USD" },
-          },
+          why: "demoted",
+          measures: [{ amounts: { USD: "10000.00" } }],
+          levels: [
+            {
+              level: "Gold",
+              met: false,
+              requirement: [
+                {
+                  compare: {
+                    need: { USD: "60000.00" },
+                    missing: { USD: "50000.00" },
+                    scope: { kind: "global" },
+                  },
+                },
+              ],
+            },
+            { level: "Platinum", met: false },
+          ],
         },
       });
     }
   });
 
   test("is not told to its sellers, its master or a sibling", async () => {
-    const path = `/partners/${world.partners.birch.id}/tier`;
-    expect((await world.as("birch-seller").get(path)).status).toBe(403);
-    const absent = await world.as("cedar-admin").get("/partners/par_01900000000070008000000000000000/tier");
-    for (const who of ["alpine-admin", "cedar-admin", "delta-earnings"] as const) {
-      const answer = await world.as(who).get(path);
-      expect(answer.status, who).toBe(404);
-      expect({ ...answer.body, requestId: "" }).toEqual({ ...absent.body, requestId: "" });
+    for (const part of ["standings", "tier-decisions"]) {
+      const path = `/partners/${world.partners.birch.id}/${part}`;
+      expect((await world.as("birch-seller").get(path)).status).toBe(403);
+      const absent = await world
+        .as("cedar-admin")
+        .get(`/partners/par_01900000000070008000000000000000/${part}`);
+      for (const who of ["alpine-admin", "cedar-admin", "delta-earnings"] as const) {
+        const answer = await world.as(who).get(path);
+        expect(answer.status, who).toBe(404);
+        expect({ ...answer.body, requestId: "" }).toEqual({ ...absent.body, requestId: "" });
+      }
     }
   });
 
-  test("turns with the quarter, in the vendor's zone", async () => {
+  test("turns with the review, in the vendor's zone, to what was forecast", async () => {
     world.clock.set("2026-06-30T23:59:59Z");
     const params = { partnerId: world.partners.fir.id };
-    const before = await world.as("finance").call(contract.getPartnerTier, { params });
+    const read = async () => {
+      const { items } = await world.as("finance").call(contract.listStandings, { params, query: {} });
+      return items[0];
+    };
+    const before = await read();
     world.clock.set("2026-07-01T00:00:00Z");
-    const after = await world.as("finance").call(contract.getPartnerTier, { params });
-    expect([before.current?.quarter, after.current?.quarter]).toEqual(["2026-Q2", "2026-Q3"]);
-    expect(after.current?.basis).toEqual(before.forecast?.basis);
-    expect(after.current?.level).toBe(before.forecast?.level);
+    const after = await read();
+    expect([before?.current?.review.on, after?.current?.review.on]).toEqual(["2026-04-01", "2026-07-01"]);
+    expect(after?.current?.measures).toEqual(before?.next?.measures);
+    expect(after?.current?.level).toBe(before?.next?.level);
   });
 });

@@ -54,7 +54,7 @@ export async function tiersFor(
   if (version === null) return null;
   const tiers = new Map<string, QuarterTier>();
   for (const history of evaluation.histories) {
-    const held = inForceOn(history, evaluation.decided, firstDay.toString());
+    const held = inForceOn(history, evaluation, firstDay.toString());
     if (held?.judged.unit.main) tiers.set(history.partnerId, quarterTier(held));
   }
   const none = noTier(version, firstDay);
@@ -88,10 +88,10 @@ export async function levelsOn(
   partnerIds?: readonly string[],
 ): Promise<Map<string, string>> {
   const until = day.add({ days: 1 }).toString();
-  const { histories, decided } = await evaluate(tx, { programId, until, partnerIds, latestOnly: true });
+  const evaluation = await evaluate(tx, { programId, until, partnerIds, latestOnly: true });
   const levels = new Map<string, string>();
-  for (const history of histories) {
-    const held = inForceOn(history, decided, day.toString());
+  for (const history of evaluation.histories) {
+    const held = inForceOn(history, evaluation, day.toString());
     if (held?.judged.unit.main) levels.set(history.partnerId, held.level);
   }
   return levels;

@@ -20,6 +20,8 @@ export interface Unit {
 /** Who and where the partners are, on any day. */
 export interface Whereabouts {
   unitsOn(day: string, measuredAt: MeasuredAt, partnerIds: Iterable<string>): Unit[];
+  /** The country of a location. */
+  countryOf(locationId: string): string | null;
   /** The partners and all whose facts count with theirs, on any day. */
   withGroups(partnerIds: readonly string[]): string[];
 }
@@ -58,6 +60,7 @@ export async function loadWhereabouts(tx: Tx): Promise<Whereabouts> {
   );
   const ofPartner = Map.groupBy(locations, (row) => row.partner_id);
   const groupsOn = remembered((day: string) => joined(owns.filter((edge) => holds(edge, day))));
+  const countries = new Map(locations.map((row) => [row.id, row.country]));
   const always = remembered((_: "") => joined(owns));
   return {
     unitsOn: (day, measuredAt, partnerIds) => {
@@ -69,6 +72,7 @@ export async function loadWhereabouts(tx: Tx): Promise<Whereabouts> {
       }
       return units;
     },
+    countryOf: (locationId) => countries.get(locationId) ?? null,
     withGroups: (partnerIds) => [...new Set(partnerIds.flatMap((id) => always("").get(id) ?? [id]))],
   };
 }

@@ -2,82 +2,87 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { dayBefore } from "#ui/format/time.ts";
-import { Facts } from "#ui/page/Facts.tsx";
+import { type Fact, Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { DayText } from "#ui/text/dates.tsx";
-import { Money } from "#ui/text/Money.tsx";
-import { getPartnerTier, type PartnerTier } from "../contract.ts";
+import { listStandings, type RequirementLine, type Standing } from "../contract.ts";
+import { useAmounts, useWhyWords } from "./tierWords.tsx";
 
-/** A partner's tier: how it came, what the next review would give, and how far it is to the next level. */
+/** A partner's tiers beside its record: what holds, what the next review would give, how far it is to the next level. */
 export function TierPanel({ partnerId }: { partnerId: string }) {
   const { t } = useLingui();
-  const tier = useEndpoint(getPartnerTier, { params: { partnerId } });
-  const { can } = useReader();
-  const ladder = can("program.read") ? { label: t`The ladder`, to: "/plans/tiers" } : undefined;
+  const standings = useEndpoint(listStandings, { params: { partnerId }, query: {} });
+  const { side } = useReader();
+  const to = side === "partner" ? "/standing" : `/partners/${partnerId}/standing`;
   return (
-    <Section title={t`Tier`} action={ladder}>
-      <Loaded query={tier}>{(data) => <Tier tier={data} />}</Loaded>
+    <Section title={t`Tier`} action={{ label: t`The whole standing`, to }}>
+      <Loaded query={standings}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Trans>It takes part in no program with tiers.</Trans>
+          ) : (
+            items.map((standing) => (
+              <Tier
+                key={`${standing.program.id} ${standing.place?.key}`}
+                standing={standing}
+                several={items.length > 1}
+              />
+            ))
+          )
+        }
+      </Loaded>
     </Section>
   );
 }
 
-function Tier({ tier: { program, current, forecast } }: { tier: PartnerTier }) {
+function Tier({ standing, several }: { standing: Standing; several: boolean }) {
   const { t } = useLingui();
-  if (program === null || current === null) return <Trans>No program with tiers is in force.</Trans>;
-  return (
-    <Facts
-      stacked
-      facts={[
-        {
-          label: t`This quarter`,
-          value: current.level,
-          hint:
-            current.how === "base" ? (
-              <Trans>nothing was won in the quarter before</Trans>
-            ) : (
-              <Counted from={current} />
-            ),
-        },
-        ...(forecast === null
-          ? []
-          : [
-              {
-                label: t`Next quarter, by what is won so far`,
-                value: forecast.level,
-                hint: <Counted from={forecast} />,
-              },
-              {
-                label: t`To the next level`,
-                value: forecast.next ? (
-                  <Trans>
-                    <Money value={forecast.next.missing} /> to {forecast.next.level}
-                  </Trans>
-                ) : (
-                  <Trans>the highest is reached</Trans>
-                ),
-                hint: forecast.next && (
-                  <Trans>
-                    from <Money value={forecast.next.from} whole />
-                  </Trans>
-                ),
-              },
-            ]),
-      ]}
-    />
-  );
+  const why = useWhyWords();
+  const missing = useMissing();
+  const { program, place, current, next } = standing;
+  const facts: Fact[] = [
+    {
+      label: several ? [program.label, place?.label].filter(Boolean).join(", ") : t`Level`,
+      value: current?.level ?? standing.levels[0],
+      hint: current ? (
+        <Trans>
+          {why[current.why].brief}, since <DayText value={current.since} />
+        </Trans>
+      ) : (
+        <Trans>until the first review</Trans>
+      ),
+    },
+  ];
+  if (next) {
+    facts.push({
+      label: t`At the next review, by what counts so far`,
+      value: next.level,
+      hint: (
+        <Trans>
+          counts what happens through <DayText value={dayBefore(next.review.on)} />
+        </Trans>
+      ),
+    });
+    const above = next.levels.find(({ met, level }) => !met && level !== current?.level);
+    if (above) facts.push({ label: t`To ${above.level}`, value: missing(above.requirement) });
+  }
+  return <Facts stacked facts={facts} />;
 }
 
-/** What a level follows from: the won value of a window, whose end is the day after its last. */
-function Counted({
-  from: { basis, window },
-}: {
-  from: NonNullable<PartnerTier["current"]> | NonNullable<PartnerTier["forecast"]>;
-}) {
-  return (
-    <Trans>
-      <Money value={basis} /> won from <DayText value={window.from} /> through{" "}
-      <DayText value={dayBefore(window.until)} />
-    </Trans>
-  );
+/** What is missing to a level, in a line: the first things that are not there yet. */
+export function useMissing(): (lines: readonly RequirementLine[]) => string {
+  const { t } = useLingui();
+  const amounts = useAmounts();
+  return (lines) => {
+    const open = lines.filter(({ compare, met }) => compare !== null && !met).slice(0, 3);
+    return open
+      .flatMap(({ compare }) => {
+        if (compare === null) return [];
+        const { label, missing, operator } = compare;
+        const much = amounts(missing, "or");
+        return [operator === ">=" ? t`${label}: ${much} more` : t`${label}: ${much} less`];
+      })
+      .join("; ");
+  };
 }

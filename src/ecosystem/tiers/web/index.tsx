@@ -1,1 +1,1 @@
-export { TierPanel } from "./TierPanel.tsx";
+export { TierPanel, useMissing } from "./TierPanel.tsx";

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { getPartnerTier } from "#ecosystem/tiers/contract.ts";
+import { listStandings } from "#ecosystem/tiers/contract.ts";
+import { useMissing } from "#ecosystem/tiers/web/index.tsx";
 import { listOwnPayouts, type Payee } from "#incentivize/payouts/contract.ts";
 import { listStatements } from "#incentivize/statements/contract.ts";
 import { useEndpoint } from "#ui/api/query.ts";
@@ -23,25 +24,24 @@ export function Standing({ sells }: { sells: boolean }) {
 function useTierFact(): Fact | null {
   const { t } = useLingui();
   const { partner, can } = useReader();
-  const tier = useEndpoint(
-    getPartnerTier,
-    { params: { partnerId: partner?.id ?? "" } },
+  const missing = useMissing();
+  const standings = useEndpoint(
+    listStandings,
+    { params: { partnerId: partner?.id ?? "" }, query: {} },
     { enabled: partner !== null && can("tier.read") },
   );
-  const { current, forecast } = tier.data ?? {};
+  const { current, next } = standings.data?.items[0] ?? {};
   if (!current) return null;
-  const next = forecast?.next;
+  const above = next?.levels.find(({ met, level }) => !met && level !== current.level);
   return {
-    label: t`Tier this quarter`,
+    label: t`Tier`,
     value: current.level,
-    to: can("program.read") ? "/plans/tiers" : undefined,
-    hint: next ? (
+    to: "/standing",
+    hint: next && (
       <Trans>
-        next quarter {forecast.level} by what is won so far, {next.level} with{" "}
-        <Money value={next.missing} whole /> more
+        at the next review {next.level} by what counts so far{above && `; ${above.level}: `}
+        {above && missing(above.requirement)}
       </Trans>
-    ) : (
-      forecast && <Trans>next quarter {forecast.level} by what is won so far, the highest</Trans>
     ),
   };
 }

@@ -1,0 +1,115 @@
+import {
+  type Amounts,
+  type Measured,
+  type Reached,
+  type Requirement,
+  reachLevel,
+  windowOf,
+  writeAmounts,
+  writeMeasured,
+} from "../../ladders/contract.ts";
+import type { RegionTree } from "../../places/index.ts";
+import type { RequirementLine } from "../standing.ts";
+import type { Decided } from "./circumstances.ts";
+import type { Judged } from "./evaluate.ts";
+import type { RuledVersion } from "./versions.ts";
+
+/** What a level asks for, held against what was measured, line for line; with what a region or country says otherwise. */
+export function linesOfLevel(
+  { version, decision, circumstances, unit, review }: Judged,
+  level: string,
+  { decided, tree }: { decided: Decided; tree: RegionTree },
+): { met: boolean; lines: RequirementLine[] } {
+  const reached = reachLevel(version.rules, level, decision.measured, circumstances.thresholds);
+  if (reached === null) return { met: true, lines: [] };
+  const own = version.rules.levels.find((one) => one.level === level)?.requires;
+  const toAll = (measure: string) => (own === undefined ? null : needOf(own, measure));
+  const lines = linesOf(reached, {
+    labelOf: labelsOf(version),
+    said: (measure) => {
+      const found = decided.thresholdOf(unit, review.inForceFrom, level, measure);
+      if (found === null) return null;
+      const { override } = found;
+      return { global: toAll(measure), reason: override.reason, until: override.until };
+    },
+    placeOf: (key) => tree.regions.get(key)?.name ?? key,
+  });
+  return { met: reached.met, lines };
+}
+
+interface Words {
+  labelOf: (measure: string) => string;
+  said: (measure: string) => { global: Amounts | null; reason: string; until: string } | null;
+  placeOf: (key: string) => string;
+}
+
+/** Requirements that no region or country changes. */
+export function plainLines(version: RuledVersion, reached: readonly Reached[]): RequirementLine[] {
+  const words = { labelOf: labelsOf(version), said: () => null, placeOf: (key: string) => key };
+  return reached.flatMap((one) => linesOf(one, words));
+}
+
+function linesOf(
+  reached: Reached,
+  words: Words,
+  depth = 0,
+  givesPoints: number | null = null,
+): RequirementLine[] {
+  const line = { depth, kind: reached.kind, met: reached.met, givesPoints, points: null, compare: null };
+  switch (reached.kind) {
+    case "compare": {
+      const { measure, operator, have, need, missing, scope } = reached;
+      const said = scope.kind === "global" ? null : words.said(measure);
+      const compare = {
+        measure,
+        label: words.labelOf(measure),
+        operator,
+        have: writeAmounts(have),
+        need: writeAmounts(need),
+        missing: writeAmounts(missing),
+        scope: { ...scope, label: words.placeOf(scope.key) },
+        global: said?.global ? writeAmounts(said.global) : null,
+        reason: said?.reason ?? null,
+        until: said?.until ?? null,
+      };
+      return [{ ...line, compare }];
+    }
+    case "points": {
+      const { have, atLeast, parts } = reached;
+      const within = parts.flatMap(({ points, of }) => linesOf(of, words, depth + 1, points));
+      return [{ ...line, points: { have, atLeast } }, ...within];
+    }
+    default:
+      return [line, ...reached.of.flatMap((part) => linesOf(part, words, depth + 1))];
+  }
+}
+
+function needOf(requirement: Requirement, measure: string): Amounts | null {
+  switch (requirement.kind) {
+    case "compare":
+      return requirement.measure === measure ? requirement.need : null;
+    case "points":
+      return firstOf(requirement.parts.map(({ of }) => needOf(of, measure)));
+    default:
+      return firstOf(requirement.of.map((part) => needOf(part, measure)));
+  }
+}
+
+function firstOf(found: readonly (Amounts | null)[]): Amounts | null {
+  return found.find((one) => one !== null) ?? null;
+}
+
+function labelsOf({ rules }: RuledVersion): (measure: string) => string {
+  return (measure) => rules.measures.get(measure)?.label ?? measure;
+}
+
+/** What was counted at a review, measure by measure, with the days over which it was. */
+export function measuresOf({ rules }: RuledVersion, measured: Measured, on: string) {
+  const written = writeMeasured(measured);
+  return rules.ladder.measures.map(({ key, label }) => ({
+    key,
+    label,
+    amounts: written[key] ?? {},
+    window: windowOf(rules, key, on),
+  }));
+}

@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { DayJson, idJson } from "#platform/http/wire.ts";
+import { LevelName, whys } from "../ladders/contract.ts";
+
+/* Where a partner stands in a program, as it goes over the wire. */
+
+export const Why = z
+  .enum(whys)
+  .describe(
+    "Why a level holds: entered, promoted, kept, demoted by what was earned; not-in-good-standing, minimum-stay, waits-for-review, grace: it earned otherwise, and this keeps it; exception, grandfathered: people decided so; stood: a run has paid by it",
+  );
+
+/** Amounts by currency; plain numbers and points under the empty key. */
+const Amounts = z.record(z.string(), z.string());
+
+const ScopeJson = z.object({
+  kind: z.enum(["global", "region", "country"]),
+  key: z.string(),
+  label: z.string(),
+});
+
+/** A requirement, line for line as it is written; `depth` says what lies within what. */
+export const RequirementLine = z
+  .object({
+    depth: z.int(),
+    kind: z.enum(["all", "any", "points", "compare"]),
+    met: z.boolean(),
+    givesPoints: z.int().nullable().describe("Within points: how many this part gives"),
+    points: z.object({ have: z.int(), atLeast: z.int() }).nullable(),
+    compare: z
+      .object({
+        measure: z.string(),
+        label: z.string(),
+        operator: z.enum([">=", "<="]),
+        have: Amounts,
+        need: Amounts,
+        missing: Amounts.describe(
+          "How much more, or how much less, there would have to be; none once it is met",
+        ),
+        scope: ScopeJson.describe("Which level of the framework says so"),
+        global: Amounts.nullable().describe(
+          "What the program says to all, where a region or country says otherwise",
+        ),
+        reason: z.string().nullable().describe("Why it says otherwise"),
+        until: DayJson.nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: "TierRequirementLine" });
+export type RequirementLine = z.infer<typeof RequirementLine>;
+
+const MeasureJson = z.object({
+  key: z.string(),
+  label: z.string(),
+  amounts: Amounts,
+  window: z
+    .object({ from: DayJson.nullable().describe("None: what is so on the last day"), until: DayJson })
+    .describe("Up to but not including the last"),
+});
+
+const ReviewDates = z.object({
+  on: DayJson.describe("What has happened before this day counts"),
+  decidedOn: DayJson,
+  inForceFrom: DayJson,
+  demotes: z.boolean().describe("Whether levels may also be taken away at it"),
+});
+
+const Granted = z.object({ level: LevelName, until: DayJson, reason: z.string() });
+
+const Gain = z.object({
+  key: z.string(),
+  label: z.string(),
+  unit: z.enum(["percent", "count", "money", "text", "none"]),
+  currency: z.string().nullable(),
+  period: z.enum(["year", "quarter", "none"]),
+  now: z.string().nullable().describe("What the level in force gives; none: nothing"),
+  given: z.string().nullable(),
+});
+
+export const Standing = z
+  .object({
+    program: z.object({ id: idJson("prg"), name: z.string(), label: z.string() }),
+    place: z
+      .object({
+        kind: z.enum(["country", "location"]),
+        key: z.string(),
+        label: z.string(),
+        main: z.boolean(),
+      })
+      .nullable()
+      .describe("Where levels are measured for each country or location: which; none: the whole company"),
+    measuredAt: z.enum(["entity", "group", "country", "location"]),
+    levels: z.array(LevelName).describe("From the base upwards"),
+    current: z
+      .object({
+        level: LevelName,
+        why: Why,
+        since: DayJson,
+        review: ReviewDates,
+        earned: LevelName.describe("What its numbers alone gave"),
+        graceUntil: DayJson.nullable(),
+        measures: z.array(MeasureJson),
+        exception: Granted.nullable(),
+        grandfathered: Granted.nullable(),
+      })
+      .nullable()
+      .describe("None before the first review"),
+    next: z
+      .object({
+        review: ReviewDates,
+        warnedOn: DayJson,
+        level: LevelName.describe("What the next review would give by what has counted so far"),
+        why: Why,
+        earned: LevelName,
+        graceUntil: DayJson.nullable(),
+        measures: z.array(MeasureJson),
+        goodStanding: z.array(RequirementLine).describe("What every level above the base asks for besides"),
+        inGoodStanding: z.boolean(),
+        levels: z.array(
+          z.object({
+            level: LevelName,
+            met: z.boolean(),
+            requirement: z.array(RequirementLine),
+            gains: z.array(Gain).describe("What this level gives beside what is held now"),
+          }),
+        ),
+      })
+      .nullable()
+      .describe("None where no review is planned, or the partner would not take part in it"),
+  })
+  .meta({ id: "TierStanding" });
+export type Standing = z.infer<typeof Standing>;

@@ -1,0 +1,74 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconHistory } from "@tabler/icons-react";
+import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { dayBefore } from "#ui/format/time.ts";
+import { Section } from "#ui/page/Section.tsx";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import { DayText } from "#ui/text/dates.tsx";
+import { Status } from "#ui/text/Status.tsx";
+import { listTierDecisions } from "../contract.ts";
+import { useAmounts, useWhyWords } from "./tierWords.tsx";
+
+/** A partner's past reviews, each with its three dates, what was counted and why it came so. */
+export function HistoryTable({ partnerId }: { partnerId: string }) {
+  const { t } = useLingui();
+  const why = useWhyWords();
+  const amounts = useAmounts();
+  return (
+    <Section title={t`Past reviews`} flush>
+      <DataTable
+        id="tier-decisions"
+        label={t`Past reviews`}
+        endpoint={listTierDecisions}
+        params={{ partnerId }}
+        embedded
+        csv
+        rowKey={(row) => row.id}
+        columns={[
+          { id: "level", header: t`Level`, card: "title", cell: (row) => row.level },
+          {
+            id: "why",
+            header: t`Why`,
+            cell: (row) => (
+              <Status tone={why[row.why].tone}>
+                {row.n === 1 ? why[row.why].brief : <Trans>{why[row.why].brief}, after late facts</Trans>}
+              </Status>
+            ),
+          },
+          {
+            id: "measured",
+            header: t`Counted`,
+            cell: (row) =>
+              Object.values(row.measured)
+                .map((one) => amounts(one))
+                .join(" · "),
+          },
+          {
+            id: "until",
+            header: t`Happened through`,
+            width: 140,
+            cell: (row) => <DayText value={dayBefore(row.reviewOn)} />,
+          },
+          {
+            id: "decidedOn",
+            header: t`Decided`,
+            width: 120,
+            cell: (row) => <DayText value={row.decidedOn} />,
+          },
+          {
+            id: "inForceFrom",
+            header: t`In force from`,
+            width: 130,
+            cell: (row) => <DayText value={row.inForceFrom} />,
+          },
+          { id: "program", header: t`Program`, optional: true, cell: (row) => row.program.name },
+        ]}
+        empty={
+          <EmptyState icon={IconHistory} title={t`No review has been yet`}>
+            <Trans>After each review it stands here what was counted, which level it gave, and why.</Trans>
+          </EmptyState>
+        }
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,78 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconStairs } from "@tabler/icons-react";
+import { useEndpoint } from "#ui/api/query.ts";
+import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { Page } from "#ui/page/Page.tsx";
+import { PageHeader } from "#ui/page/PageHeader.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
+import { listStandings } from "../contract.ts";
+import { HistoryTable } from "./HistoryTable.tsx";
+import { StandingSections } from "./StandingSections.tsx";
+
+/** Where the reader's own company stands in its programs, what is missing to more, and how it came so. */
+export function StandingPage() {
+  const { t } = useLingui();
+  const { partner, vendorName } = useReader();
+  return (
+    <Page>
+      <PageHeader
+        title={t`Where we stand`}
+        lead={
+          <Trans>
+            The levels of {partner?.name} with {vendorName}, what is missing to the next, and what it would
+            give.
+          </Trans>
+        }
+      />
+      {partner && <Standings partnerId={partner.id} />}
+    </Page>
+  );
+}
+
+/** The same for one partner, on the vendor's side. */
+export function PartnerStandingPage({ partnerId }: { partnerId: string }) {
+  const { t } = useLingui();
+  return (
+    <Page>
+      <PageHeader
+        title={t`Standing`}
+        crumbs={[
+          { label: t`Partners`, to: "/partners" },
+          { label: t`Partner`, to: `/partners/${partnerId}` },
+        ]}
+        lead={<Trans>The partner reads the same on its own page.</Trans>}
+      />
+      <Standings partnerId={partnerId} />
+    </Page>
+  );
+}
+
+function Standings({ partnerId }: { partnerId: string }) {
+  const { t } = useLingui();
+  const standings = useEndpoint(listStandings, { params: { partnerId }, query: {} });
+  return (
+    <>
+      <Loaded query={standings}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Section title={t`Programs`}>
+              <EmptyState icon={IconStairs} title={t`No program with tiers yet`}>
+                <Trans>
+                  Once the company takes part in a program with levels, it stands here which one it has and
+                  what is missing to the next.
+                </Trans>
+              </EmptyState>
+            </Section>
+          ) : (
+            items.map((standing) => (
+              <StandingSections key={`${standing.program.id} ${standing.place?.key}`} standing={standing} />
+            ))
+          )
+        }
+      </Loaded>
+      <HistoryTable partnerId={partnerId} />
+    </>
+  );
+}
