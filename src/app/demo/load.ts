@@ -20,6 +20,7 @@ import { bring } from "./files.ts";
 import { playMonths } from "./months.ts";
 import { tellEverybody } from "./notices.ts";
 import { admit, type Persona, personaOf, principal } from "./people.ts";
+import { placePartners } from "./places.ts";
 import { registerDeals } from "./registrations.ts";
 import { reverseThree } from "./reversals.ts";
 import { shareDeals } from "./shared.ts";
@@ -62,6 +63,7 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
 
   say("Bringing in partners, products and accounts …");
   await bringNouns(manager, since);
+  await placePartners({ admin, manager }, since, today);
   for (const role of roles.slice(5)) personas.push(await admit(hanse, vendor, role, password));
   const planId = await publishPlan(admin, since);
 

@@ -16,8 +16,10 @@ import {
   IconInbox,
   IconKey,
   IconLanguage,
+  IconMap2,
   IconPlayerPlay,
   IconReceipt2,
+  IconRulerMeasure,
   IconScale,
   IconSettings,
   IconShieldCheck,
@@ -87,6 +89,8 @@ export const vendorNavigation: readonly NavPlan[] = [
     items: [
       { to: "/accounts", label: msg`Accounts`, icon: IconAddressBook },
       { to: "/products", label: msg`Products`, icon: IconBox },
+      { to: "/regions", label: msg`Regions`, icon: IconMap2 },
+      { to: "/fact-kinds", label: msg`Kinds of facts`, short: msg`Kinds`, icon: IconRulerMeasure },
       { to: "/imports", label: msg`Imports`, icon: IconFileImport },
       { to: "/texts", label: msg`Texts`, icon: IconLanguage },
       { to: "/people", label: msg`People`, icon: IconUsers },
@@ -115,6 +119,7 @@ export const partnerNavigation: readonly NavPlan[] = [
   {
     label: msg`Our company`,
     items: [
+      { to: "/facts", label: msg`Facts`, icon: IconRulerMeasure },
       { to: "/people", label: msg`Team`, icon: IconUsers },
       { to: "/api-keys", label: msg`API keys`, icon: IconKey },
     ],

@@ -136,6 +136,12 @@ export const vendorPages: readonly PageRoute[] = [
   page("/products", () => import("#ecosystem/products/web/ProductsPage.tsx").then((m) => m.ProductsPage), {
     needs: "product.read",
   }),
+  page("/regions", () => import("#ecosystem/places/web/RegionsPage.tsx").then((m) => m.RegionsPage), {
+    needs: "region.read",
+  }),
+  page("/fact-kinds", () => import("#ecosystem/facts/web/FactKindsPage.tsx").then((m) => m.FactKindsPage), {
+    needs: "fact.read",
+  }),
   page("/partners", () => import("#ecosystem/partners/web/PartnersPage.tsx").then((m) => m.PartnersPage), {
     needs: "partner.read",
   }),
@@ -191,6 +197,9 @@ export const partnerPages: readonly PageRoute[] = [
   ...peoplePages,
   page("/opportunities", opportunitiesPage, { needs: "opportunity.read" }),
   page("/opportunities/$opportunityId", opportunityPage, { needs: "opportunity.read" }),
+  page("/facts", () => import("#ecosystem/facts/web/OwnFactsPage.tsx").then((m) => m.OwnFactsPage), {
+    needs: "fact.read",
+  }),
   ...dealPages,
   ...touchpointPages,
   ...benefitPages,

@@ -42,6 +42,14 @@ export const importFields: readonly ImportField[] = [
     synonyms: ["parent", "parent partner", "master agent", "manager", "below"],
     maxLength: 400,
   },
+  {
+    key: "country",
+    label: "Country",
+    type: "choice",
+    required: false,
+    synonyms: ["country code", "location", "office location", "headquarters", "nation"],
+    domain: "country",
+  },
 ];
 
 /** The day from which types and places in the hierarchy hold that a file brings; today unless told. */

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { PartnerBenefits } from "#ecosystem/benefits/web/index.tsx";
+import { PartnerFacts } from "#ecosystem/facts/web/index.tsx";
 import type { Partner } from "#ecosystem/partners/contract.ts";
-import { PartnerPlace, PartnerRecord } from "#ecosystem/partners/web/index.tsx";
+import { PartnerPlace, PartnerRecord, PartnerTypes } from "#ecosystem/partners/web/index.tsx";
+import { PartnerLocations } from "#ecosystem/places/web/index.tsx";
 import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
 import { TierPanel } from "#ecosystem/tiers/web/index.tsx";
 import { earningsSummary } from "#incentivize/earnings/contract.ts";
@@ -38,6 +40,9 @@ function Parts({ partner }: { partner: Partner }) {
             />
           ),
         },
+        ...(can("fact.read")
+          ? [{ value: "facts", label: t`Facts`, content: () => <PartnerFacts partner={partner} /> }]
+          : []),
         ...(can("benefit.read")
           ? [
               {
@@ -74,6 +79,8 @@ function Overview({ partner }: { partner: Partner }) {
     >
       {can("earning.read") && <MoneyOf partner={partner} />}
       <PartnerPlace partner={partner} />
+      <PartnerTypes partner={partner} />
+      <PartnerLocations partner={partner} />
     </WithAside>
   );
 }

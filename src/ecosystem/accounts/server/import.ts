@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { countries } from "#platform/countries.ts";
 import { one, type Tx } from "#platform/database/tx.ts";
+import { countryValues } from "#platform/imports/country-values.ts";
 import type { DomainValue, ImportContext, ImportKind } from "#platform/imports/kind.ts";
 import { applyRecords, rememberRows, withMoreUpdated } from "#platform/imports/records/apply.ts";
 import { checkRecords, reportFaults } from "#platform/imports/records/check.ts";
@@ -37,7 +37,7 @@ const accounts: ParentedTable = {
 export const importKind: ImportKind = {
   kind: "accounts",
   fields: importFields,
-  domains: async () => ({ sector: sectorValues, country: countryValues }),
+  domains: async () => ({ sector: sectorValues, country: [...countryValues] }),
   check: async (tx, context) => {
     await lockHierarchy(tx);
     await checkRecords(tx, context, accounts);
@@ -68,16 +68,6 @@ const sectorValues: DomainValue[] = sectors.map((sector) => ({
   value: sector,
   label: sector.charAt(0).toUpperCase() + sector.slice(1).replaceAll("-", " "),
 }));
-
-/** The countries by name, and then under the other names that files give them. */
-const countryValues: DomainValue[] = [
-  ...countries
-    .map(({ code, name }) => ({ value: code, label: name }))
-    .sort((a, b) => a.label.localeCompare(b.label, "en")),
-  ...countries.flatMap(({ code, alpha3, otherNames }) =>
-    [...otherNames, alpha3].map((label) => ({ value: code, label })),
-  ),
-];
 
 async function checkNumbers(tx: Tx, context: ImportContext): Promise<void> {
   const cell = (field: string) => cellOf(accounts, field, sql`s.cells`);

@@ -23,6 +23,7 @@ const byKind: Readonly<Record<Kind, Readonly<Record<string, MessageDescriptor>>>
   partners: {
     type: msg`Type`,
     territory: msg`Territory`,
+    country: msg`Country`,
     parent: msg`Master`,
   },
   opportunities: {

@@ -153,3 +153,40 @@ describe("undoing a file of partners", () => {
     expect(await find("paid")).toEqual([paid]);
   });
 });
+
+describe("a country in a file of partners", () => {
+  const placesOfAll = async () => {
+    const { rows } = await world.admin.query(
+      `select p.name as partner, l.name, l.country, m.effective_from::text as main, m.effective_until::text as until
+       from partner_location l join partner p on p.id = l.partner_id left join partner_main_location m on m.location_id = l.id
+       where p.name like '% Located' order by 1, 4`,
+    );
+    return rows.map((row) => [row.partner, row.name, row.main, row.until]);
+  };
+
+  test("becomes the main location from the day told, another one takes its place, and undo gives that back", async () => {
+    const file: FileRow[] = [
+      { name: "Kim Located", type: "reseller", country: "KR" },
+      { name: "Lou Located", type: "reseller" },
+    ];
+    await importFile(file, { "effective-from": "2026-01-01" });
+    const same = await importFile(file, { "effective-from": "2026-02-01" });
+    expect(same.result).toEqual({ created: 0, updated: 0, unchanged: 2 });
+    expect(await placesOfAll()).toEqual([["Kim Located", "South Korea", "2026-01-01", null]]);
+    const moved = await importFile(
+      [
+        { name: "Kim Located", type: "reseller", country: "JP" },
+        { name: "Lou Located", type: "reseller", country: "FR" },
+      ],
+      { "effective-from": "2026-04-01" },
+    );
+    expect(moved.result).toEqual({ created: 0, updated: 2, unchanged: 0 });
+    expect(await placesOfAll()).toEqual([
+      ["Kim Located", "South Korea", "2026-01-01", "2026-04-01"],
+      ["Kim Located", "Japan", "2026-04-01", null],
+      ["Lou Located", "France", "2026-04-01", null],
+    ]);
+    await inTx((tx) => moved.staged.undo(tx));
+    expect(await placesOfAll()).toEqual([["Kim Located", "South Korea", "2026-01-01", null]]);
+  });
+});

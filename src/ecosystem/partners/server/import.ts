@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import { changed, type Tx } from "#platform/database/tx.ts";
+import { countries } from "#platform/countries.ts";
+import { changed, rows, type Tx } from "#platform/database/tx.ts";
+import { countryValues } from "#platform/imports/country-values.ts";
 import type { DomainValue, ImportContext, ImportKind } from "#platform/imports/kind.ts";
 import { applyRecords, rememberRows, withMoreUpdated } from "#platform/imports/records/apply.ts";
 import { checkRecords, reportFaults } from "#platform/imports/records/check.ts";
@@ -28,7 +30,7 @@ const partners: ParentedTable = {
 export const importKind: ImportKind = {
   kind: "partners",
   fields: importFields,
-  domains: async () => ({ type: typeValues }),
+  domains: async () => ({ type: typeValues, country: [...countryValues] }),
   check: async (tx, context) => {
     await lockHierarchy(tx);
     await checkRecords(tx, context, partners);
@@ -47,6 +49,7 @@ export const importKind: ImportKind = {
       why: {
         partner_edge: "Its place in the hierarchy was changed since.",
         membership: "People have access to it.",
+        partner_location: "Its locations were changed since.",
         invitation: "People are invited to it.",
         opportunity: "It has opportunities.",
         partner_account: "It sees accounts.",
@@ -74,6 +77,9 @@ function since(tx: Tx, { options }: ImportContext): RawBuilder<unknown> {
 function lastsInto(tx: Tx, context: ImportContext): RawBuilder<boolean> {
   return sql`(e.effective_until is null or e.effective_until > ${since(tx, context)})`;
 }
+
+/** What a location is called that a file brings: after its country. */
+const countryNames = JSON.stringify(countries.map(({ code, name }) => ({ code, name })));
 
 const said = (field: string) => cellOf(partners, field, sql`s.cells`);
 
@@ -131,24 +137,76 @@ async function finish(tx: Tx, context: ImportContext): Promise<number> {
         where not exists (select from partner_edge e where e.vendor_id = ${tx.vendorId} and e.child_id = link.child_id
           and e.kind = 'master of' and ${lastsInto(tx, context)})
         returning child_id
+      ), located as (
+        select app.next_id() as id, wanted.id as partner_id, wanted.country
+        from (${withStaged(tx, context, partners)} select s.id, ${said("country")} as country from staged s
+          where s.id is not null and ${isNews(partners, "country")}) wanted
+        where not exists (select from partner_main_location m join partner_location l on l.vendor_id = m.vendor_id and l.id = m.location_id
+          where m.vendor_id = ${tx.vendorId} and m.partner_id = wanted.id and l.country = wanted.country
+            and m.effective_from <= ${from} and (m.effective_until is null or m.effective_until > ${from}))
+      ), placed as (
+        insert into partner_location (vendor_id, id, partner_id, name, country, effective_from, import_id, created_at)
+        select ${tx.vendorId}::uuid, l.id, l.partner_id, c.name, l.country, ${from}, ${importId}, ${tx.now().toString()}::timestamptz
+        from located l join jsonb_to_recordset(${countryNames}::jsonb) as c (code text, name text) on c.code = l.country
+        returning partner_id
+      ), not_coming as (
+        delete from partner_main_location m using located l where m.vendor_id = ${tx.vendorId} and m.partner_id = l.partner_id
+          and m.effective_from >= ${from} returning 1
+      ), left_behind as (
+        update partner_main_location m set effective_until = ${from} from located l where m.vendor_id = ${tx.vendorId}
+          and m.partner_id = l.partner_id and m.effective_from < ${from} and (m.effective_until is null or m.effective_until > ${from})
+        returning 1
       )
       update partner p set version = p.version + 1, changed_by_import_id = ${importId}
       where p.vendor_id = ${tx.vendorId} and p.import_id is distinct from ${importId} and p.changed_by_import_id is distinct from ${importId}
-        and (p.id in (select partner_id from typed) or p.id in (select child_id from edged))`,
+        and (p.id in (select partner_id from typed) or p.id in (select child_id from edged) or p.id in (select partner_id from placed))`,
+  );
+  await changed(
+    tx,
+    sql`insert into partner_main_location (vendor_id, partner_id, location_id, effective_from)
+      select l.vendor_id, l.partner_id, l.id, l.effective_from from partner_location l
+      where l.vendor_id = ${tx.vendorId} and l.import_id = ${importId} and not exists (select from partner_main_location m
+        where m.vendor_id = l.vendor_id and m.partner_id = l.partner_id and m.effective_from >= l.effective_from)`,
   );
   await rememberRows(tx, context, partners);
   return changedPartners;
 }
 
-/** The edges that the import brought and nobody has changed go, also of partners that stay. */
+/** The edges and locations that the import brought and nobody has changed go, also of partners that stay. */
 async function removeParts(tx: Tx, { importId }: ImportContext, kept: readonly string[]): Promise<void> {
   await changed(
     tx,
     sql`delete from partner_edge where vendor_id = ${tx.vendorId} and import_id = ${importId} and version = 1`,
   );
+  await removeLocations(tx, importId);
   await changed(
     tx,
     sql`delete from partner_type t using partner r where r.vendor_id = ${tx.vendorId} and r.import_id = ${importId}
       and r.id <> all (${[...kept]}::uuid[]) and t.vendor_id = r.vendor_id and t.partner_id = r.id`,
+  );
+}
+
+/** Where a location goes that an import made the main one, what was it until then is it again. */
+async function removeLocations(tx: Tx, importId: string): Promise<void> {
+  const brought = sql`select l.id, l.partner_id, l.effective_from from partner_location l where l.vendor_id = ${tx.vendorId}
+    and l.import_id = ${importId} and l.version = 1
+    and not exists (select from fact f where f.vendor_id = l.vendor_id and f.location_id = l.id)`;
+  const again = await rows(
+    tx,
+    sql<{ partner_id: string; effective_from: string }>`with gone as (${brought}), main as (
+        delete from partner_main_location m using gone where m.vendor_id = ${tx.vendorId} and m.location_id = gone.id
+        returning m.partner_id, m.effective_from
+      ), location as (
+        delete from partner_location l using gone where l.vendor_id = ${tx.vendorId} and l.id = gone.id
+      )
+      select partner_id, effective_from from main`,
+  );
+  if (again.length === 0) return;
+  await changed(
+    tx,
+    sql`update partner_main_location m set effective_until = l.effective_until
+      from jsonb_to_recordset(${JSON.stringify(again)}::jsonb) as x (partner_id uuid, effective_from date), partner_location l
+      where m.vendor_id = ${tx.vendorId} and m.partner_id = x.partner_id and m.effective_until = x.effective_from
+        and l.vendor_id = m.vendor_id and l.id = m.location_id`,
   );
 }

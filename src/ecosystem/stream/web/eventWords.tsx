@@ -7,6 +7,7 @@ import { Money } from "#ui/text/Money.tsx";
 import type { Tone } from "#ui/text/Status.tsx";
 import type { StreamEvent } from "../contract.ts";
 import { benefitWords } from "./benefitEventWords.tsx";
+import { companyWords } from "./companyEventWords.tsx";
 import { dealWords } from "./dealEventWords.tsx";
 import { touchpointWords } from "./touchpointEventWords.tsx";
 
@@ -231,6 +232,7 @@ const words: Readonly<Record<string, (said: Payload) => EventWords>> = {
   ...dealWords,
   ...touchpointWords,
   ...benefitWords,
+  ...companyWords,
   "setting.changed": () => ({ what: <Trans>Changed the settings</Trans> }),
 };
 

@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { CountryField, countryOfSite } from "#ecosystem/accounts/web/index.tsx";
+import { countryOfSite } from "#ecosystem/accounts/web/index.tsx";
 import type { MoneyJson } from "#platform/http/wire.ts";
 import { useEndpoint } from "#ui/api/query.ts";
+import { CountryField } from "#ui/form/CountryField.tsx";
 import { DayField } from "#ui/form/DateFields.tsx";
 import { FieldGroup } from "#ui/form/FieldGroup.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";

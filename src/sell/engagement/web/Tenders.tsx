@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconGavel, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { CountryField } from "#ecosystem/accounts/web/index.tsx";
 import { ActButton } from "#ui/act/Act.tsx";
 import { useEndpointMutation } from "#ui/api/query.ts";
 import { ConfirmModal } from "#ui/feedback/ConfirmModal.tsx";
 import { Dialog } from "#ui/feedback/Dialog.tsx";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { CountryField } from "#ui/form/CountryField.tsx";
 import { DayField } from "#ui/form/DateFields.tsx";
 import { FieldRow, Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";

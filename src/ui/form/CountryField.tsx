@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { countries } from "#platform/countries.ts";
-import { type FieldProps, SelectField } from "#ui/form/fields.tsx";
-import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
+import { useLocale } from "../i18n/LocaleProvider.tsx";
+import { type FieldProps, SelectField } from "./fields.tsx";
 
 const everywhere: readonly string[] = [];
 

@@ -1,0 +1,1 @@
+export { PartnerFacts } from "./FactsTable.tsx";

@@ -1,0 +1,1 @@
+export { PartnerLocations } from "./PartnerLocations.tsx";
