@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { csvLine } from "#platform/csv.ts";
 import { contactNotice } from "../../../test/world/programme.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
+import { listPrograms, publishProgramVersion } from "../programs/contract.ts";
 import { approveVariant, bringTexts, listTexts, shownTexts, textProgress, writeVariant } from "./contract.ts";
 import { putTexts } from "./index.ts";
 
@@ -153,4 +154,26 @@ test("what is told no more goes with its variants", async () => {
   await tell({ b: { title: "B", text: "Silver" } }, "levels");
   const { items } = await world.as("admin").call(listTexts, { query: { ref: "levels" } });
   expect(items.map(({ field, language }) => `${field} ${language}`)).toEqual(["b ar", "b de"]);
+});
+
+test("a program that is published tells what partners read of it, and a later version only what is another text then", async () => {
+  const admin = world.as("admin");
+  const { items } = await admin.call(listPrograms);
+  const [program] = items;
+  if (!program?.latest) throw new Error("The world has no program.");
+  const publish = (ladder: NonNullable<typeof program.latest>["ladder"], effectiveFrom: string) =>
+    admin.call(publishProgramVersion, { params: { programId: program.id }, body: { ladder, effectiveFrom } });
+  await publish(program.latest.ladder, "2026-10-01");
+  const told = async () =>
+    (await admin.call(listTexts, { query: { ref: `program:${program.id}`, language: "ar" } })).items;
+  const texts = await told();
+  expect(texts.map(({ field }) => field)).toContain("label");
+  const level = texts.find(({ field }) => field.startsWith("level:"));
+  if (level === undefined) throw new Error("The ladder has no level.");
+  await admin.call(approveVariant, {
+    params: { textId: level.id, language: "ar" },
+    body: { text: "ذهبي", sourceHash: level.source.hash },
+  });
+  await publish(program.latest.ladder, "2027-01-01");
+  expect((await told()).find(({ id }) => id === level.id)).toMatchObject({ state: "approved", text: "ذهبي" });
 });

@@ -5,8 +5,11 @@ import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
 import { conflict, invalid, notFound, Problem } from "#platform/problem.ts";
 import { parseDay } from "#platform/time/day.ts";
 import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
+import { putTexts } from "../../texts/index.ts";
 import * as contract from "../contract.ts";
+import { termsForEveryone } from "../document.ts";
 import type { Ladder } from "../ladder.ts";
+import { textsOf, textsRef } from "../texts.ts";
 import { readLadder } from "../tier.ts";
 import * as store from "./store.ts";
 
@@ -70,6 +73,11 @@ async function publish(
     ladder,
     effectiveFrom,
   });
+  await putTexts(
+    tx,
+    { ref: textsRef(toPublicId("prg", program.id)), link: "/plans/tiers" },
+    textsOf(program.name, { ...termsForEveryone(program.name), ladder }),
+  );
   await record(
     tx,
     contract.events.programPublished,
