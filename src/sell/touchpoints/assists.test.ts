@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { events as importEvents } from "#ecosystem/imports/contract.ts";
+import { record } from "#platform/events/record.ts";
+import { stageRows } from "#platform/imports/records/staged.fixture.ts";
 import { submitOne } from "../../../test/world/played.ts";
 import { tellEverybody } from "../../../test/world/told.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
@@ -10,6 +13,7 @@ import {
   type OpportunityDetail,
   reverseWin,
 } from "../opportunities/contract.ts";
+import { importKind } from "../opportunities/index.ts";
 import { confirmTouchpoint, logTouchpoint } from "./contract.ts";
 
 /* What sales and registrations count for those who are measured by them. */
@@ -152,6 +156,49 @@ test("a touch that is too early, or not confirmed, assists nothing; one confirme
   expect(await facts("assisted_value", "cedar")).toEqual([]);
   await confirm(await log("2026-02-20"));
   expect(await facts("assisted_value", "cedar")).toEqual([["2026-05-20", 70_000, "USD", "HR", null]]);
+});
+
+test("a file that brings a win at a touched customer counts for those who touched it", async () => {
+  begin();
+  const { id } = await world.as("birch-admin").call(logTouchpoint, {
+    body: {
+      kind: "introduction",
+      occurredOn: "2026-06-01",
+      withWhom: "Ana",
+      purpose: "The pumps",
+      accountId: world.accounts.kvarner.id,
+    },
+  });
+  await manager().call(confirmTouchpoint, { params: { touchpointId: id }, body: {} });
+  const before = await facts("assisted_value", "birch");
+  await world.hanse.door.withPrincipal(await world.principal("channel-manager"), async (tx) => {
+    const row = { account: "Kvarner Marine", owner: "Elm Agency", stage: "won", value: "60000" };
+    const staged = await stageRows(tx, importKind, [
+      { ...row, "external-id": "crm-9", "engaged-on": "2026-05-01", "closed-on": "2026-06-10" },
+    ]);
+    expect(await staged.check(tx)).toEqual([]);
+    expect(await staged.apply(tx)).toMatchObject({ created: 1 });
+    await record(
+      tx,
+      importEvents.importDone,
+      { subject: { kind: "import", id: staged.importId } },
+      {
+        kind: "opportunities",
+        fileName: "crm.csv",
+        number: 1,
+        opening: false,
+        created: 1,
+        updated: 0,
+        unchanged: 0,
+        skipped: 0,
+      },
+    );
+  });
+  await tellEverybody(world);
+  expect((await facts("assisted_value", "birch")).slice(before.length)).toEqual([
+    ["2026-06-10", 60_000, "USD", "HR", null],
+  ]);
+  expect(await facts("won_value", "elm")).toEqual([["2026-06-10", 60_000, "USD", "HR", null]]);
 });
 
 test("an approval counts when it is told, and no more when it is revoked; a won registration counts while it is won", async () => {

@@ -15,8 +15,17 @@ export function assists(): Handler[] {
     handler("assists.changed", opportunityEvents.opportunityChanged, ofSale),
     handler("assists.moved", opportunityEvents.opportunityMoved, ofSale),
     handler("assists.reversed", opportunityEvents.opportunityReversed, ofSale),
-    handler("assists.imported", importEvents.importDone, (tx) => countAssists(tx, sql`true`)),
+    handler("assists.imported", importEvents.importDone, async (tx, { payload }) => {
+      if (payload.kind === "opportunities") await countAssists(tx, everTouched(tx));
+    }),
   ];
+}
+
+/** Sales that somebody has touched, or that have counted as touched. */
+function everTouched(tx: Tx): RawBuilder<boolean> {
+  return sql`(o.id in (select x.opportunity_id from touchpoint_of_opportunity x where x.vendor_id = ${tx.vendorId})
+    or o.id in (select w.opportunity_id from fact f join win w on w.vendor_id = f.vendor_id and w.id = f.source_id
+      where f.vendor_id = ${tx.vendorId} and f.kind = ${assistedValue}))`;
 }
 
 /** The sales that touchpoints `t` are for. */
