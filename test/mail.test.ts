@@ -2,13 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { noticeBook } from "#app/features.ts";
 import {
   changeNoticePreferences,
+  dropMailText,
   getNoticePreferences,
   listNotices,
+  setMailText,
   tryMailAgain,
 } from "#ecosystem/notices/contract.ts";
 import { handlers as noticeHandlers, jobs as noticeJobs } from "#ecosystem/notices/index.ts";
 import { changeMe, listPeople } from "#ecosystem/people/contract.ts";
 import { mailInvitation } from "#ecosystem/people/server/mail.ts";
+import { approveVariant, listTexts } from "#ecosystem/texts/contract.ts";
 import { changeSettings, getSettings } from "#ecosystem/vendors/contract.ts";
 import type { Handler } from "#platform/events/handlers.ts";
 import { createMailer } from "#platform/mail/mail.ts";
@@ -135,6 +138,50 @@ test("deadlines are told in the reader's zone, which is named; who has said none
   const refused = await world.as("fir-admin").patch("/me", { timezone: "Mars/Olympus" });
   expect(refused.body.errors).toMatchObject([{ pointer: "/timezone" }]);
   await world.as("fir-admin").call(changeMe, { body: { timezone: null } });
+});
+
+test("a kind of mail is said in the vendor's own words, in a language where they are approved, else in the product's", async () => {
+  const admin = world.as("admin");
+  const bad = await admin.put("/mail-texts/deal.received", { title: "Got {custommer}", text: "{number}" });
+  expect(bad.body.errors).toMatchObject([
+    {
+      pointer: "/title",
+      message: expect.stringMatching(/^There is no value \{custommer\} here\. There is .*\{customer\}/),
+    },
+  ]);
+  await admin.call(setMailText, {
+    params: { kind: "deal.received" },
+    body: { title: "We have it: {customer}", text: "Thank you. Number {number}, answer due {answerDueAt}." },
+  });
+  await world.as("fir-admin").call(changeMe, { body: { locale: "de" } });
+  await registered("Worded Woodworks");
+  const [english] = to("fir-seller@nordwind.example");
+  expect(english?.subject).toBe("Nordwind Systems: We have it: Worded Woodworks");
+  expect(english?.text).toMatch(
+    /Thank you\. Number \S+, answer due June \d+, 2026 at \d+:\d\d (AM|PM) UTC\./,
+  );
+  expect(to("fir-admin@nordwind.example")[0]?.subject).toMatch(
+    /^Nordwind Systems: Registrierung \S+ eingegangen: Worded/,
+  );
+
+  const { items } = await admin.call(listTexts, { query: { ref: "mail:deal.received", language: "de" } });
+  for (const { id, field, source } of items) {
+    const text =
+      field === "title" ? "Wir haben es: {customer}" : "Danke. Nummer {number}, Antwort bis {answerDueAt}.";
+    await admin.call(approveVariant, {
+      params: { textId: id, language: "de" },
+      body: { text, sourceHash: source.hash },
+    });
+  }
+  server.received.length = 0;
+  await registered("Worded Weavers");
+  expect(to("fir-admin@nordwind.example")[0]?.subject).toBe("Nordwind Systems: Wir haben es: Worded Weavers");
+
+  await admin.call(dropMailText, { params: { kind: "deal.received" } });
+  server.received.length = 0;
+  await registered("Worded Windmills");
+  expect(to("fir-seller@nordwind.example")[0]?.subject).toMatch(/received: Worded Windmills$/);
+  await world.as("fir-admin").call(changeMe, { body: { locale: null } });
 });
 
 describe("a notice is mailed", () => {

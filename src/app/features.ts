@@ -95,6 +95,7 @@ const core: readonly Feature[] = [
   {
     name: "notices",
     modules: [],
+    policy: notices.policy,
     routes: (services) => notices.routes(noticeBook, services),
     jobs: (services) => [fileSweep(services), ...notices.jobs(noticeBook, services)],
     handlers: (services) => notices.handlers(noticeBook, services),

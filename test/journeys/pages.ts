@@ -13,6 +13,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "/texts",
     "/regions",
     "/fact-kinds",
+    "/texts?tab=mails",
     "/rules-of-engagement/new",
     "/api-keys",
     "/profile",

@@ -48,6 +48,11 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
       : { body: { roles: ["partner-admin", "partner-earnings"] } },
   "PUT /settings/logos/{scheme}": () => ({ path: { scheme: "light" }, body: { content: smallPng } }),
   "DELETE /settings/logos/{scheme}": () => ({ path: { scheme: "light" } }),
+  "PUT /mail-texts/{kind}": () => ({
+    path: { kind: "deal.received" },
+    body: { title: "We have it: {customer}", text: "Thank you. Your number is {number}." },
+  }),
+  "DELETE /mail-texts/{kind}": () => ({ path: { kind: "deal.received" } }),
   "PUT /texts/{textId}/variants/{language}": () => ({
     path: { language: "de" },
     body: { text: "Wir verwenden die Daten nur für dieses Geschäft.", sourceHash: contactNotice.hash },

@@ -112,7 +112,7 @@ export const vendorPages: readonly PageRoute[] = [
   page("/settings", () => import("#ecosystem/vendors/web/SettingsPage.tsx").then((m) => m.SettingsPage), {
     needs: "settings.read",
   }),
-  page("/texts", () => import("#ecosystem/texts/web/TextsPage.tsx").then((m) => m.TextsPage), {
+  page("/texts", () => import("./pages/TextsPage.tsx").then((m) => m.TextsPage), {
     needs: "text.read",
   }),
   page(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
 
@@ -119,3 +120,58 @@ export const tryMailAgain = endpoint({
   tag,
   response: NoticePreferences,
 });
+
+const mailTextParams = z.object({ kind: z.string().min(1).max(80) });
+const wording = z.object({
+  title: z.string().trim().min(1, "Write the subject.").max(300),
+  text: z.string().trim().min(1, "Write the mail.").max(8000),
+});
+
+export const MailText = z
+  .object({
+    kind: z.string(),
+    topic: z.string(),
+    standard: z
+      .object({ title: z.string(), text: z.string() })
+      .describe("The product's own words in the vendor's language, with the values in braces"),
+    values: z.array(z.string()).describe("What a mail of this kind can say, as `{name}`"),
+    own: z
+      .object({ language: z.string(), title: z.string(), text: z.string() })
+      .nullable()
+      .describe("What the vendor says instead, in ICU MessageFormat"),
+  })
+  .meta({ id: "MailText" });
+export type MailText = z.infer<typeof MailText>;
+
+export const listMailTexts = endpoint({
+  method: "GET",
+  path: "/mail-texts",
+  summary: "The words of mails, and which the vendor says in its own",
+  tag: "Texts",
+  query: ListQuery,
+  response: pageOf(MailText),
+});
+export const setMailText = endpoint({
+  method: "PUT",
+  path: "/mail-texts/{kind}",
+  summary: "Say mails of a kind in the vendor's own words",
+  tag: "Texts",
+  params: mailTextParams,
+  body: wording,
+  response: MailText,
+});
+export const dropMailText = endpoint({
+  method: "DELETE",
+  path: "/mail-texts/{kind}",
+  summary: "Go back to the product's words for mails of a kind",
+  tag: "Texts",
+  params: mailTextParams,
+  response: MailText,
+});
+
+export const events = {
+  mailReworded: eventType("text.mail_reworded", {
+    reach: null,
+    payload: z.object({ kind: z.string(), own: z.boolean() }),
+  }),
+};

@@ -21,6 +21,8 @@ export {
   type Words,
 } from "./notice.ts";
 
+export { policy } from "./server/policy.ts";
+
 interface NoticeServices {
   door: Door;
   mailer: Mailer;

@@ -1,6 +1,7 @@
 import { toPublicId } from "#platform/ids.ts";
 import { addressUnder, type Mail } from "#platform/mail/mail.ts";
 import type { InLanguages, MailLanguage, NoticeBook, Said } from "../notice.ts";
+import type { OwnWords } from "./own-words.ts";
 import { languageOf, wordsOf } from "./words.ts";
 
 /** A mail that waits to be sent, with all that it says. */
@@ -49,13 +50,11 @@ function inLanguage(text: InLanguages<string> | undefined, language: MailLanguag
 }
 
 /** The notice as a mail in its reader's language: what happened, where to go, and how to get no more such mails. */
-export function mailOf(book: NoticeBook, waiting: WaitingMail, installationUrl: string): Mail {
+export function mailOf(book: NoticeBook, own: OwnWords, waiting: WaitingMail, installationUrl: string): Mail {
   const publicUrl = addressUnder(installationUrl, waiting.vendor_host);
   const language = languageOf(waiting);
-  const { title, text } = wordsOf(book, waiting, {
-    language,
-    timezone: waiting.own_timezone ?? waiting.timezone,
-  });
+  const reading = { language, timezone: waiting.own_timezone ?? waiting.timezone };
+  const { title, text } = own(waiting, reading) ?? wordsOf(book, waiting, reading);
   const { hello, foot } = around[language] ?? around.en;
   const because = inLanguage(book.topics.find(({ key }) => key === waiting.topic)?.because, language);
   const parts = [

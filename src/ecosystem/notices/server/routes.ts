@@ -2,6 +2,7 @@ import { listRoute, type Route, route } from "#platform/http/route.ts";
 import * as contract from "../contract.ts";
 import type { NoticeBook } from "../notice.ts";
 import * as notices from "./notices.ts";
+import { listMailTexts, reword } from "./own-words.ts";
 import { trustAddress } from "./store.ts";
 
 /** Everybody's own, whatever their roles. */
@@ -39,6 +40,26 @@ export function noticeRoutes(book: NoticeBook, mailAvailable: boolean): Route[] 
         await notices.changePreferences(tx, book, body);
         return notices.readPreferences(tx, book, mailAvailable);
       },
+    }),
+    listRoute(contract.listMailTexts, {
+      act: "mail-text.read",
+      handle: (tx) => listMailTexts(tx, book),
+      csv: [
+        { header: "kind", value: (one) => one.kind },
+        { header: "standardSubject", value: (one) => one.standard.title },
+        { header: "standardText", value: (one) => one.standard.text },
+        { header: "values", value: (one) => one.values.join(", ") },
+        { header: "ownSubject", value: (one) => one.own?.title ?? null },
+        { header: "ownText", value: (one) => one.own?.text ?? null },
+      ],
+    }),
+    route(contract.setMailText, {
+      act: "mail-text.reword",
+      handle: (tx, { params, body }) => reword(tx, book, params.kind, body),
+    }),
+    route(contract.dropMailText, {
+      act: "mail-text.reword",
+      handle: (tx, { params }) => reword(tx, book, params.kind, null),
     }),
     route(contract.tryMailAgain, {
       act,

@@ -6,6 +6,8 @@ import { isOff } from "#platform/modules.ts";
 import type { VendorContext } from "#platform/principal.ts";
 import type { NoticeBook } from "../notice.ts";
 import { mailOf, type WaitingMail } from "./mail.ts";
+import { type OwnWords, ownWordsFor } from "./own-words.ts";
+import { languageOf } from "./words.ts";
 import { mailWithinHours } from "./write.ts";
 
 /*
@@ -34,12 +36,18 @@ export async function sendDue(
 ): Promise<void> {
   if (!mailer.available) return;
   for (;;) {
-    const claimed = await door.withJob(vendor, claim);
+    const { claimed, own } = await door.withJob(vendor, async (tx) => {
+      const due = await claim(tx);
+      const kinds = due.map(({ kind }) => kind);
+      return { claimed: due, own: await ownWordsFor(tx, book, kinds, new Set(due.map(languageOf))) };
+    });
     let outcome: Outcome = { kind: "sent" };
     for (const waiting of claimed) {
       // Where nobody is there, nobody is there for the others either.
       if (outcome.kind !== "unreachable")
-        outcome = isUntold(book, waiting, vendor) ? moot : await attempt(mailer, book, waiting, publicUrl());
+        outcome = isUntold(book, waiting, vendor)
+          ? moot
+          : await attempt(mailer, book, own, waiting, publicUrl());
       const came = outcome;
       await door.withJob(vendor, (tx) => write(tx, waiting, came));
     }
@@ -56,6 +64,7 @@ function isUntold(book: NoticeBook, { kind }: WaitingMail, vendor: VendorContext
 async function attempt(
   mailer: Mailer,
   book: NoticeBook,
+  own: OwnWords,
   waiting: WaitingMail,
   publicUrl: string,
 ): Promise<Outcome> {
@@ -63,7 +72,7 @@ async function attempt(
   if (waiting.mail_failing_since !== null)
     return { kind: "moot", said: "Mails to the address do not arrive." };
   try {
-    await mailer.send(mailOf(book, waiting, publicUrl));
+    await mailer.send(mailOf(book, own, waiting, publicUrl));
     return { kind: "sent" };
   } catch (error) {
     return refusalOf(error);

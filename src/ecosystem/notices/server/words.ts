@@ -34,8 +34,13 @@ export function wordsOf(
     : written(said, writingIn(reading));
 }
 
-function writingIn({ language, timezone }: Reading): Writing {
-  const locale = language === "ar" ? "ar-u-ca-gregory-nu-latn" : language;
+/** As what Intl writes a language's figures and days: Arabic in Western figures, by the Gregorian calendar. */
+export function localeOf(language: MailLanguage): string {
+  return language === "ar" ? "ar-u-ca-gregory-nu-latn" : language;
+}
+
+export function writingIn({ language, timezone }: Reading): Writing {
+  const locale = localeOf(language);
   return {
     day: (day) =>
       typeof day === "string"

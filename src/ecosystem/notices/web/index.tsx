@@ -1,2 +1,3 @@
 export { Bell } from "./Bell.tsx";
+export { MailTexts } from "./MailTexts.tsx";
 export type { NoticeWords } from "./words.ts";

@@ -68,13 +68,14 @@ export async function textsIn(
   tx: Tx,
   refs: readonly string[],
   language: string,
-): Promise<{ ref: string; field: string; form: Form; source: string; shown: Shown }[]> {
+): Promise<{ ref: string; field: string; form: Form; source: string; written: string; shown: Shown }[]> {
   const found = await store.shownRows(tx, refs, language);
   return found.map((row) => ({
     ref: row.ref,
     field: row.field,
     form: row.form,
     source: row.source_text,
+    written: row.source_language,
     shown: shownIn(
       language,
       { form: row.form, language: row.source_language, text: row.source_text, hash: row.hash },

@@ -1,14 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconLanguage, IconUpload } from "@tabler/icons-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { spoken } from "#ui/i18n/locales.ts";
 import { useHotkey } from "#ui/keys/Hotkeys.tsx";
 import { Grid, Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Stat } from "#ui/page/Stat.tsx";
+import { Tabs } from "#ui/page/Tabs.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -19,10 +21,9 @@ import { BringDialog } from "./BringDialog.tsx";
 import { stateTones, useTextWords } from "./words.ts";
 
 /** The vendor's own texts in every language: what is there, what is missing, what has to be looked at again. */
-export function TextsPage() {
+export function TextsPage({ mails }: { mails: () => ReactNode }) {
   const { t } = useLingui();
   const { can } = useReader();
-  const words = useTextWords();
   const [bringing, setBringing] = useState(false);
   useHotkey({ key: "j", label: t`Go to the first text`, act: focusFirst });
   return (
@@ -36,6 +37,23 @@ export function TextsPage() {
             : undefined
         }
       />
+      <Tabs
+        label={t`Parts of the texts`}
+        tabs={[
+          { value: "texts", label: t`Translations`, content: () => <Translations /> },
+          { value: "mails", label: t`Mails`, content: mails },
+        ]}
+      />
+      <BringDialog opened={bringing} onClose={() => setBringing(false)} />
+    </Page>
+  );
+}
+
+function Translations() {
+  const { t } = useLingui();
+  const words = useTextWords();
+  return (
+    <FieldStack>
       <Progress />
       <DataTable
         id="texts"
@@ -69,8 +87,7 @@ export function TextsPage() {
           </EmptyState>
         }
       />
-      <BringDialog opened={bringing} onClose={() => setBringing(false)} />
-    </Page>
+    </FieldStack>
   );
 }
 
