@@ -5,10 +5,12 @@ import { ActButton } from "#ui/act/Act.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { Note } from "#ui/feedback/Note.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
+import { Status } from "#ui/text/Status.tsx";
 import { type BenefitEntitlement, listEntitlements } from "../contract.ts";
 import { AskDialog } from "./AskDialog.tsx";
 import classes from "./benefits.module.css";
@@ -22,13 +24,13 @@ export function BenefitsTable({ partnerId }: { partnerId: string }) {
   return (
     <Loaded query={entitled}>
       {({ items }) => (
-        <>
+        <div className={classes.parts}>
           {items.length === 0 && <NothingYet />}
           {[...Map.groupBy(items, ({ program }) => program.id).values()].map((lines) => (
             <ProgramBenefits key={lines[0]?.program.id} lines={lines} onAsk={setAsking} />
           ))}
           {asking && <AskDialog line={asking} onClose={() => setAsking(null)} />}
-        </>
+        </div>
       )}
     </Loaded>
   );
@@ -45,27 +47,36 @@ function ProgramBenefits({ lines, onAsk }: ProgramBenefitsProps) {
   const [first] = lines;
   if (first === undefined) return null;
   const { program, level, levelSince, track } = first;
+  const rests = lines.find((line) => line.rests);
   return (
-    <Section
-      title={t`${program.name}: ${level}`}
-      note={
-        levelSince === null ? (
-          <Trans>Track {track}</Trans>
-        ) : (
-          <Trans>
-            Track {track}, at this level since <DayText value={levelSince} />
-          </Trans>
-        )
-      }
-      flush
-    >
-      <RowsTable
-        label={t`Benefits of ${program.name}`}
-        rows={lines}
-        columns={columns}
-        rowKey={({ key }) => key}
-      />
-    </Section>
+    <>
+      {rests && (
+        <Note tone="warn" title={t`The benefits of ${program.name} rest`}>
+          <Trans>Nothing new is granted until good standing is restored. What was granted stands.</Trans>{" "}
+          {rests.missing.join("; ")}
+        </Note>
+      )}
+      <Section
+        title={t`${program.name}: ${level}`}
+        note={
+          levelSince === null ? (
+            <Trans>Track {track}</Trans>
+          ) : (
+            <Trans>
+              Track {track}, at this level since <DayText value={levelSince} />
+            </Trans>
+          )
+        }
+        flush
+      >
+        <RowsTable
+          label={t`Benefits of ${program.name}`}
+          rows={lines}
+          columns={columns}
+          rowKey={({ key }) => key}
+        />
+      </Section>
+    </>
   );
 }
 
@@ -81,15 +92,14 @@ function useColumns(
       id: "value",
       header: t`Today`,
       width: 140,
-      cell: (line) =>
-        line.value === null ? t`Not at this level` : <BenefitValue of={line} value={line.value} />,
+      cell: (line) => <Has line={line} />,
     },
     {
       id: "why",
       header: t`Why`,
       cell: (line) => (
         <div className={classes.sentence}>
-          <Whence of={line} />
+          <Whence of={{ ...line, levelSince: null, rests: false }} />
         </div>
       ),
     },
@@ -105,9 +115,9 @@ function useColumns(
       width: 180,
       cell: (line) =>
         line.next && (
-          <>
+          <div className={classes.sentence}>
             {line.next.level}: <BenefitValue of={line} value={line.next.value} />
-          </>
+          </div>
         ),
     },
   ];
@@ -127,6 +137,24 @@ function useColumns(
   const rises = lines.some(({ next }) => next !== null);
   const shown = rises ? columns : columns.filter(({ id }) => id !== "next");
   return asks ? [...shown, ask] : shown;
+}
+
+/** What it has now; what rests is said to, in place of colour alone. */
+function Has({ line }: { line: BenefitEntitlement }) {
+  if (line.value === null) return <Trans>Not at this level</Trans>;
+  return (
+    <>
+      <BenefitValue of={line} value={line.value} />
+      {line.rests && (
+        <>
+          {" "}
+          <Status tone="warn">
+            <Trans>Rests</Trans>
+          </Status>
+        </>
+      )}
+    </>
+  );
 }
 
 /** Nothing is left of what is simply there. */

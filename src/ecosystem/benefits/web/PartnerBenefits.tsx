@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Section } from "#ui/page/Section.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
 import { BenefitsTable } from "./BenefitsTable.tsx";
+import classes from "./benefits.module.css";
 import { RequestsTable } from "./RequestsTable.tsx";
 
 interface PartnerBenefitsProps {
@@ -12,7 +13,7 @@ interface PartnerBenefitsProps {
 export function PartnerBenefits({ partner }: PartnerBenefitsProps) {
   const { t } = useLingui();
   return (
-    <>
+    <div className={classes.parts}>
       <BenefitsTable partnerId={partner.id} />
       <Section title={t`Asked for`} flush>
         <RequestsTable
@@ -26,6 +27,6 @@ export function PartnerBenefits({ partner }: PartnerBenefitsProps) {
           }
         />
       </Section>
-    </>
+    </div>
   );
 }

@@ -51,12 +51,12 @@ function Level({ of: { level, levelSince, program, value, next } }: { of: Told }
   if (levelSince === null)
     return (
       <Trans>
-        {level} of {program.name}
+        {level} of {program.name}.
       </Trans>
     );
   return (
     <Trans>
-      {level} of {program.name} since <DayText value={levelSince} />
+      {level} of {program.name} since <DayText value={levelSince} />.
     </Trans>
   );
 }
