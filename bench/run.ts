@@ -11,6 +11,7 @@ import { type Bench, commit, type Result } from "./result.ts";
 
 const benches: Record<string, () => Promise<Bench>> = {
   "commission-run": async () => (await import("./commission-run.ts")).commissionRun,
+  "tier-run": async () => (await import("./tier-run.ts")).tierRun,
   import: async () => (await import("./import.ts")).importRows,
   register: async () => (await import("./register.ts")).register,
   race: async () => (await import("./register.ts")).race,
