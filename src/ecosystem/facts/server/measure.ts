@@ -75,25 +75,28 @@ export async function measureWeighted(
   if (cut === null) return [];
   const kinds = [...new Set(weights.map(({ fact }) => fact))];
   const listed = [...new Set(weights.flatMap(({ countries }) => countries ?? []))];
-  const given = weights.map((one) => ({
-    fact: one.fact,
-    currency: one.currency,
-    rated_from: one.ratedFrom,
-    rated_until: one.ratedUntil,
-    countries: one.countries,
-    weight: one.weight.toString(),
-  }));
+  // A row for each country, so that facts find their weights by equal keys; "" is every country that none names.
+  const given = weights.flatMap((one) =>
+    (one.countries ?? [""]).map((country) => ({
+      fact: one.fact,
+      currency: one.currency ?? "",
+      rated_from: one.ratedFrom,
+      rated_until: one.ratedUntil,
+      country,
+      weight: one.weight.toString(),
+    })),
+  );
   const found = await rows(
     tx,
     sql<BucketRow>`select f.partner_id, ${placeOf(wanted)} as place, ${cut.bucket} as bucket, '' as currency,
         sum(f.amount_minor * w.weight)::text as total
       from fact f
       join jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-        as w (fact text, currency text, rated_from date, rated_until date, countries text[], weight numeric)
-        on w.fact = f.kind and w.currency is not distinct from f.currency
+        as w (fact text, currency text, rated_from date, rated_until date, country text, weight numeric)
+        on w.fact = f.kind and w.currency = coalesce(f.currency, '')
+        and w.country = case when f.country = any (${listed}::text[]) then f.country else '' end
         and coalesce(f.rated_on, f.counts_on) >= w.rated_from
         and (w.rated_until is null or coalesce(f.rated_on, f.counts_on) < w.rated_until)
-        and case when f.country = any (${listed}::text[]) then f.country = any (w.countries) else w.countries is null end
       where f.vendor_id = ${tx.vendorId} and f.kind = any (${kinds}::text[]) and ${cut.within} and ${whose(wanted)}
       group by 1, 2, 3`,
   );

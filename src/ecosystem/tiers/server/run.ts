@@ -39,6 +39,8 @@ export async function decideProgram(tx: Tx, program: ProgramNamed): Promise<numb
   await sql`select pg_advisory_xact_lock(hashtextextended(${`tiers:${tx.vendorId}:${program.id}`}, 0))`.execute(
     tx.db,
   );
+  // The facts of everybody are sorted and summed in memory; the ordinary allowance would write them to disk first.
+  await sql`set local work_mem = '64MB'`.execute(tx.db);
   const today = tx.today();
   const versions = await publishedVersions(tx, program.id);
   const next = nextReviewAfter(versions, today);
