@@ -136,6 +136,7 @@ const modules: readonly Feature[] = [
     modules: ["programs"],
     events: tierEvents,
     policy: tiers.policy,
+    notices: tiers.notices,
     routes: tiers.routes,
     jobs: tiers.jobs,
   },

@@ -45,6 +45,16 @@ export const vendorMoneyPages: readonly PageRoute[] = [
     () => import("#ecosystem/tiers/web/StandingPage.tsx").then((m) => m.PartnerStandingPage),
     { needs: "tier.read" },
   ),
+  page(
+    "/programs/$programId/tiers",
+    () => import("#ecosystem/tiers/web/ProgramTiersPage.tsx").then((m) => m.ProgramTiersPage),
+    { needs: "tier.review" },
+  ),
+  page(
+    "/programs/$programId/back-test",
+    () => import("#ecosystem/tiers/web/BackTestPage.tsx").then((m) => m.BackTestPage),
+    { needs: "tier.back-test" },
+  ),
   page("/earnings", () => import("#incentivize/earnings/web/EarningsPage.tsx").then((m) => m.EarningsPage), {
     needs: "earning.read",
   }),

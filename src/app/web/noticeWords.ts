@@ -2,11 +2,13 @@ import { benefitNoticeWords } from "#ecosystem/benefits/web/noticeWords.tsx";
 import type { NoticeWords } from "#ecosystem/notices/web/index.tsx";
 import { overrideNoticeWords } from "#ecosystem/overrides/web/noticeWords.tsx";
 import { specializationNoticeWords } from "#ecosystem/specializations/web/noticeWords.tsx";
+import { tierNoticeWords } from "#ecosystem/tiers/web/noticeWords.tsx";
 import { dealNoticeWords } from "#sell/deals/web/noticeWords.tsx";
 import { splitNoticeWords } from "#sell/splits/web/noticeWords.tsx";
 import { touchpointNoticeWords } from "#sell/touchpoints/web/noticeWords.tsx";
 
 const features: readonly NoticeWords[] = [
+  tierNoticeWords,
   specializationNoticeWords,
   overrideNoticeWords,
   benefitNoticeWords,

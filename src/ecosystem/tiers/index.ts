@@ -2,6 +2,7 @@ import type { Door } from "#platform/database/door.ts";
 import type { Job } from "#platform/jobs/jobs.ts";
 import { decideTiers } from "./server/run.ts";
 
+export { notices } from "./server/notices.ts";
 export { policy } from "./server/policy.ts";
 export { tierRoutes as routes } from "./server/routes.ts";
 export { standingsOn } from "./server/standings-on.ts";

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconPencil } from "@tabler/icons-react";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { AppLink } from "#ui/link/AppLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import type { Column } from "#ui/table/column.ts";
@@ -23,6 +24,11 @@ export function ProgramSections({ program }: { program: Program }) {
     <>
       <Section title={program.name} note={<InForce program={program} />} action={action}>
         {shown && <LadderLevels ladder={shown.ladder} />}
+        {can("tier.review") && (
+          <AppLink to={`/programs/${program.id}/tiers`}>
+            <Trans>Who moves at the next review</Trans>
+          </AppLink>
+        )}
       </Section>
       <Versions program={program} />
     </>

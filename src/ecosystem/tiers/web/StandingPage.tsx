@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconStairs } from "@tabler/icons-react";
+import { useState } from "react";
 import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
@@ -7,7 +8,8 @@ import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
-import { listStandings } from "../contract.ts";
+import { listStandings, type Standing } from "../contract.ts";
+import { ExceptionDialog } from "./GrantDialogs.tsx";
 import { HistoryTable } from "./HistoryTable.tsx";
 import { StandingSections } from "./StandingSections.tsx";
 
@@ -51,7 +53,13 @@ export function PartnerStandingPage({ partnerId }: { partnerId: string }) {
 
 function Standings({ partnerId }: { partnerId: string }) {
   const { t } = useLingui();
+  const { can } = useReader();
+  const [excepted, setExcepted] = useState<Standing | null>(null);
   const standings = useEndpoint(listStandings, { params: { partnerId }, query: {} });
+  const exceptionIn = (standing: Standing) => ({
+    label: t`Grant an exception`,
+    onClick: () => setExcepted(standing),
+  });
   return (
     <>
       <Loaded query={standings}>
@@ -67,12 +75,19 @@ function Standings({ partnerId }: { partnerId: string }) {
             </Section>
           ) : (
             items.map((standing) => (
-              <StandingSections key={`${standing.program.id} ${standing.place?.key}`} standing={standing} />
+              <StandingSections
+                key={`${standing.program.id} ${standing.place?.key}`}
+                standing={standing}
+                action={can("tier.except") ? exceptionIn(standing) : undefined}
+              />
             ))
           )
         }
       </Loaded>
       <HistoryTable partnerId={partnerId} />
+      {excepted && (
+        <ExceptionDialog partnerId={partnerId} standing={excepted} onClose={() => setExcepted(null)} />
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { Act } from "#ui/act/Act.tsx";
 import { dayBefore } from "#ui/format/time.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { type Fact, Facts } from "#ui/page/Facts.tsx";
@@ -15,13 +16,13 @@ type Next = NonNullable<Standing["next"]>;
 type Step = Next["levels"][number];
 
 /** Where a partner stands in one program: what holds, what the next review would give, and what is missing to more. */
-export function StandingSections({ standing }: { standing: Standing }) {
+export function StandingSections({ standing, action }: { standing: Standing; action?: Act | undefined }) {
   const { t } = useLingui();
   const { program, place, next } = standing;
   const title = place === null ? program.label : t`${program.label}, ${place.label}`;
   return (
     <>
-      <Section title={title} note={<Measured standing={standing} />}>
+      <Section title={title} note={<Measured standing={standing} />} action={action}>
         <Holds standing={standing} />
       </Section>
       {next && <NextSection next={next} held={standing.current?.level ?? null} title={title} />}

@@ -1,0 +1,182 @@
+import type { Kind, Topic } from "../notices/index.ts";
+
+/*
+ * What people are told of tiers: the topics they choose mails by, and the words of the mails. The pages have the same in
+ * web/noticeWords.tsx.
+ */
+
+export const topics: readonly Topic[] = [
+  {
+    key: "tiers",
+    side: "partner",
+    act: "tier.read",
+    byMail: true,
+    because: {
+      en: "changes to your company's tier come to you by mail.",
+      de: "Änderungen der Stufe Ihres Unternehmens per Mail an Sie gehen.",
+    },
+  },
+  {
+    key: "tier-exceptions",
+    side: "vendor",
+    act: "tier.except",
+    byMail: false,
+    because: {
+      en: "exceptions from tiers that end soon come to you by mail.",
+      de: "Ausnahmen von Stufen, die bald enden, per Mail an Sie gehen.",
+    },
+  },
+];
+
+export const kinds: readonly Kind[] = [
+  {
+    kind: "tier.promoted",
+    topic: "tiers",
+    severity: "good",
+    words: {
+      en: ({ program, level, from }, { day }) => ({
+        title: `Promoted to ${level} in ${program}`,
+        text: `Your company's level in ${program} is ${level} from ${day(from)} on.`,
+      }),
+      de: ({ program, level, from }, { day }) => ({
+        title: `Hochgestuft auf ${level} in ${program}`,
+        text: `Die Stufe Ihres Unternehmens in ${program} ist ab ${day(from)} ${level}.`,
+      }),
+    },
+  },
+  {
+    kind: "tier.demoted",
+    topic: "tiers",
+    severity: "warn",
+    words: {
+      en: ({ program, level, before, from }, { day }) => ({
+        title: `${level} instead of ${before} in ${program}`,
+        text: `From ${day(from)} on your company's level in ${program} is ${level}. The page says what was counted and what is missing.`,
+      }),
+      de: ({ program, level, before, from }, { day }) => ({
+        title: `${level} statt ${before} in ${program}`,
+        text: `Ab ${day(from)} ist die Stufe Ihres Unternehmens in ${program} ${level}. Die Seite sagt, was gezählt wurde und was fehlt.`,
+      }),
+    },
+  },
+  {
+    kind: "tier.grace_began",
+    topic: "tiers",
+    severity: "warn",
+    words: {
+      en: ({ program, level, until }, { day }) => ({
+        title: `${level} in ${program} is in grace`,
+        text: `Your company's numbers no longer reach ${level}. The level holds at least until ${day(until)}; the page says what is missing.`,
+      }),
+      de: ({ program, level, until }, { day }) => ({
+        title: `${level} in ${program} ist in der Schonfrist`,
+        text: `Die Zahlen Ihres Unternehmens erreichen ${level} nicht mehr. Die Stufe gilt mindestens bis ${day(until)}; die Seite sagt, was fehlt.`,
+      }),
+    },
+  },
+  {
+    kind: "tier.warned",
+    topic: "tiers",
+    severity: "act",
+    words: {
+      en: ({ program, level, wouldBe, from }, { day }) => ({
+        title: `${level} in ${program} is at risk`,
+        text: `By what counts so far the next review would give ${wouldBe}, from ${day(from)} on. The page says what is missing to keep ${level}.`,
+      }),
+      de: ({ program, level, wouldBe, from }, { day }) => ({
+        title: `${level} in ${program} ist gefährdet`,
+        text: `Nach dem, was bisher zählt, ergäbe die nächste Überprüfung ab ${day(from)} ${wouldBe}. Die Seite sagt, was fehlt, um ${level} zu behalten.`,
+      }),
+    },
+  },
+  {
+    kind: "tier.exception_granted",
+    topic: "tiers",
+    severity: "info",
+    words: {
+      en: ({ program, level, from, until, reason }, { day }) => ({
+        title: `${level} in ${program} by exception`,
+        text: `From ${day(from)} until ${day(until)} your company has ${level} by exception, for this reason:\n\n${reason}`,
+      }),
+      de: ({ program, level, from, until, reason }, { day }) => ({
+        title: `${level} in ${program} als Ausnahme`,
+        text: `Von ${day(from)} bis ${day(until)} hat Ihr Unternehmen ausnahmsweise ${level}, mit dieser Begründung:\n\n${reason}`,
+      }),
+    },
+  },
+  {
+    kind: "tier.exception_ended",
+    topic: "tiers",
+    severity: "warn",
+    words: {
+      en: ({ program, level, until }, { day }) => ({
+        title: `The exception for ${level} in ${program} ended`,
+        text: `It holds no more since ${day(until)}. From then on the level follows from the numbers again.`,
+      }),
+      de: ({ program, level, until }, { day }) => ({
+        title: `Die Ausnahme für ${level} in ${program} ist beendet`,
+        text: `Seit ${day(until)} gilt sie nicht mehr. Seither folgt die Stufe wieder aus den Zahlen.`,
+      }),
+    },
+  },
+  {
+    kind: "tier.exception_ends_soon",
+    topic: "tiers",
+    severity: "warn",
+    words: {
+      en: ({ program, level, until }, { day }) => ({
+        title: `${level} by exception ends soon in ${program}`,
+        text: `From ${day(until)} on the level follows from the numbers again. The page says what is missing.`,
+      }),
+      de: ({ program, level, until }, { day }) => ({
+        title: `${level} als Ausnahme endet bald in ${program}`,
+        text: `Ab ${day(until)} folgt die Stufe wieder aus den Zahlen. Die Seite sagt, was fehlt.`,
+      }),
+    },
+  },
+  {
+    kind: "tier.exception_to_renew",
+    topic: "tier-exceptions",
+    severity: "info",
+    words: {
+      en: ({ program, level, until, partner }, { day }) => ({
+        title: `${partner}: ${level} by exception ends soon`,
+        text: `The exception in ${program} holds until ${day(until)}. Grant another, or let the numbers decide.`,
+      }),
+      de: ({ program, level, until, partner }, { day }) => ({
+        title: `${partner}: ${level} als Ausnahme endet bald`,
+        text: `Die Ausnahme in ${program} gilt bis ${day(until)}. Gewähren Sie eine weitere oder lassen Sie die Zahlen entscheiden.`,
+      }),
+    },
+  },
+  {
+    kind: "tier.grandfathered",
+    topic: "tiers",
+    severity: "good",
+    words: {
+      en: ({ program, level, until, reason }, { day }) => ({
+        title: `${level} in ${program} is promised`,
+        text: `Your company keeps at least ${level} until ${day(until)}, for this reason:\n\n${reason}`,
+      }),
+      de: ({ program, level, until, reason }, { day }) => ({
+        title: `${level} in ${program} ist zugesagt`,
+        text: `Ihr Unternehmen behält mindestens ${level} bis ${day(until)}, mit dieser Begründung:\n\n${reason}`,
+      }),
+    },
+  },
+  {
+    kind: "tier.program_changes",
+    topic: "tiers",
+    severity: "act",
+    words: {
+      en: ({ program, level, wouldBe, from }, { day }) => ({
+        title: `${program} changes from ${day(from)} on`,
+        text: `A version was published that asks more. By what counts so far your company would have ${wouldBe} instead of ${level} from ${day(from)} on.`,
+      }),
+      de: ({ program, level, wouldBe, from }, { day }) => ({
+        title: `${program} ändert sich ab ${day(from)}`,
+        text: `Es wurde eine Version veröffentlicht, die mehr verlangt. Nach dem, was bisher zählt, hätte Ihr Unternehmen ab ${day(from)} ${wouldBe} statt ${level}.`,
+      }),
+    },
+  },
+];

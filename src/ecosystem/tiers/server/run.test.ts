@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { newId } from "#platform/ids.ts";
+import { race, tally } from "../../../../test/world/race.ts";
+import { program, programVersion } from "../../../../test/world/seed.ts";
+import { tellEverybody } from "../../../../test/world/told.ts";
+import { createWorld, type World } from "../../../../test/world/world.ts";
+import { listNotices } from "../../notices/contract.ts";
+import * as contract from "../contract.ts";
+import { jobs } from "../index.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+beforeEach(() => world.clock.set("2026-06-15T09:00:00Z"));
+
+/** The daily job, as a server runs it. */
+async function decide(): Promise<void> {
+  const [job] = jobs(world.hanse);
+  const vendor = world.vendors.nordwind;
+  await job?.run?.({ ...vendor, id: vendor.uuid }, {});
+}
+
+async function count(what: string, values: unknown[] = []): Promise<number> {
+  const { rows } = await world.admin.query<{ n: number }>(`select count(*)::int as n from ${what}`, values);
+  return rows[0]?.n ?? 0;
+}
+
+async function fact(partner: string, day: string, minor: bigint): Promise<void> {
+  await world.admin.query(
+    `insert into fact (vendor_id, id, partner_id, kind, counts_on, amount_minor, currency, source_kind, source_id, recorded_at)
+     values ($1, $2, $3, 'won_value', $4, $5, 'USD', 'test', $2, $6)`,
+    [world.vendors.nordwind.uuid, newId(), partner, day, minor, world.clock.now().toString()],
+  );
+}
+
+const decisionsOf = async (name: "birch" | "elm" | "fir", who: "finance" | "birch-admin" = "finance") => {
+  const params = { partnerId: world.partners[name].id };
+  return (await world.as(who).call(contract.listTierDecisions, { params, query: {} })).items;
+};
+
+describe("reviews", () => {
+  test("are decided once for everybody, however many servers decide at once", async () => {
+    await race(4, decide);
+    const reviews = await count("tier_review where program_id = $1", [program.uuid]);
+    const partners = await count("partner where vendor_id = $1", [world.vendors.nordwind.uuid]);
+    expect(reviews).toBeGreaterThan(4);
+    expect(await count("tier_decision")).toBe(reviews * partners);
+    expect(await count("event where type = 'tier.reviewed'")).toBe(reviews);
+    await decide();
+    expect(await count("tier_decision")).toBe(reviews * partners);
+    const [last] = await decisionsOf("birch", "birch-admin");
+    expect(last).toMatchObject({
+      reviewOn: "2026-04-01",
+      decidedOn: "2026-04-01",
+      inForceFrom: "2026-04-01",
+      level: "Gold",
+      why: "promoted",
+      n: 1,
+      measured: { won: { USD: "80000.00" } },
+    });
+  });
+
+  test("are amended by facts that come late, and keep what was decided before", async () => {
+    await decide();
+    await fact(world.partners.fir.uuid, "2026-02-10", 70_000_00n);
+    await decide();
+    const late = (await decisionsOf("fir")).filter(({ reviewOn }) => reviewOn === "2026-04-01");
+    expect(late.map(({ n, level }) => [n, level])).toEqual([
+      [2, "Gold"],
+      [1, "Silver"],
+    ]);
+  });
+
+  test("promote and demote, and say so to the partner's own people alone", async () => {
+    await fact(world.partners.elm.uuid, "2026-06-20", 90_000_00n);
+    await decide();
+    world.clock.set("2026-07-01T06:00:00Z");
+    await decide();
+    await tellEverybody(world);
+    const of = async (who: "elm-admin" | "birch-admin" | "birch-seller") =>
+      (await world.as(who).call(listNotices, { query: { topic: "tiers" } })).items.map(({ title, link }) => [
+        title,
+        link,
+      ]);
+    expect(await of("elm-admin")).toEqual([["Promoted to Gold in agent-tiers", "/standing"]]);
+    expect(await of("birch-admin")).toEqual([["Silver instead of Gold in agent-tiers", "/standing"]]);
+    expect(await of("birch-seller")).toEqual([]);
+  });
+});
+
+describe("an exception", () => {
+  const grant = (over: object = {}) =>
+    world.as("channel-manager").post(`/programs/${program.id}/tier-exceptions`, {
+      partnerId: world.partners.cedar.id,
+      level: "Platinum",
+      reason: "It opens a new country.",
+      until: "2026-12-01",
+      ...over,
+    });
+  const standing = async () => {
+    const params = { partnerId: world.partners.cedar.id };
+    const { items } = await world.as("cedar-admin").call(contract.listStandings, { params, query: {} });
+    return items[0]?.current;
+  };
+
+  test("holds at once, with its reason, until it is ended; of two at once one is granted", async () => {
+    expect((await standing())?.level).toBe("Silver");
+    expect(tally(await race(4, () => grant()))).toEqual({ 201: 1, 409: 3 });
+    expect(await standing()).toMatchObject({
+      level: "Platinum",
+      why: "exception",
+      exception: { until: "2026-12-01", reason: "It opens a new country." },
+    });
+    const params = { programId: program.id };
+    const { items } = await world.as("finance").call(contract.listExceptions, { params, query: {} });
+    expect(items).toMatchObject([{ level: "Platinum", state: "in-force", can: { end: false } }]);
+    const exceptionId = items[0]?.id ?? "";
+    await world.as("admin").call(contract.endException, { params: { exceptionId } });
+    expect((await standing())?.level).toBe("Silver");
+  });
+
+  test("is refused for a level that is not there, days out of order, and those who may not", async () => {
+    const answers = [await grant({ level: "Diamond" }), await grant({ until: "2026-06-15" })];
+    expect(answers.map(({ status, body }) => [status, body.errors[0].pointer])).toEqual([
+      [422, "/level"],
+      [422, "/until"],
+    ]);
+    expect((await world.as("finance").post(`/programs/${program.id}/tier-exceptions`, {})).status).toBe(403);
+  });
+});
+
+test("a grandfather clause keeps a level for those who have it, and for nobody else", async () => {
+  const clause = await world.as("admin").call(contract.grantClause, {
+    params: { programId: program.id },
+    body: { level: "Gold", reason: "The program asks more.", until: "2026-12-01" },
+  });
+  expect(clause.partners).toBe(await count("tier_grandfather"));
+  world.clock.set("2026-07-02T09:00:00Z");
+  const read = async (name: "birch" | "cedar") => {
+    const params = { partnerId: world.partners[name].id };
+    return (await world.as("finance").call(contract.listStandings, { params, query: {} })).items[0]?.current;
+  };
+  expect(await read("birch")).toMatchObject({ level: "Gold", why: "grandfathered", earned: "Silver" });
+  expect((await read("cedar"))?.grandfathered).toBeNull();
+});
+
+test("the next review says who moves and who is near a threshold; partners are not told of others", async () => {
+  const params = { programId: program.id };
+  const review = await world.as("channel-manager").call(contract.getNextReview, { params });
+  expect(review).toMatchObject({ review: { on: "2026-07-01" }, hasTiers: true });
+  const all = await world
+    .as("finance")
+    .call(contract.listOutlook, { params, query: { view: "all", limit: 2 } });
+  expect(all.items).toHaveLength(2);
+  expect(all.nextCursor).not.toBeNull();
+  expect((await world.as("birch-admin").get(`/programs/${program.id}/tier-outlook`)).status).toBe(403);
+});
+
+describe("a back-test", () => {
+  beforeAll(() => world.admin.query("delete from tier_grandfather"));
+  const tried = (ladder: object) =>
+    world.as("channel-manager").call(contract.backTest, {
+      params: { programId: program.id },
+      body: { tried: { kind: "ladder", ladder: ladder as never }, from: "2026-01-01", until: "2026-06-15" },
+    });
+  const published = async () => {
+    const { rows } = await world.admin.query("select ladder from program_version where id = $1", [
+      programVersion.uuid,
+    ]);
+    return rows[0].ladder;
+  };
+
+  test("of what is published moves nobody", async () => {
+    expect(await tried(await published())).toMatchObject({ moves: [], moved: { up: 0, down: 0 } });
+  });
+
+  test("of a ladder that asks more says who would move, when, and what it saves in benefits", async () => {
+    const ladder = await published();
+    const [gold, ...above] = ladder.levels;
+    const result = await tried({ ...ladder, levels: [{ ...gold, from: "85000.00" }, ...above] });
+    expect(result.moves).toContainEqual({
+      partner: { id: world.partners.birch.id, name: "Birch Sales" },
+      on: "2026-04-01",
+      live: "Gold",
+      draft: "Silver",
+      direction: "down",
+    });
+    const licences = result.benefits.find(({ key }) => key === "demo-licences");
+    expect(Number(licences?.total?.draft)).toBeLessThan(Number(licences?.total?.live));
+    expect(result.near).toContainEqual(
+      expect.objectContaining({ side: "below", level: "Gold", by: { USD: "5000.00" } }),
+    );
+  });
+});
+
+test("who would lose its level is warned once, the ladder's days ahead", async () => {
+  const id = newId();
+  const ladder = {
+    format: "hanse-ladder/2",
+    name: "warned",
+    label: "Warned",
+    currency: "USD",
+    base: "Base",
+    measuredAt: "entity",
+    reviews: { everyMonths: 3, demoteEveryMonths: 3, decidedAfterDays: 5, inForceAfterDays: 10 },
+    graceDays: 0,
+    warnDays: 30,
+    minimumStayMonths: 0,
+    measures: [
+      {
+        key: "won",
+        label: "Won value",
+        kind: "fact",
+        fact: "won_value",
+        window: { kind: "previous-quarter" },
+      },
+    ],
+    goodStanding: [],
+    levels: [{ level: "High", requires: "won >= 60000.00 USD" }],
+  };
+  await world.admin.query(
+    "insert into program (vendor_id, id, name, first_published_at) select vendor_id, $2, 'warned', now() from program where id = $1",
+    [program.uuid, id],
+  );
+  await world.admin.query(
+    `insert into program_version (vendor_id, id, program_id, version, effective_from, ladder, terms, published_by, published_at)
+     select vendor_id, $2, $3, 1, '2026-01-01', $4, terms, published_by, published_at from program_version where id = $1`,
+    [programVersion.uuid, newId(), id, JSON.stringify(ladder)],
+  );
+  const warned = () =>
+    count("tier_warning where program_id = $1 and partner_id = $2", [id, world.partners.birch.uuid]);
+  await decide();
+  expect(await warned()).toBe(0);
+  world.clock.set("2026-06-16T09:00:00Z");
+  await decide();
+  await decide();
+  expect(await warned()).toBe(1);
+  expect(
+    await count("event where type = 'tier.warned' and partner_id = $1", [world.partners.birch.uuid]),
+  ).toBe(1);
+  const { items } = await world.as("finance").call(contract.listOutlook, {
+    params: { programId: `prg_${id.replaceAll("-", "")}` },
+    query: { view: "warned" },
+  });
+  expect(items.map(({ partner }) => partner.name)).toContain("Birch Sales");
+});

@@ -1,0 +1,169 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ResponseOf } from "#platform/http/endpoint.ts";
+import { useFormat } from "#ui/format/useFormat.ts";
+import { Facts } from "#ui/page/Facts.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import { RowsTable } from "#ui/table/RowsTable.tsx";
+import { DayText } from "#ui/text/dates.tsx";
+import { Count } from "#ui/text/Figure.tsx";
+import { Status } from "#ui/text/Status.tsx";
+import type { backTest } from "../contract.ts";
+import { useAmounts } from "./tierWords.tsx";
+
+type Result = ResponseOf<typeof backTest>;
+
+/** What a back-test found: how many on which level, who moves and when, what it costs, who is near. */
+export function BackTestResults({ result }: { result: Result }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <Section
+        title={t`Levels on the last day`}
+        note={
+          <Trans>
+            From <DayText value={result.from} /> through <DayText value={result.until} />, over{" "}
+            {result.reviews.length} reviews.
+          </Trans>
+        }
+      >
+        <Facts
+          columned
+          facts={[
+            { label: t`Would stand higher`, value: <Count value={result.moved.up} /> },
+            { label: t`Would stand lower`, value: <Count value={result.moved.down} /> },
+          ]}
+        />
+        <RowsTable
+          label={t`Levels on the last day`}
+          rows={result.levels}
+          rowKey={({ level }) => level}
+          columns={[
+            { id: "level", header: t`Level`, card: "title", cell: ({ level }) => level },
+            {
+              id: "live",
+              header: t`As it is`,
+              align: "end",
+              width: 140,
+              cell: ({ live }) => <Count value={live} />,
+            },
+            {
+              id: "draft",
+              header: t`By the draft`,
+              align: "end",
+              width: 140,
+              cell: ({ draft }) => <Count value={draft} />,
+            },
+          ]}
+        />
+      </Section>
+      <Moves moves={result.moves} />
+      <Costs benefits={result.benefits} />
+      <NearOnes near={result.near} />
+    </>
+  );
+}
+
+function Moves({ moves }: { moves: Result["moves"] }) {
+  const { t } = useLingui();
+  if (moves.length === 0) {
+    return (
+      <Section title={t`Who would move`}>
+        <Trans>Nobody would have another level than today.</Trans>
+      </Section>
+    );
+  }
+  return (
+    <Section title={t`Who would move`} flush>
+      <RowsTable
+        label={t`Who would move`}
+        rows={moves}
+        rowKey={({ partner }) => partner.id}
+        rowHref={({ partner }) => `/partners/${partner.id}/standing`}
+        columns={[
+          { id: "partner", header: t`Partner`, card: "title", cell: ({ partner }) => partner.name },
+          { id: "on", header: t`First on`, width: 130, cell: ({ on }) => <DayText value={on} /> },
+          { id: "live", header: t`As it is`, width: 140, cell: ({ live }) => live },
+          {
+            id: "draft",
+            header: t`By the draft`,
+            width: 160,
+            cell: ({ draft, direction }) => (
+              <Status tone={direction === "up" ? "good" : "bad"}>{draft ?? t`Takes no part`}</Status>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Costs({ benefits }: { benefits: Result["benefits"] }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  if (benefits.length === 0) return null;
+  const write = (value: string, currency: string | null) =>
+    currency === null ? format.exact(value) : format.moneyWhole({ amount: value, currency });
+  return (
+    <Section title={t`What it costs in benefits`} flush>
+      <RowsTable
+        label={t`What it costs in benefits`}
+        rows={benefits}
+        rowKey={({ key }) => key}
+        columns={[
+          { id: "label", header: t`Benefit`, card: "title", cell: ({ label }) => label },
+          {
+            id: "levels",
+            header: t`Each partner, by level`,
+            cell: ({ levels }) =>
+              levels.flatMap(({ level, value }) => (value === null ? [] : [`${level} ${value}`])).join(" · "),
+          },
+          {
+            id: "live",
+            header: t`As it is`,
+            align: "end",
+            width: 170,
+            cell: ({ total, holders, currency }) =>
+              total ? write(total.live, currency) : <Trans>{holders.live} partners</Trans>,
+          },
+          {
+            id: "draft",
+            header: t`By the draft`,
+            align: "end",
+            width: 170,
+            cell: ({ total, holders, currency }) =>
+              total ? write(total.draft, currency) : <Trans>{holders.draft} partners</Trans>,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function NearOnes({ near }: { near: Result["near"] }) {
+  const { t } = useLingui();
+  const amounts = useAmounts();
+  if (near.length === 0) return null;
+  return (
+    <Section title={t`Just below or above a threshold of the draft`} flush>
+      <RowsTable
+        label={t`Just below or above a threshold of the draft`}
+        rows={near}
+        rowKey={({ partner, level, measure }) => `${partner.id} ${level} ${measure}`}
+        rowHref={({ partner }) => `/partners/${partner.id}/standing`}
+        columns={[
+          { id: "partner", header: t`Partner`, card: "title", cell: ({ partner }) => partner.name },
+          { id: "level", header: t`Level`, width: 130, cell: ({ level }) => level },
+          { id: "measure", header: t`Measure`, cell: ({ measure }) => measure },
+          {
+            id: "by",
+            header: t`How far`,
+            cell: ({ side, by }) => {
+              const much = amounts(by, "or");
+              return side === "below" ? t`${much} missing` : t`${much} above`;
+            },
+          },
+        ]}
+      />
+    </Section>
+  );
+}
