@@ -11,6 +11,7 @@ import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
+import { OwnText } from "../../texts/web/index.tsx";
 import { type BenefitEntitlement, listEntitlements } from "../contract.ts";
 import { AskDialog } from "./AskDialog.tsx";
 import classes from "./benefits.module.css";
@@ -80,6 +81,15 @@ function ProgramBenefits({ lines, onAsk }: ProgramBenefitsProps) {
   );
 }
 
+/** Its name in the reader's language, where the vendor has it in that. */
+function BenefitName({ of: { program, key, label } }: { of: BenefitEntitlement }) {
+  return (
+    <OwnText of={`program:${program.id}`} field={`benefit:${key}`}>
+      {label}
+    </OwnText>
+  );
+}
+
 function useColumns(
   onAsk: (line: BenefitEntitlement) => void,
   lines: readonly BenefitEntitlement[],
@@ -87,7 +97,7 @@ function useColumns(
   const { t } = useLingui();
   const asks = lines.some(({ canAsk }) => canAsk);
   const columns: Column<BenefitEntitlement>[] = [
-    { id: "benefit", header: t`Benefit`, card: "title", width: 210, cell: ({ label }) => label },
+    { id: "benefit", header: t`Benefit`, card: "title", width: 210, cell: (row) => <BenefitName of={row} /> },
     {
       id: "value",
       header: t`Today`,

@@ -6,6 +6,7 @@ import { type Fact, Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { DayText } from "#ui/text/dates.tsx";
+import { OwnText } from "../../texts/web/index.tsx";
 import { listStandings, type RequirementLine, type Standing } from "../contract.ts";
 import { useAmounts, useWhyWords } from "./tierWords.tsx";
 
@@ -41,10 +42,16 @@ function Tier({ standing, several }: { standing: Standing; several: boolean }) {
   const why = useWhyWords();
   const missing = useMissing();
   const { program, place, current, next } = standing;
+  const nameOf = (level: string | undefined) =>
+    level && (
+      <OwnText of={`program:${program.id}`} field={`level:${level}`}>
+        {level}
+      </OwnText>
+    );
   const facts: Fact[] = [
     {
       label: several ? [program.label, place?.label].filter(Boolean).join(", ") : t`Level`,
-      value: current?.level ?? standing.levels[0],
+      value: nameOf(current?.level ?? standing.levels[0]),
       hint: current ? (
         <Trans>
           {why[current.why].brief}, since <DayText value={current.since} />
@@ -57,7 +64,7 @@ function Tier({ standing, several }: { standing: Standing; several: boolean }) {
   if (next) {
     facts.push({
       label: t`At the next review, by what counts so far`,
-      value: next.level,
+      value: nameOf(next.level),
       hint: (
         <Trans>
           counts what happens through <DayText value={dayBefore(next.review.on)} />
