@@ -150,9 +150,23 @@ export async function beginUsual(tx: Tx): Promise<{ created: number }> {
     throw conflict("regions-there", "There are regions already. Add what is missing to them.");
   const ids = new Map(usualRegions.map(({ key }) => [key, newId()]));
   const idOf = (key: string) => ids.get(key) ?? "";
-  for (const { key, name, parent } of usualRegions)
-    await insertRegion(tx, { id: idOf(key), key, name, parentId: parent === null ? null : idOf(parent) });
-  for (const { key, countries } of usualRegions) await setCountries(tx, idOf(key), countries);
+  const given = usualRegions.map(({ key, name, parent, countries }) => ({
+    id: idOf(key),
+    key,
+    name,
+    parent_id: parent === null ? null : idOf(parent),
+    countries,
+  }));
+  const wanted = sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+    as x (id uuid, key text, name text, parent_id uuid, countries text[])`;
+  await sql`insert into region (vendor_id, id, key, name, parent_id, created_at)
+    select ${tx.vendorId}::uuid, x.id, x.key, x.name, x.parent_id, ${tx.now().toString()}::timestamptz from ${wanted}`.execute(
+    tx.db,
+  );
+  await sql`insert into region_country (vendor_id, country, region_id)
+    select ${tx.vendorId}::uuid, c.country, x.id from ${wanted} cross join unnest(x.countries) as c (country)`.execute(
+    tx.db,
+  );
   const created = usualRegions.length;
   await record(tx, events.usualRegionsBegun, { subject: { kind: "vendor", id: tx.vendorId } }, { created });
   return { created };
