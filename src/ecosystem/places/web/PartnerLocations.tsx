@@ -160,7 +160,7 @@ function LocationActs({ location, onOpen }: ActsProps) {
         { label: t`Remove`, danger: true, onClick: () => onOpen({ what: "remove", location }) },
       ]}
     >
-      <Button variant="default" size="compact-sm" aria-label={t`Acts for ${location.name}`}>
+      <Button variant="default" size="compact-sm" aria-label={t`Change ${location.name}`}>
         <Trans>Change</Trans>
       </Button>
     </ActMenu>
