@@ -4,9 +4,11 @@ import { describe, expect, test } from "vitest";
 import { businessMorning } from "#app/demo/days.ts";
 import { stories } from "#app/demo/registrations.ts";
 import { readDomain } from "#ecosystem/matching/domain.ts";
+import { partnerTypes } from "#ecosystem/partner-types/contract.ts";
 import { partnersCsv, partnersOf } from "../../sample/build.ts";
 import { demoDeals } from "../../sample/demo-deals.ts";
 import { freeCustomers } from "../../sample/free-customers.ts";
+import { furtherPartners } from "../../sample/further-partners.ts";
 import personas from "../../sample/personas.json" with { type: "json" };
 import { readExport, readPipeline, readTeams, rowOf } from "./export.ts";
 import { quarterOf } from "./naive-plan.ts";
@@ -53,6 +55,8 @@ describe("personas.json", () => {
       "master agent",
       "sub-agent",
       "competing sub-agent",
+      "service provider",
+      "service provider in Arabic",
     ]);
     expect(new Set(personas.map((persona) => persona.email)).size).toBe(personas.length);
     for (const persona of personas) expect(persona.email).toMatch(/^[a-z]+\.[a-z]+@hanse\.example$/);
@@ -68,6 +72,20 @@ describe("personas.json", () => {
     const names = new Set(teams.flatMap((team) => [team.agent, team.master]));
     const vendorPeople = personas.filter((persona) => persona.partner === undefined);
     expect(vendorPeople.filter((persona) => names.has(persona.name))).toEqual([]);
+  });
+});
+
+describe("the further partners", () => {
+  test("are of every type that the export lacks, with a main location each and names of their own", () => {
+    const types = new Set(furtherPartners.flatMap((one) => one.types));
+    const ofExport = ["master-agent", "sub-agent"];
+    expect(partnerTypes.filter((type) => !types.has(type))).toEqual(ofExport);
+    expect(new Set(furtherPartners.map(({ name }) => name)).size).toBe(furtherPartners.length);
+    for (const { locations } of furtherPartners) expect(locations.length).toBeGreaterThan(0);
+    const countries = new Set(
+      furtherPartners.flatMap(({ locations }) => locations.map(({ country }) => country)),
+    );
+    expect(countries.size).toBeGreaterThan(12);
   });
 });
 

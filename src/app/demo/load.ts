@@ -19,6 +19,7 @@ import type { Hanse } from "../hanse.ts";
 import { bring } from "./files.ts";
 import { playMonths } from "./months.ts";
 import { tellEverybody } from "./notices.ts";
+import { bringFurtherPartners, speak } from "./partners.ts";
 import { admit, type Persona, personaOf, principal } from "./people.ts";
 import { placePartners } from "./places.ts";
 import { registerDeals } from "./registrations.ts";
@@ -46,6 +47,8 @@ const roles = [
   "master agent",
   "sub-agent",
   "competing sub-agent",
+  "service provider",
+  "service provider in Arabic",
 ] as const;
 
 /** Loads the sample programme into an empty installation, as its people would: imports, plan, months, statements, payouts. */
@@ -64,6 +67,7 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   say("Bringing in partners, products and accounts …");
   await bringNouns(manager, since);
   await placePartners({ admin, manager }, since, today);
+  await bringFurtherPartners(manager, since);
   for (const role of roles.slice(5)) personas.push(await admit(hanse, vendor, role, password));
   const planId = await publishPlan(admin, since);
 
@@ -91,6 +95,8 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   await shareDeals(hanse, callers, today);
   await reverseThree({ manager, finance: callers(finance) }, planId);
   await logTouchpoints(hanse, callers, today);
+  await speak(callers(await principal(hanse, "service provider")), "de");
+  await speak(callers(await principal(hanse, "service provider in Arabic")), "ar");
   await tellEverybody(hanse, vendor, today);
   return {
     shiftMonths,

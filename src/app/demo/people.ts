@@ -25,6 +25,8 @@ const rolesOf: Record<string, readonly Role[]> = {
   "master agent": ["partner-admin"],
   "sub-agent": ["partner-admin"],
   "competing sub-agent": ["partner-admin"],
+  "service provider": ["partner-admin"],
+  "service provider in Arabic": ["partner-admin"],
 };
 
 export function personaOf(role: string): (typeof personas)[number] {
