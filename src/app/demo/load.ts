@@ -17,6 +17,7 @@ import { exportDays, shiftDay, shiftMonthsFor, writeShifted } from "../../../sam
 import { type Caller, createCallers } from "../caller.ts";
 import type { Hanse } from "../hanse.ts";
 import { bring } from "./files.ts";
+import { adaptFramework } from "./framework.ts";
 import { playMonths } from "./months.ts";
 import { tellEverybody } from "./notices.ts";
 import { bringFurtherPartners, speak } from "./partners.ts";
@@ -97,6 +98,7 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   await logTouchpoints(hanse, callers, today);
   await speak(callers(await principal(hanse, "service provider")), "de");
   await speak(callers(await principal(hanse, "service provider in Arabic")), "ar");
+  await adaptFramework(hanse, callers, today);
   await tellEverybody(hanse, vendor, today);
   return {
     shiftMonths,

@@ -65,6 +65,49 @@ const benefitPages: readonly PageRoute[] = [
   ),
 ];
 
+/** What companies are specialized in, and what they apply for. */
+const specializationPages: readonly PageRoute[] = [
+  page(
+    "/specializations",
+    () => import("#ecosystem/specializations/web/SpecializationsPage.tsx").then((m) => m.SpecializationsPage),
+    { needs: "specialization.read" },
+  ),
+  page(
+    "/specialization-applications/$applicationId",
+    () => import("#ecosystem/specializations/web/ApplicationPage.tsx").then((m) => m.ApplicationPage),
+    { needs: "specialization.read" },
+  ),
+];
+
+/** How specializations are defined, and what regions do otherwise than programs say: the vendor's alone. */
+const frameworkPages: readonly PageRoute[] = [
+  page(
+    "/specializations/new",
+    () => import("#ecosystem/specializations/web/DefinitionPages.tsx").then((m) => m.NewSpecializationPage),
+    { needs: "specialization.manage" },
+  ),
+  page(
+    "/specializations/$specializationId",
+    () => import("#ecosystem/specializations/web/DefinitionPages.tsx").then((m) => m.SpecializationPage),
+    { needs: "specialization.read" },
+  ),
+  page(
+    "/program-overrides",
+    () => import("#ecosystem/overrides/web/OverridesPage.tsx").then((m) => m.OverridesPage),
+    { needs: "program-override.read" },
+  ),
+  page(
+    "/program-overrides/new",
+    () => import("#ecosystem/overrides/web/NewOverridePage.tsx").then((m) => m.NewOverridePage),
+    { needs: "program-override.propose" },
+  ),
+  page(
+    "/program-overrides/$overrideId",
+    () => import("#ecosystem/overrides/web/OverridePage.tsx").then((m) => m.OverridePage),
+    { needs: "program-override.read" },
+  ),
+];
+
 /** One's own profile, keys and notices, and the people of one's side. */
 const peoplePages: readonly PageRoute[] = [
   page("/people", () => import("#ecosystem/people/web/PeoplePage.tsx").then((m) => m.PeoplePage), {
@@ -168,6 +211,8 @@ export const vendorPages: readonly PageRoute[] = [
   ...dealPages,
   ...touchpointPages,
   ...benefitPages,
+  ...specializationPages,
+  ...frameworkPages,
   ...decisionPages,
   page(
     "/partnered-wins",
@@ -203,6 +248,7 @@ export const partnerPages: readonly PageRoute[] = [
   ...dealPages,
   ...touchpointPages,
   ...benefitPages,
+  ...specializationPages,
   rulesPage,
   ...partnerMoneyPages,
 ];

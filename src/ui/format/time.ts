@@ -178,6 +178,10 @@ export function dayBefore(day: string): string {
   return new Date(noonOf(day).getTime() - dayMs).toISOString().slice(0, 10);
 }
 
+export function dayAfter(day: string): string {
+  return new Date(noonOf(day).getTime() + dayMs).toISOString().slice(0, 10);
+}
+
 /** Whole days from one calendar day to another; negative when the second is earlier. */
 export function daysBetween(from: string, until: string): number {
   return Math.round((noonOf(until).getTime() - noonOf(from).getTime()) / dayMs);

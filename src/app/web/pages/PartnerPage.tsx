@@ -4,6 +4,7 @@ import { PartnerFacts } from "#ecosystem/facts/web/index.tsx";
 import type { Partner } from "#ecosystem/partners/contract.ts";
 import { PartnerPlace, PartnerRecord, PartnerTypes } from "#ecosystem/partners/web/index.tsx";
 import { PartnerLocations } from "#ecosystem/places/web/index.tsx";
+import { PartnerSpecializations } from "#ecosystem/specializations/web/index.tsx";
 import { EventTimeline } from "#ecosystem/stream/web/index.tsx";
 import { TierPanel } from "#ecosystem/tiers/web/index.tsx";
 import { earningsSummary } from "#incentivize/earnings/contract.ts";
@@ -49,6 +50,15 @@ function Parts({ partner }: { partner: Partner }) {
                 value: "benefits",
                 label: t`Benefits`,
                 content: () => <PartnerBenefits partner={partner} />,
+              },
+            ]
+          : []),
+        ...(can("specialization.read")
+          ? [
+              {
+                value: "specializations",
+                label: t`Specializations`,
+                content: () => <PartnerSpecializations partnerId={partner.id} />,
               },
             ]
           : []),

@@ -33,7 +33,8 @@ export async function apply(
   const partnerId = actor.membershipId === null ? null : actor.partnerId;
   if (partnerId === null) throw forbidden("A company applies for itself.");
   const current = await loadCurrent(tx, specializationId);
-  if (!current.open) throw conflict("not-open", `${current.label} cannot be applied for at the moment.`);
+  if (!current.open)
+    throw conflict("specialization-closed", `${current.label} cannot be applied for at the moment.`);
   const of = { partnerId, specializationId: current.specialization_id };
   const held = await awards.heldUntil(tx, of);
   const opensOn = held && Temporal.PlainDate.from(held.until).subtract({ days: held.warnDays }).toString();

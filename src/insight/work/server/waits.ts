@@ -47,6 +47,9 @@ const duties: readonly Duty[] = [
   duty("touchpoints-to-confirm", "touchpoint.decide", "tch"),
   duty("benefits-to-decide", "benefit.decide", "bnr"),
   duty("deals-overdue", "opportunity.manage", "opp"),
+  duty("overrides-to-approve", "program-override.approve", "ovr"),
+  duty("overrides-ending", "program-override.approve", "ovr"),
+  duty("specializations-to-decide", "specialization.decide", "sap"),
   duty("drafts-to-publish", "plan.publish", "pln"),
   duty("invitations-pending", "people.manage"),
 ];
@@ -56,6 +59,7 @@ const partnerDuties: readonly Duty[] = [
   duty("questions-to-answer", "deal.register", "deal"),
   duty("protections-ending", "deal.register", "deal"),
   duty("splits-to-sign", "pay-split.sign", "spl"),
+  duty("specializations-ending", "specialization.apply"),
   duty("touchpoints-contested", "touchpoint.log", "tch"),
   duty("benefits-ending", "benefit.use", "bnr"),
   duty("registrations-to-finish", "deal.register", "deal"),

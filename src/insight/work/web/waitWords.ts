@@ -38,6 +38,14 @@ export function useWaitWords(): (wait: Wait) => string {
         return t`${plural(count, { one: "Decide a request of a benefit", other: "Decide # requests of benefits" })}`;
       case "deals-overdue":
         return t`${plural(count, { one: "Ask after a deal that should have closed", other: "Ask after # deals that should have closed" })}`;
+      case "overrides-to-approve":
+        return t`${plural(count, { one: "Approve or decline an override of a region", other: "Approve or decline # overrides of regions" })}`;
+      case "overrides-ending":
+        return t`${plural(count, { one: "Renew an override that ends within 30 days, or let it end", other: "Renew # overrides that end within 30 days, or let them end" })}`;
+      case "specializations-to-decide":
+        return t`${plural(count, { one: "Decide about a specialization", other: "Decide about # specializations" })}`;
+      case "specializations-ending":
+        return t`${plural(count, { one: "Apply for the renewal of a specialization that ends soon", other: "Apply for the renewal of # specializations that end soon" })}`;
       case "drafts-to-publish":
         return t`${plural(count, { one: "Publish the draft of a plan", other: "Publish the drafts of # plans" })}`;
       case "invitations-pending":
@@ -87,6 +95,14 @@ export function placeOf({ kind, record, period }: Wait): string {
       return record === null ? "/benefits" : `/benefits/${record}`;
     case "deals-overdue":
       return record === null ? "/opportunities?meaning=open" : `/opportunities/${record}`;
+    case "overrides-to-approve":
+      return record === null ? "/program-overrides?state=proposed" : `/program-overrides/${record}`;
+    case "overrides-ending":
+      return record === null ? "/program-overrides?endsSoon=yes" : `/program-overrides/${record}`;
+    case "specializations-to-decide":
+      return record === null ? "/specializations?state=open" : `/specialization-applications/${record}`;
+    case "specializations-ending":
+      return "/specializations";
     case "drafts-to-publish":
       return record === null ? "/plans" : `/plans/${record}`;
     case "invitations-pending":

@@ -1,0 +1,62 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconMapPins, IconPlus } from "@tabler/icons-react";
+import { useEndpoint } from "#ui/api/query.ts";
+import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { Page } from "#ui/page/Page.tsx";
+import { PageHeader } from "#ui/page/PageHeader.tsx";
+import { Tabs } from "#ui/page/Tabs.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
+import { listPrograms } from "../../programs/contract.ts";
+import { OverridesTable } from "./OverridesTable.tsx";
+import "./serverSentences.ts";
+
+/** What regions and countries do otherwise, program by program. */
+export function OverridesPage() {
+  const { t } = useLingui();
+  const { can } = useReader();
+  const programs = useEndpoint(listPrograms, { query: { limit: 200 } });
+  const some = programs.data?.items.length ?? 0;
+  return (
+    <Page>
+      <PageHeader
+        title={t`Regional overrides`}
+        lead={t`What regions and countries do otherwise than a program says to all: why, who approved it, and until when.`}
+        action={
+          can("program-override.propose") && some > 0
+            ? { label: t`Propose an override`, icon: IconPlus, to: "/program-overrides/new" }
+            : undefined
+        }
+      />
+      <Loaded query={programs}>
+        {({ items }) => {
+          const [first, ...others] = items;
+          if (first === undefined) return <NoProgram />;
+          if (others.length === 0) return <OverridesTable program={first} />;
+          return (
+            <Tabs
+              label={t`Programs`}
+              tabs={items.map((program) => ({
+                value: program.id,
+                label: program.name,
+                content: () => <OverridesTable program={program} />,
+              }))}
+            />
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function NoProgram() {
+  const { t } = useLingui();
+  return (
+    <EmptyState icon={IconMapPins} title={t`There is no program yet`}>
+      <Trans>
+        Once a program says what holds for all, regions and countries can do some of it otherwise: thresholds,
+        benefits, days of protection, agreements and content.
+      </Trans>
+    </EmptyState>
+  );
+}

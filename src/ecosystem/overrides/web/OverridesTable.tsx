@@ -1,0 +1,80 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconMapPins } from "@tabler/icons-react";
+import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { dayBefore } from "#ui/format/time.ts";
+import { useReader } from "#ui/reader/reader.tsx";
+import type { Column } from "#ui/table/column.ts";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import { DayText } from "#ui/text/dates.tsx";
+import { listOverrides, overrideStates, type ProgramOverride } from "../contract.ts";
+import { OverrideState } from "./OverrideState.tsx";
+import { useOverrideWords } from "./useOverrideWords.tsx";
+
+/** The overrides of one program, each beside what the program says to all. */
+export function OverridesTable({ program }: { program: { id: string; name: string } }) {
+  const { t } = useLingui();
+  const { can } = useReader();
+  const words = useOverrideWords();
+  const columns = useColumns();
+  return (
+    <DataTable
+      id="program-overrides"
+      label={t`Overrides of ${program.name}`}
+      endpoint={listOverrides}
+      params={{ programId: program.id }}
+      columns={columns}
+      filters={[
+        {
+          kind: "select",
+          name: "state",
+          label: t`State`,
+          options: overrideStates.map((state) => ({ value: state, label: words.states[state] })),
+        },
+        {
+          kind: "select",
+          name: "endsSoon",
+          label: t`End`,
+          options: [{ value: "yes", label: t`Within 30 days` }],
+        },
+      ]}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/program-overrides/${row.id}`}
+      csv
+      empty={
+        <EmptyState
+          icon={IconMapPins}
+          title={t`Everywhere holds what ${program.name} says to all`}
+          action={
+            can("program-override.propose")
+              ? { label: t`Propose an override`, to: "/program-overrides/new" }
+              : undefined
+          }
+        >
+          <Trans>
+            A region or a country can ask for less, give more, or protect deals for longer: with a reason,
+            from a day to a day, once an administrator has approved it.
+          </Trans>
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function useColumns(): Column<ProgramOverride>[] {
+  const { t } = useLingui();
+  const words = useOverrideWords();
+  return [
+    { id: "place", header: t`Where`, width: 150, card: "title", cell: (row) => words.place(row.scope) },
+    { id: "what", header: t`What`, width: 220, cell: (row) => words.parameter(row.about, row.parameter) },
+    { id: "global", header: t`To all`, width: 150, cell: (row) => words.value(row.globalValue, row.about) },
+    { id: "value", header: t`There`, width: 150, cell: (row) => words.value(row.value, row.about) },
+    { id: "reason", header: t`Because`, cell: (row) => row.reason },
+    { id: "state", header: t`State`, width: 170, cell: (row) => <OverrideState state={row.state} /> },
+    {
+      id: "until",
+      header: t`Last day`,
+      width: 140,
+      cell: (row) => <DayText value={dayBefore(row.ended?.on ?? row.until)} />,
+    },
+  ];
+}

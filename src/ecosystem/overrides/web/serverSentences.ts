@@ -1,0 +1,24 @@
+import { msg } from "@lingui/core/macro";
+import { teachWords } from "#ui/i18n/serverWords.ts";
+
+/* What the rules say of overrides, word for word. */
+teachWords({
+  sentences: {
+    "This is not on the list of what may be said otherwise. Choose a level's threshold, a benefit's value, the days of protection, or a track's agreements or content.": msg`This is not on the list of what may be said otherwise. Choose a level's threshold, a benefit's value, the days of protection, or a track's agreements or content.`,
+    "It ends before it begins. Choose a last day after the first.": msg`It ends before it begins. Choose a last day after the first.`,
+    "These days have passed. What was computed by them stands.": msg`These days have passed. What was computed by them stands.`,
+    "What was computed until today stands. Begin today or later.": msg`What was computed until today stands. Begin today or later.`,
+    "Choose at most 5 years, so that somebody looks at it again.": msg`Choose at most 5 years, so that somebody looks at it again.`,
+    "There is no such region. Enter it among the regions in the settings first.": msg`There is no such region. Enter it among the regions in the settings first.`,
+    "Write plain digits, such as 45000 or 4.5.": msg`Write plain digits, such as 45000 or 4.5.`,
+    "Write plain digits, such as 12.5.": msg`Write plain digits, such as 12.5.`,
+    "A share is at most 100 %.": msg`A share is at most 100 %.`,
+    "It ends by then anyway. Choose a day before that.": msg`It ends by then anyway. Choose a day before that.`,
+    "Give a reason.": msg`Give a reason.`,
+  },
+  problems: {
+    "override-in-the-way": msg`Another override says something of it on some of these days already. Choose other days, or end that one first.`,
+    "days-passed": msg`Its days have passed while it waited. Decline it, and propose other days.`,
+    "not-in-force": msg`It is not in force: it was never approved, or it is over.`,
+  },
+});

@@ -1,0 +1,39 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconCircle, IconCircleCheck } from "@tabler/icons-react";
+import type { Asked } from "../contract.ts";
+import classes from "./specializations.module.css";
+import { useSpecializationWords } from "./useSpecializationWords.tsx";
+
+/** What is asked, line by line, and what the company has of it. */
+export function AskedList({ asked }: { asked: Asked }) {
+  const { t } = useLingui();
+  const words = useSpecializationWords();
+  return (
+    <ul className={classes.asked}>
+      {asked.lines.map((line, index) => {
+        const Mark = line.met ? IconCircleCheck : IconCircle;
+        return (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines stand in a fixed order and have no other name
+            key={index}
+            style={{ paddingInlineStart: `${line.depth * 1.25}rem` }}
+            className={classes.line}
+            data-met={line.met}
+          >
+            <Mark size={16} stroke={1.75} role="img" aria-label={line.met ? t`Met` : t`Missing`} />
+            <span>
+              {line.points !== null && <Trans>{line.points} points for </Trans>}
+              {words.asked(line)}
+              {line.kind === "compare" && (
+                <span className={classes.have}>
+                  {" "}
+                  <Trans>has {words.amounts(line.have)}</Trans>
+                </span>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,1 @@
+export { PartnerSpecializations } from "./PartnerSpecializations.tsx";

@@ -1,0 +1,20 @@
+import { msg } from "@lingui/core/macro";
+import { teachWords } from "#ui/i18n/serverWords.ts";
+
+/* What the rules say of specializations, word for word. */
+teachWords({
+  sentences: {
+    "Every company would hold it, even with nothing at all. Ask for more.": msg`Every company would hold it, even with nothing at all. Ask for more.`,
+    "Few could read this text on this background. Choose a lighter or a darker one.": msg`Few could read this text on this background. Choose a lighter or a darker one.`,
+    "Not everything that is asked is there. Say why it is awarded all the same.": msg`Not everything that is asked is there. Say why it is awarded all the same.`,
+    "Name it.": msg`Name it.`,
+    "Say what is asked for.": msg`Say what is asked for.`,
+  },
+  problems: {
+    "key-taken": msg`Another specialization has this key. Choose another one.`,
+    "specialization-closed": msg`It cannot be applied for at the moment.`,
+    "held-already": msg`Your company holds it. It can be renewed when its end is near.`,
+    "applied-already": msg`Your company has applied for it already, and nobody has decided yet.`,
+    "not-held": msg`It is not held any more: it has ended or was revoked.`,
+  },
+});

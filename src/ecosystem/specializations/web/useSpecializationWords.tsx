@@ -1,0 +1,55 @@
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { useFormat } from "#ui/format/useFormat.ts";
+import type { Tone } from "#ui/text/Status.tsx";
+import type { Asked, SpecializationApplication, SpecializationAward } from "../contract.ts";
+
+type Line = Asked["lines"][number];
+
+/** States and requirements in the reader's words. */
+export function useSpecializationWords() {
+  const { t } = useLingui();
+  const format = useFormat();
+  const awards: Readonly<Record<SpecializationAward["state"], string>> = {
+    planned: t`From its first day on`,
+    held: t`Held`,
+    over: t`Ended`,
+    revoked: t`Revoked`,
+  };
+  const awardTones: Readonly<Record<SpecializationAward["state"], Tone>> = {
+    planned: "info",
+    held: "good",
+    over: "idle",
+    revoked: "bad",
+  };
+  const applications: Readonly<Record<SpecializationApplication["state"], string>> = {
+    open: t`Waits for a decision`,
+    granted: t`Awarded`,
+    declined: t`Declined`,
+    withdrawn: t`Withdrawn`,
+  };
+  const applicationTones: Readonly<Record<SpecializationApplication["state"], Tone>> = {
+    open: "warn",
+    granted: "good",
+    declined: "bad",
+    withdrawn: "idle",
+  };
+  const amounts = (given: Readonly<Record<string, string>> | null) => {
+    const all = Object.entries(given ?? {});
+    if (all.length === 0) return format.exact("0");
+    return all
+      .map(([currency, amount]) =>
+        currency === "" ? format.exact(amount) : format.money({ amount, currency }),
+      )
+      .join(t` or `);
+  };
+  const asked = ({ kind, atLeast, measure, operator, need }: Line): string => {
+    const label = measure?.label ?? "";
+    if (kind === "all") return t`All of this:`;
+    if (kind === "any") return t`One of this:`;
+    if (kind === "points")
+      return t`${plural(atLeast ?? 0, { one: "# point", other: "# points" })} from this:`;
+    return operator === "<=" ? t`${label}: at most ${amounts(need)}` : t`${label}: at least ${amounts(need)}`;
+  };
+  return { awards, awardTones, applications, applicationTones, amounts, asked };
+}
