@@ -60,6 +60,8 @@ describe("what waits", () => {
       { kind: "benefits-to-decide", count: 2, since: "2026-06-02", record: null },
       { kind: "deal-requests-to-decide", count: 2 },
       { kind: "drafts-to-publish", count: 1, since: "2026-06-02", record: plan.id },
+      { kind: "overrides-to-approve", count: 1, since: "2026-06-02", record: expect.stringMatching(/^ovr_/) },
+      { kind: "specializations-to-decide", count: 2, since: "2026-06-02", record: null },
       { kind: "touchpoints-to-confirm", count: 4, since: "2026-06-02" },
       { kind: "deals-overdue-to-answer", count: 4 },
     ]);
@@ -78,6 +80,14 @@ describe("what waits", () => {
       },
       {
         kind: "deal-requests-to-decide",
+        count: 2,
+        since: "2026-06-02",
+        period: null,
+        amount: null,
+        record: null,
+      },
+      {
+        kind: "specializations-to-decide",
         count: 2,
         since: "2026-06-02",
         period: null,
