@@ -5,7 +5,6 @@ export {
   MeasuredJson,
   readAmounts,
   readMeasured,
-  writeAmount,
   writeAmounts,
   writeMeasured,
 } from "./amounts.ts";
@@ -63,13 +62,11 @@ export {
   type MeasurableKind,
   Measure,
   Slug,
-  Window,
 } from "./ladder.ts";
 export { type CountedFact, type PointsMeasure, type PointWeight, pointsOf, pointWeights } from "./points.ts";
 export {
   type Compared,
   comparedOf,
-  globally,
   noThresholds,
   type Reached,
   reach,

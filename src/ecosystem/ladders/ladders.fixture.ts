@@ -1,7 +1,5 @@
 import type { LadderTwo, MeasurableKind } from "./contract.ts";
 
-export * from "./contract.ts";
-
 /** Kinds of facts for tests of rules, as the features that own them describe them. */
 export const kinds: readonly MeasurableKind[] = [
   { key: "won_value", label: "Won value", unit: "money", counts: "sum" },
