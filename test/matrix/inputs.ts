@@ -1,3 +1,4 @@
+import { termsForEveryone } from "#ecosystem/programs/document.ts";
 import { standardSettings } from "#sell/engagement/rules.ts";
 import planFile from "../../sample/agent-programme.plan.json" with { type: "json" };
 import { type PersonCast, partners } from "../world/cast.ts";
@@ -240,6 +241,41 @@ export const inputs: Readonly<Record<string, (asking: Asking) => Given>> = {
   }),
   "POST /programs": () => ({
     body: { name: "Summer tiers", ladder: { ...ladder, name: "summer-tiers" }, effectiveFrom: "2026-07-01" },
+  }),
+  "POST /program-drafts": () => ({ body: { name: "Service partners", template: "msp" } }),
+  "GET /programs/{programId}/versions/{version}": () => ({ path: { version: "1" } }),
+  "GET /programs/{programId}/comparison": () => ({ query: { before: 1, after: 1 } }),
+  "POST /programs/{programId}/versions/{version}/withdrawal": ({ id }) => ({
+    path: { programId: id("prg", "designed"), version: "2" },
+    body: { reason: "A slip." },
+  }),
+  "GET /programs/{programId}/draft": ({ id }) => ({ path: { programId: id("prg", "designed") } }),
+  "PUT /programs/{programId}/draft": ({ id }) => ({
+    path: { programId: id("prg", "designed") },
+    body: {
+      document: { ...termsForEveryone("Spring pilot"), ladder: null },
+      effectiveFrom: "2031-01-01",
+    },
+    ifMatch: 2,
+  }),
+  "DELETE /programs/{programId}/draft": ({ id }) => ({ path: { programId: id("prg", "designed") } }),
+  "POST /programs/{programId}/publication": ({ id }) => ({
+    path: { programId: id("prg", "designed") },
+    ifMatch: 2,
+  }),
+  "POST /programs/{programId}/enrolments": ({ id }) => ({
+    path: { programId: id("prg", "designed") },
+    body: { partnerId: id("par"), kind: "included", reason: "A pilot.", effectiveFrom: "2028-07-20" },
+  }),
+  "POST /programs/{programId}/enrolments/{enrolmentId}/end": ({ id }) => ({
+    path: { programId: id("prg", "designed"), enrolmentId: id("enr") },
+    body: { reason: "Over." },
+  }),
+  "POST /programs/{programId}/acknowledgement-reminders": ({ id }) => ({
+    path: { programId: id("prg", "designed") },
+  }),
+  "POST /partners/{partnerId}/programs/{programId}/acknowledgement": ({ id }) => ({
+    path: { programId: id("prg", "designed") },
   }),
   "POST /programs/{programId}/versions": () => ({ body: { ladder, effectiveFrom: "2026-07-01" } }),
   "POST /specializations": () => ({ body: { ...specialization, key: "security" } }),

@@ -160,7 +160,16 @@ export const kinds: Readonly<Record<string, Kind>> = {
     seenBy: ["any-member GET /notices"],
     rows: "select vendor_id, id, '{}'::uuid[] as partners, membership_id as member from notice",
   },
-  prg: { seenBy: ["program.read"], rows: "select vendor_id, id, null::uuid[] as partners from program" },
+  prg: {
+    seenBy: ["program.read"],
+    rows: `select vendor_id, id, null::uuid[] as partners, case when exists (select from program_draft d
+      where d.vendor_id = p.vendor_id and d.program_id = p.id) then 'designed' end as state
+      from program p where first_published_at is not null`,
+  },
+  enr: {
+    seenBy: ["program.inspect"],
+    rows: "select vendor_id, id, '{}'::uuid[] as partners, array[program_id] as parents from program_enrolment",
+  },
   spz: {
     seenBy: ["specialization.read"],
     rows: "select vendor_id, id, null::uuid[] as partners from specialization",

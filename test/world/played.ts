@@ -40,6 +40,7 @@ import planFile from "../../sample/agent-programme.plan.json" with { type: "json
 import { askSome } from "./benefits.ts";
 import { worldStart } from "./cast.ts";
 import type { Client } from "./client.ts";
+import { designPilot } from "./pilot.ts";
 import { plan, program } from "./seed.ts";
 import { tellEverybody } from "./told.ts";
 import type { World } from "./world.ts";
@@ -59,6 +60,7 @@ export async function play(world: World): Promise<void> {
   };
   const nordwind = { ...world.vendors.nordwind, id: world.vendors.nordwind.uuid };
   world.clock.set("2026-03-02T09:00:00Z");
+  await designPilot(world);
   await (await run("2026-02"))();
 
   world.clock.set("2026-04-01T09:00:00Z");

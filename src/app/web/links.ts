@@ -9,6 +9,7 @@ export const vendorPaths: RecordPaths = {
   opportunity: (id) => `/opportunities/${id}`,
   touchpoint: (id) => `/touchpoints/${id}`,
   benefit: (id) => `/benefits/${id}`,
+  program: (id) => `/programs/${id}`,
   plan: (id) => `/plans/${id}`,
   run: (id) => `/runs/${id}`,
   earning: (id) => `/earnings/${id}`,

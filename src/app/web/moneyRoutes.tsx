@@ -33,9 +33,6 @@ const planPages: readonly PageRoute[] = [
   page("/plans/$planId", () => import("#incentivize/plans/web/PlanPage.tsx").then((m) => m.PlanPage), {
     needs: "plan.read",
   }),
-  page("/plans/tiers", () => import("#ecosystem/programs/web/TiersPage.tsx").then((m) => m.TiersPage), {
-    needs: "program.read",
-  }),
 ];
 
 /** For the vendor's people. */
@@ -64,14 +61,6 @@ export const vendorMoneyPages: readonly PageRoute[] = [
   page("/plans/new", () => import("#incentivize/plans/web/NewPlanPage.tsx").then((m) => m.NewPlanPage), {
     needs: "plan.draft",
   }),
-  page("/plans/tiers/new", () => import("./pages/LadderPage.tsx").then((m) => m.LadderPage), {
-    needs: "program.manage",
-  }),
-  page(
-    "/plans/tiers/$programId/version",
-    () => import("#ecosystem/programs/web/NewLadderVersionPage.tsx").then((m) => m.NewLadderVersionPage),
-    { needs: "program.manage" },
-  ),
   page("/plans/$planId/draft", () => import("./pages/PlanDraftPage.tsx").then((m) => m.PlanDraftPage), {
     needs: "plan.draft",
   }),

@@ -76,6 +76,7 @@ export const vendorNavigation: readonly NavPlan[] = [
   {
     label: msg`Incentivize`,
     items: [
+      { to: "/programs", label: msg`Programs`, icon: IconStairs },
       { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
       { to: "/benefits", label: msg`Benefits`, icon: IconGift },
       { to: "/specializations", label: msg`Specializations`, icon: IconCertificate },
@@ -113,6 +114,7 @@ export const partnerNavigation: readonly NavPlan[] = [
       { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
       { to: "/pay-splits", label: msg`Pay splits`, icon: IconSignature },
       { to: "/statements", label: msg`Statements`, icon: IconReceipt2 },
+      { to: "/programs", label: msg`Programs`, icon: IconStairs },
       { to: "/benefits", label: msg`Benefits`, icon: IconGift },
       { to: "/standing", label: msg`Where we stand`, short: msg`Standing`, icon: IconStairs },
       { to: "/specializations", label: msg`Specializations`, icon: IconCertificate },

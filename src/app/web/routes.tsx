@@ -1,4 +1,5 @@
 import { partnerMoneyPages, vendorMoneyPages } from "./moneyRoutes.tsx";
+import { partnerProgramPages, vendorProgramPages } from "./programRoutes.tsx";
 import { type PageRoute, page } from "./routing/page.tsx";
 
 /*
@@ -233,6 +234,7 @@ export const vendorPages: readonly PageRoute[] = [
     () => import("#ecosystem/imports/web/ImportPage.tsx").then((m) => m.ImportPage),
     { needs: "import.manage" },
   ),
+  ...vendorProgramPages,
   ...vendorMoneyPages,
 ];
 
@@ -250,5 +252,6 @@ export const partnerPages: readonly PageRoute[] = [
   ...benefitPages,
   ...specializationPages,
   rulesPage,
+  ...partnerProgramPages,
   ...partnerMoneyPages,
 ];

@@ -43,6 +43,7 @@ export {
 export {
   type Amount,
   type Comparison,
+  comparisonsOf,
   type Expression,
   ExpressionError,
   type Place,
@@ -62,6 +63,7 @@ export {
   type MeasurableKind,
   Measure,
   Slug,
+  type Window,
 } from "./ladder.ts";
 export { type CountedFact, type PointsMeasure, type PointWeight, pointsOf, pointWeights } from "./points.ts";
 export {

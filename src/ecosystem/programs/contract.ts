@@ -1,89 +1,64 @@
 import { z } from "zod";
 import { eventType } from "#platform/events/event.ts";
-import { endpoint } from "#platform/http/endpoint.ts";
-import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
-import { Ladder } from "./ladder.ts";
+import { ProgramChangesJson } from "./contract/designing.ts";
 
+export { TermsChange } from "./changes.ts";
+export { isProgramShaped, programErrors } from "./check.ts";
+export { comparePrograms, isNothing, type ProgramChanges, takenAway } from "./compare.ts";
+export * from "./contract/designing.ts";
+export * from "./contract/members.ts";
+export * from "./contract/programs.ts";
 export {
   type Benefit,
+  benefitKinds,
+  benefitUnits,
   type Counts,
+  type Criteria,
+  defaultTrack,
+  included,
   levelsOf,
   ProgramDocument,
   type Reference,
   type Track,
   type TrackTier,
 } from "./document.ts";
-export { Ladder, Slug } from "./ladder.ts";
-export { readLadder } from "./tier.ts";
+export { type TemplateKey, templateKeys } from "./templates/templates.ts";
 
-const tag = "Programs";
-const programParams = z.object({ programId: idJson("prg") });
+const name = z.string();
+const published = z.object({
+  name,
+  version: z.int(),
+  effectiveFrom: z.string(),
+  /** What somebody may have less of by it; absent in what was published before this was said. */
+  takesAway: ProgramChangesJson.optional(),
+});
+const decided = z.object({
+  name,
+  effectiveFrom: z.string(),
+  effectiveUntil: z.string().nullable(),
+  reason: z.string(),
+});
 
-export const ProgramVersion = z
-  .object({
-    id: idJson("prv"),
-    version: z.int(),
-    effectiveFrom: DayJson.describe("Quarters that begin on this day or later go by it"),
-    ladder: Ladder,
-    publishedBy: z.string().nullable(),
-    publishedAt: InstantJson,
-  })
-  .meta({ id: "ProgramVersion" });
-export type ProgramVersion = z.infer<typeof ProgramVersion>;
-
-export const Program = z
-  .object({
-    id: idJson("prg"),
-    name: z.string(),
-    current: ProgramVersion.nullable().describe("The version that this quarter goes by"),
-    latest: ProgramVersion.nullable().describe("The version published last, by which a plan is checked"),
-    versions: z.int().describe("How many there are"),
-    createdAt: InstantJson,
-  })
-  .meta({ id: "Program" });
-export type Program = z.infer<typeof Program>;
-
-export const listPrograms = endpoint({
-  method: "GET",
-  path: "/programs",
-  summary: "Programs with the ladder that this quarter goes by, the oldest first",
-  tag,
-  query: ListQuery,
-  response: pageOf(Program),
-});
-export const listProgramVersions = endpoint({
-  method: "GET",
-  path: "/programs/{programId}/versions",
-  summary: "All versions of a program, the newest first",
-  tag,
-  params: programParams,
-  query: ListQuery,
-  response: pageOf(ProgramVersion),
-});
-export const createProgram = endpoint({
-  method: "POST",
-  path: "/programs",
-  summary: "Begin a program with the first version of its ladder",
-  tag,
-  body: z.object({
-    name: z.string().trim().min(1, "Name the program.").max(200),
-    ladder: Ladder,
-    effectiveFrom: DayJson,
-  }),
-  response: Program,
-  status: 201,
-});
-export const publishProgramVersion = endpoint({
-  method: "POST",
-  path: "/programs/{programId}/versions",
-  summary: "Publish another version of a program's ladder; the versions before stay as they are",
-  tag,
-  params: programParams,
-  body: z.object({ ladder: Ladder, effectiveFrom: DayJson }),
-  response: ProgramVersion,
-  status: 201,
-});
-const versionPayload = z.object({ name: z.string(), version: z.int(), effectiveFrom: z.string() });
 export const events = {
-  programPublished: eventType("program.published", { reach: null, payload: versionPayload }),
+  programPublished: eventType("program.published", { reach: null, payload: published }),
+  programVersionWithdrawn: eventType("program.version-withdrawn", {
+    reach: null,
+    payload: z.object({ name, version: z.int(), reason: z.string() }),
+  }),
+  programDrafted: eventType("program.drafted", { reach: null, payload: z.object({ name }) }),
+  programDraftDropped: eventType("program.draft-dropped", { reach: null, payload: z.object({ name }) }),
+  partnerIncluded: eventType("program.partner-included", { reach: "own", payload: decided }),
+  partnerExcluded: eventType("program.partner-excluded", { reach: "own", payload: decided }),
+  enrolmentEnded: eventType("program.enrolment-ended", {
+    reach: "own",
+    payload: z.object({ name, effectiveUntil: z.string(), reason: z.string() }),
+  }),
+  programAcknowledged: eventType("program.acknowledged", {
+    reach: "own",
+    payload: z.object({ name, year: z.int() }),
+  }),
+  acknowledgementAsked: eventType("program.acknowledgement-asked", {
+    reach: null,
+    payload: z.object({ name, year: z.int(), partnerIds: z.array(z.string()) }),
+  }),
 };

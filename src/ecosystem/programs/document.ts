@@ -36,7 +36,7 @@ export const Reference = z
   .meta({ id: "ProgramReference" });
 export type Reference = z.infer<typeof Reference>;
 
-const benefitKinds = [
+export const benefitKinds = [
   "discount",
   "fund-share",
   "lead-priority",
@@ -47,7 +47,10 @@ const benefitKinds = [
   "badge",
   "other",
 ] as const;
-const benefitUnits = ["percent", "count", "money", "text", "none"] as const;
+export const benefitUnits = ["percent", "count", "money", "text", "none"] as const;
+
+/** The value of a benefit that is there or not. */
+export const included = "yes";
 
 export const Benefit = z
   .strictObject({

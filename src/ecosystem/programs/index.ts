@@ -1,6 +1,7 @@
 export { type Enrolled, enrolledOn } from "./server/enrolled.ts";
+export { load as programOf } from "./server/load.ts";
 export { policy } from "./server/policy.ts";
-export { createProgram, load as programOf } from "./server/programs.ts";
+export { createProgram } from "./server/programs.ts";
 export { programRoutes as routes } from "./server/routes.ts";
 export {
   oldestProgramRow as mainProgram,

@@ -160,10 +160,11 @@ test("a program that is published tells what partners read of it, and a later ve
   const admin = world.as("admin");
   const { items } = await admin.call(listPrograms);
   const [program] = items;
-  if (!program?.latest) throw new Error("The world has no program.");
-  const publish = (ladder: NonNullable<typeof program.latest>["ladder"], effectiveFrom: string) =>
+  if (!program?.latest?.ladder) throw new Error("The world has no program.");
+  const { ladder: before } = program.latest;
+  const publish = (ladder: typeof before, effectiveFrom: string) =>
     admin.call(publishProgramVersion, { params: { programId: program.id }, body: { ladder, effectiveFrom } });
-  await publish(program.latest.ladder, "2026-10-01");
+  await publish(before, "2026-10-01");
   const told = async () =>
     (await admin.call(listTexts, { query: { ref: `program:${program.id}`, language: "ar" } })).items;
   const texts = await told();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import planFile from "../../../../sample/agent-programme.plan.json" with { type: "json" };
 import { program } from "../../../../test/world/seed.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
+import { type LadderOne, readLadderOne } from "../../ladders/contract.ts";
 import * as contract from "../contract.ts";
 
 let world: World;
@@ -10,9 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const [sample] = planFile.ladders.map(contract.readLadder);
+const [sample] = planFile.ladders.map(readLadderOne);
 if (sample === undefined) throw new Error("The sample has a ladder.");
-const ladder = (change: Partial<contract.Ladder> = {}) => ({ ...sample, ...change });
+const ladder = (change: Partial<LadderOne> = {}) => ({ ...sample, ...change });
 
 describe("programs", () => {
   test("show everybody the ladder that this quarter goes by", async () => {
@@ -44,13 +45,13 @@ describe("programs", () => {
     expect((await world.as("admin").post("/programs", body)).body.type).toBe("name-taken");
     const next = await world.as("admin").call(contract.publishProgramVersion, {
       params: { programId: begun.id },
-      body: { ladder: ladder({ name: "reseller-tiers", base: "Bronze" }), effectiveFrom: "2026-05-01" },
+      body: { ladder: ladder({ name: "reseller-tiers", base: "Bronze" }), effectiveFrom: "2026-07-01" },
     });
     expect(next.version).toBe(2);
     const { items } = await world
       .as("admin")
       .call(contract.listProgramVersions, { params: { programId: begun.id } });
-    expect(items.map((one) => [one.version, one.ladder.base])).toEqual([
+    expect(items.map((one) => [one.version, one.ladder?.base])).toEqual([
       [2, "Bronze"],
       [1, "Silver"],
     ]);
@@ -58,18 +59,22 @@ describe("programs", () => {
     expect(list.items.find((one) => one.id === begun.id)?.current?.version).toBe(1);
   });
 
-  test("get one number per publication, however many are published at once", async () => {
+  test("get one version of those that are published at once for the same day", async () => {
     const admin = world.as("admin");
     const begun = await admin.call(contract.createProgram, {
       body: { name: "Raced", ladder: ladder({ name: "raced" }), effectiveFrom: "2026-01-01" },
     });
-    const publish = () =>
-      admin.call(contract.publishProgramVersion, {
-        params: { programId: begun.id },
-        body: { ladder: ladder({ name: "raced" }), effectiveFrom: "2026-07-01" },
-      });
-    const versions = await Promise.all([publish(), publish(), publish(), publish()]);
-    expect(versions.map((one) => one.version).sort()).toEqual([2, 3, 4, 5]);
+    const body = { ladder: ladder({ name: "raced" }), effectiveFrom: "2026-07-01" };
+    const publish = () => admin.post(`/programs/${begun.id}/versions`, body);
+    const answers = await Promise.all([publish(), publish(), publish(), publish()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422]);
+    expect(answers.find(({ status }) => status === 422)?.body.errors).toEqual([
+      {
+        pointer: "/effectiveFrom",
+        message:
+          "Version 2 holds from 2026-07-01 on, and two versions cannot overlap. Choose a later day, or take that version back first.",
+      },
+    ]);
   });
 
   test("say where a ladder is wrong", async () => {

@@ -1,27 +1,26 @@
 import type { Tx } from "#platform/database/tx.ts";
-import { record } from "#platform/events/record.ts";
 import type { BodyOf } from "#platform/http/endpoint.ts";
-import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
-import { conflict, invalid, notFound, Problem } from "#platform/problem.ts";
-import { parseDay } from "#platform/time/day.ts";
+import { newId, toPublicId } from "#platform/ids.ts";
+import { conflict, notFound } from "#platform/problem.ts";
 import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
-import { putTexts } from "../../texts/index.ts";
-import * as contract from "../contract.ts";
+import { principalOf } from "../../people/index.ts";
+import { comparePrograms } from "../compare.ts";
+import type * as contract from "../contract.ts";
 import { termsForEveryone } from "../document.ts";
-import type { Ladder } from "../ladder.ts";
-import { textsOf, textsRef } from "../texts.ts";
-import { readLadder } from "../tier.ts";
+import { programYearOf } from "../year.ts";
+import { countAcknowledged } from "./acknowledgements.ts";
+import { enrolledOn } from "./enrolled.ts";
+import { load, ownPrograms } from "./load.ts";
+import { publishDocument, withdraw } from "./publish.ts";
 import * as store from "./store.ts";
-
-/** @throws Problem 404 */
-export async function load(tx: Tx, publicId: string): Promise<store.ProgramRow> {
-  const row = await store.findProgramRow(tx, fromPublicId("prg", publicId, "program"));
-  if (row === null) throw notFound("program");
-  return row;
-}
+import { documentOf, type PublishedVersion, versionOn, versionsOf } from "./versions.ts";
 
 export async function listPrograms(tx: Tx, query: { cursor?: string; limit?: number }) {
-  const { rows, nextCursor } = await store.listProgramRows(tx, query);
+  const ids = await ownPrograms(tx);
+  const { rows, nextCursor } = await store.listProgramRows(tx, {
+    ...query,
+    ...(ids === null ? {} : { ids }),
+  });
   return { items: await present(tx, rows), nextCursor };
 }
 
@@ -31,86 +30,108 @@ export async function listVersions(tx: Tx, programId: string, query: { cursor?: 
   return { items: rows.map(presentVersion), nextCursor };
 }
 
-/** Begins a program with its first ladder. @throws Problem 409 `name-taken`, 422 `invalid-ladder` */
+/** A program whole: what is in force, what comes, and how many are in it. */
+export async function readProgramRecord(tx: Tx, publicId: string): Promise<contract.ProgramRecord> {
+  const program = await load(tx, publicId);
+  const current = await versionOn(tx, program.id, tx.today());
+  const next = (await versionsOf(tx, program.id)).at(-1);
+  const members = await enrolledOn(tx, { programId: program.id, day: tx.today() });
+  const year = programYearOf(tx.today(), tx.vendor.fiscalYearStartMonth);
+  const { can } = principalOf(tx);
+  return {
+    id: toPublicId("prg", program.id),
+    name: program.name,
+    current: current === null ? null : await presentRecord(tx, current),
+    next: next === undefined || next.id === current?.id ? null : await presentRecord(tx, next),
+    versions: program.versions,
+    hasDraft: program.has_draft,
+    members: members.size,
+    year,
+    acknowledged: await countAcknowledged(tx, program.id, year.year, [...members.keys()]),
+    can: { manage: can.has("program.manage"), enrol: can.has("program.enrol") },
+  };
+}
+
+export async function readVersion(
+  tx: Tx,
+  publicId: string,
+  version: number,
+): Promise<contract.ProgramVersionRecord> {
+  const program = await load(tx, publicId);
+  const row = await store.findVersionRow(tx, program.id, version);
+  const whole = row === null ? null : await documentOf(tx, row.id);
+  if (row === null || whole === null) throw notFound("version");
+  return { ...presentVersion(row), document: whole.document };
+}
+
+export async function compareVersions(
+  tx: Tx,
+  programId: string,
+  { before, after }: { before: number; after: number },
+) {
+  const [one, other] = [await readVersion(tx, programId, before), await readVersion(tx, programId, after)];
+  return comparePrograms(one.document, other.document);
+}
+
+/** Begins a program with its first ladder and nothing else. @throws Problem 409 `name-taken`, 422 `invalid-program` */
 export async function createProgram(
   tx: Tx,
   wanted: BodyOf<typeof contract.createProgram>,
 ): Promise<contract.Program> {
   await store.lockPrograms(tx);
-  const id = newId();
-  if (!(await store.insertProgram(tx, id, wanted.name))) {
-    throw conflict("name-taken", `There is a program named "${wanted.name}" already.`);
-  }
-  await publish(tx, { id, name: wanted.name }, wanted);
+  const { id, name } = await insertProgram(tx, wanted.name);
+  const document = { ...termsForEveryone(name), ladder: wanted.ladder };
+  await publishDocument(tx, { id, name }, { document, effectiveFrom: wanted.effectiveFrom });
   const [program] = await present(tx, [await load(tx, toPublicId("prg", id))]);
   if (program === undefined) throw notFound("program");
   return program;
 }
 
-/** Publishes the next version of a program's ladder; quarters that begin on its day or later go by it. */
+/** @throws Problem 409 `name-taken` */
+export async function insertProgram(tx: Tx, name: string): Promise<{ id: string; name: string }> {
+  const id = newId();
+  if (await store.insertProgram(tx, id, name)) return { id, name };
+  const errors = [
+    { pointer: "/name", message: `There is a program named "${name}" already. Choose another name.` },
+  ];
+  throw conflict("name-taken", `There is a program named "${name}" already.`, { errors });
+}
+
+/** Publishes the next version with another ladder, all else as it is in the version before. */
 export async function publishVersion(
   tx: Tx,
   programId: string,
-  wanted: BodyOf<typeof contract.publishProgramVersion>,
+  { ladder, effectiveFrom }: BodyOf<typeof contract.publishProgramVersion>,
 ): Promise<contract.ProgramVersion> {
   await store.lockPrograms(tx);
   const program = await load(tx, programId);
-  const version = await publish(tx, program, wanted);
-  return presentVersion(await store.findVersionRow(tx, program.id, version));
+  const before = (await versionsOf(tx, program.id)).at(-1)?.document ?? termsForEveryone(program.name);
+  const { version } = await publishDocument(tx, program, { document: { ...before, ladder }, effectiveFrom });
+  return versionOf(tx, program.id, version);
 }
 
-async function publish(
+export async function withdrawVersion(
   tx: Tx,
-  program: { id: string; name: string },
-  wanted: { ladder: Ladder; effectiveFrom: string },
-): Promise<number> {
-  const effectiveFrom = parseDay(wanted.effectiveFrom, "/effectiveFrom").toString();
-  const ladder = checked(wanted.ladder);
-  await keepLadderName(tx, program, ladder);
-  const version = await store.insertVersion(tx, {
-    programId: program.id,
-    label: program.name,
-    ladder,
-    effectiveFrom,
-  });
-  await putTexts(
-    tx,
-    { ref: textsRef(toPublicId("prg", program.id)), link: "/plans/tiers" },
-    textsOf(program.name, { ...termsForEveryone(program.name), ladder }),
-  );
-  await record(
-    tx,
-    contract.events.programPublished,
-    { subject: { kind: "program", id: program.id } },
-    { name: program.name, version, effectiveFrom },
-  );
-  return version;
+  programId: string,
+  version: number,
+  reason: string,
+): Promise<contract.ProgramVersion> {
+  await store.lockPrograms(tx);
+  const program = await load(tx, programId);
+  const row = await store.findVersionRow(tx, program.id, version);
+  if (row === null) throw notFound("version");
+  await withdraw(tx, program, row, reason);
+  return versionOf(tx, program.id, version);
 }
 
-/** What is wrong with the ladder, pointed at where it stands in the request. */
-function checked(ladder: Ladder): Ladder {
-  try {
-    return readLadder(ladder);
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    throw error.within("/ladder");
-  }
-}
-
-/** Plans name a ladder by its key, so a key belongs to one program and a program keeps it. */
-async function keepLadderName(tx: Tx, program: { id: string }, ladder: Ladder): Promise<void> {
-  const holder = await store.programOfLadder(tx, ladder.name);
-  if (holder !== null && holder.id !== program.id) {
-    throw invalid(
-      "/ladder/name",
-      `"${ladder.name}" is the ladder of the program ${holder.name}. Choose another key.`,
-    );
-  }
-  const { rows: known } = await store.listVersionRows(tx, { programId: program.id, limit: 1 });
-  const kept = known[0]?.ladder.name;
-  if (kept !== undefined && kept !== ladder.name) {
-    throw invalid("/ladder/name", `Plans know this ladder as "${kept}". Keep that key.`);
-  }
+export async function versionOf(
+  tx: Tx,
+  programId: string,
+  version: number,
+): Promise<contract.ProgramVersion> {
+  const row = await store.findVersionRow(tx, programId, version);
+  if (row === null) throw notFound("version");
+  return presentVersion(row);
 }
 
 async function present(tx: Tx, programs: readonly store.ProgramRow[]): Promise<contract.Program[]> {
@@ -126,9 +147,14 @@ async function present(tx: Tx, programs: readonly store.ProgramRow[]): Promise<c
       current: version === undefined ? null : presentVersion(version),
       latest: newest === undefined ? null : presentVersion(newest),
       versions: program.versions,
+      hasDraft: program.has_draft,
       createdAt: program.created_at.toString(),
     };
   });
+}
+
+async function presentRecord(tx: Tx, version: PublishedVersion): Promise<contract.ProgramVersionRecord> {
+  return { ...(await versionOf(tx, version.programId, version.version)), document: version.document };
 }
 
 function presentVersion(row: store.VersionRow): contract.ProgramVersion {
@@ -139,5 +165,9 @@ function presentVersion(row: store.VersionRow): contract.ProgramVersion {
     ladder: row.ladder,
     publishedBy: row.published_by,
     publishedAt: row.published_at.toString(),
+    withdrawn:
+      row.withdrawn_at === null
+        ? null
+        : { by: row.withdrawn_by, at: row.withdrawn_at.toString(), reason: row.withdrawn_reason ?? "" },
   };
 }

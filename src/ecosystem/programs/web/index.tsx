@@ -1,2 +1,3 @@
+export { ProgramDraftPage } from "./editor/ProgramDraftPage.tsx";
 export { LadderLevels, LadderLine } from "./ladderWords.tsx";
-export { NewLadderPage } from "./NewLadderPage.tsx";
+export { ProgramPage } from "./ProgramPage.tsx";

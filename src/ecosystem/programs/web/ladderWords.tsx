@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { Sentences } from "#ui/text/Sentences.tsx";
-import type { Ladder } from "../contract.ts";
+import type { LadderOne as Ladder } from "../../ladders/contract.ts";
 
 /** A ladder's bounds in words, from the base upwards: `Gold from $60,000 won in the quarter before`. */
 function useBounds(): (ladder: Ladder) => { level: string; line: string; brief: string }[] {

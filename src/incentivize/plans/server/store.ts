@@ -80,7 +80,7 @@ export interface LadderRow {
   ladder: Ladder;
 }
 
-/** Every published ladder of the vendor, the newest of each program first. */
+/** Every published ladder of the vendor that holds at some time, the newest of each program first. */
 export async function ladders(tx: Tx): Promise<LadderRow[]> {
   return rows(
     tx,

@@ -75,7 +75,7 @@ function WhatHappens({ brought: { state, counts } }: { brought: BroughtLadder })
   return (
     <Trans>
       The plan reads the one that is here, not this one: {said}. It changes only by a new version under{" "}
-      <AppLink to="/plans/tiers">Tiers</AppLink>.
+      <AppLink to="/programs">Tiers</AppLink>.
     </Trans>
   );
 }

@@ -59,7 +59,9 @@ interface ReadFileProps {
 
 function ReadFile({ file, programs, firstWinOn }: ReadFileProps) {
   const reading = useMemo(() => {
-    const here = programs.flatMap(({ latest }) => (latest ? [latest.ladder] : []));
+    const here = programs.flatMap(({ latest }) =>
+      latest?.ladder?.format === "hanse-ladder/1" ? [latest.ladder] : [],
+    );
     return readPlanFile(file.text, here);
   }, [file.text, programs]);
   if (reading.kind !== "plan") return <Unread reading={reading} name={file.name} />;

@@ -66,7 +66,7 @@ export function PlansPage() {
 function Lead() {
   const { can, side, vendorName } = useReader();
   const tiers = can("program.read") && (
-    <AppLink to="/plans/tiers">
+    <AppLink to="/programs">
       <Trans>Tiers</Trans>
     </AppLink>
   );

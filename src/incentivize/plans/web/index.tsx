@@ -1,6 +1,5 @@
 export { DraftPage } from "./DraftPage.tsx";
 export type { About } from "./FactWords.tsx";
-export { useEarliestDay, WhyLadderDay } from "./FirstDays.tsx";
 export { VerifiedStatus, VerifyYourself } from "./Verified.tsx";
 export { Why } from "./Why.tsx";
 export { WouldEarn } from "./WouldEarn.tsx";

@@ -1,1 +1,0 @@
-export { LadderOne as Ladder, Slug } from "../ladders/contract.ts";

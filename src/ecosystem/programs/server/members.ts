@@ -1,0 +1,68 @@
+import { type RawBuilder, sql } from "kysely";
+import { rows, type Tx } from "#platform/database/tx.ts";
+import type { QueryOf } from "#platform/http/endpoint.ts";
+import { page } from "#platform/http/list.ts";
+import { toPublicId } from "#platform/ids.ts";
+import type * as contract from "../contract.ts";
+import { enrolledOn } from "./enrolled.ts";
+import { load } from "./load.ts";
+
+/** The partners that are in a program today, by name. */
+export async function listMembers(
+  tx: Tx,
+  programId: string,
+  query: QueryOf<typeof contract.listProgramMembers>,
+): Promise<{ items: contract.ProgramMember[]; nextCursor: string | null }> {
+  const program = await load(tx, programId);
+  const enrolled = await enrolledOn(tx, { programId: program.id, day: tx.today() });
+  const shown = [...enrolled].filter(
+    ([, { track, how }]) =>
+      (query.track === undefined || track.key === query.track) &&
+      (query.how === undefined || how === query.how),
+  );
+  const wanted = shown.map(([id]) => id);
+  const found = await listNamed(tx, wanted, query);
+  return {
+    items: found.rows.flatMap(({ id, name }) => {
+      const one = enrolled.get(id);
+      if (one === undefined) return [];
+      const { key, label } = one.track;
+      return [{ partner: { id: toPublicId("par", id), name }, track: { key, label }, how: one.how }];
+    }),
+    nextCursor: found.nextCursor,
+  };
+}
+
+interface NamedRow {
+  id: string;
+  name: string;
+  sort_name: string;
+}
+
+/** Partners of these ids by name, a page of them. */
+export async function listNamed(
+  tx: Tx,
+  ids: readonly string[],
+  query: { cursor?: string; limit?: number; search?: string },
+) {
+  const wanted = page<NamedRow>(
+    [
+      { expression: sql`p.sort_name`, type: "text", direction: "asc", value: (row) => row.sort_name },
+      { expression: sql`p.id`, type: "uuid", direction: "asc", value: (row) => row.id },
+    ],
+    query,
+  );
+  return wanted.finish(
+    await rows(
+      tx,
+      sql<NamedRow>`select p.id, p.name, p.sort_name from partner p
+        where p.vendor_id = ${tx.vendorId} and p.id = any (${[...ids]}::uuid[]) and ${named(query.search)} and ${wanted.after}
+        order by ${wanted.orderBy} limit ${wanted.limit}`,
+    ),
+  );
+}
+
+function named(search: string | undefined): RawBuilder<boolean> {
+  if (search === undefined || search.trim() === "") return sql`true`;
+  return sql`position(lower(${search.trim()}) in p.sort_name) > 0`;
+}

@@ -1,0 +1,103 @@
+import { sql } from "kysely";
+import { changed, maybe, type Tx } from "#platform/database/tx.ts";
+import { record } from "#platform/events/record.ts";
+import { fromPublicId, toPublicId } from "#platform/ids.ts";
+import { conflict, notFound } from "#platform/problem.ts";
+import { principalOf } from "../../people/index.ts";
+import * as contract from "../contract.ts";
+import { programYearOf } from "../year.ts";
+import { givenIn } from "./acknowledgements.ts";
+import { type Enrolled, enrolledOn } from "./enrolled.ts";
+import { load } from "./load.ts";
+import { type PublishedVersion, programsOn, versionsOf } from "./versions.ts";
+
+/** The programs that a partner is in today, each with its own track. */
+export async function listPartnerPrograms(
+  tx: Tx,
+  publicId: string,
+): Promise<{ items: contract.PartnerProgram[] }> {
+  const partnerId = await findPartner(tx, publicId);
+  const items: contract.PartnerProgram[] = [];
+  for (const version of await programsOn(tx, tx.today())) {
+    const wanted = { programId: version.programId, day: tx.today(), partnerIds: [partnerId] };
+    const enrolled = (await enrolledOn(tx, wanted)).get(partnerId);
+    if (enrolled !== undefined) items.push(await present(tx, partnerId, version, enrolled));
+  }
+  return { items };
+}
+
+/** Acknowledges the program year that runs, once for the company. @throws Problem 404, 409 where nothing is asked */
+export async function acknowledge(
+  tx: Tx,
+  partnerPublicId: string,
+  programPublicId: string,
+): Promise<contract.PartnerProgram> {
+  const partnerId = await findPartner(tx, partnerPublicId);
+  const program = await load(tx, programPublicId);
+  const item = (await listPartnerPrograms(tx, partnerPublicId)).items.find(
+    ({ program: { id } }) => id === programPublicId,
+  );
+  if (item === undefined) throw notFound("program");
+  if (!item.document.acknowledge) {
+    throw conflict("not-asked", `${item.document.label} does not ask for an acknowledgement.`);
+  }
+  const done = await changed(
+    tx,
+    sql`insert into program_acknowledgement (vendor_id, program_id, partner_id, program_year, version_id, acknowledged_by, acknowledged_at)
+      select ${tx.vendorId}::uuid, ${program.id}::uuid, ${partnerId}::uuid, ${item.year.year}::integer, v.id,
+        ${tx.actor.membershipId}::uuid, ${tx.now().toString()}::timestamptz
+      from program_version v where v.vendor_id = ${tx.vendorId} and v.program_id = ${program.id} and v.version = ${item.version}
+      on conflict do nothing`,
+  );
+  if (done > 0) {
+    await record(
+      tx,
+      contract.events.programAcknowledged,
+      { subject: { kind: "program", id: program.id }, partnerId },
+      { name: program.name, year: item.year.year },
+    );
+  }
+  const after = (await listPartnerPrograms(tx, partnerPublicId)).items.find(
+    ({ program: { id } }) => id === programPublicId,
+  );
+  if (after === undefined) throw notFound("program");
+  return after;
+}
+
+/** A partner whose programs are the actor's to see: its own, or any on the vendor's side. */
+async function findPartner(tx: Tx, publicId: string): Promise<string> {
+  const id = fromPublicId("par", publicId, "partner");
+  const { actor } = tx;
+  const hidden = actor.databaseRole === "hanse_partner" && !actor.reach.own.includes(id);
+  const found = await maybe(tx, sql`select 1 from partner where vendor_id = ${tx.vendorId} and id = ${id}`);
+  if (hidden || found === null) throw notFound("partner");
+  return id;
+}
+
+async function present(
+  tx: Tx,
+  partnerId: string,
+  version: PublishedVersion,
+  { track, how }: Enrolled,
+): Promise<contract.PartnerProgram> {
+  const year = programYearOf(tx.today(), tx.vendor.fiscalYearStartMonth);
+  const given = (await givenIn(tx, version.programId, year.year, [partnerId])).get(partnerId);
+  const next = (await versionsOf(tx, version.programId)).at(-1);
+  const { criteria: _, tracks: __, ...document } = version.document;
+  return {
+    program: { id: toPublicId("prg", version.programId), name: version.programName },
+    version: version.version,
+    effectiveFrom: version.effectiveFrom,
+    document,
+    track,
+    how,
+    next:
+      next === undefined || next.id === version.id
+        ? null
+        : { version: next.version, effectiveFrom: next.effectiveFrom },
+    year,
+    acknowledged: given === undefined ? null : { by: given.by, at: given.acknowledged_at.toString() },
+    canAcknowledge:
+      document.acknowledge && given === undefined && principalOf(tx).can.has("program.acknowledge"),
+  };
+}

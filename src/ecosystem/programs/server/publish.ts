@@ -1,0 +1,140 @@
+import type { Tx } from "#platform/database/tx.ts";
+import { record } from "#platform/events/record.ts";
+import { toPublicId } from "#platform/ids.ts";
+import { conflict, invalid, Problem } from "#platform/problem.ts";
+import { type Day, parseDay } from "#platform/time/day.ts";
+import { putTexts } from "../../texts/index.ts";
+import { readProgram } from "../check.ts";
+import { comparePrograms, isNothing, type ProgramChanges, takenAway } from "../compare.ts";
+import * as contract from "../contract.ts";
+import type { ProgramDocument } from "../document.ts";
+import { textsOf, textsRef } from "../texts.ts";
+import { contextOf, namesOf } from "./naming.ts";
+import * as store from "./store.ts";
+import { type PublishedVersion, versionsOf } from "./versions.ts";
+
+/** A published version and what somebody may have less of by it. */
+export interface Publication {
+  id: string;
+  version: number;
+  takesAway: ProgramChanges;
+}
+
+/**
+ * Publishes a document as a program's next version; the caller holds the lock. Versions follow each other: each begins
+ * after the one before it, and what takes something away is published the program's notice days ahead.
+ * @throws Problem `invalid-program`, 422 where the day does not fit
+ */
+export async function publishDocument(
+  tx: Tx,
+  program: { id: string; name: string },
+  wanted: { document: unknown; effectiveFrom: string },
+): Promise<Publication> {
+  const day = parseDay(wanted.effectiveFrom, "/effectiveFrom");
+  const document = readProgram(wanted.document, contextOf(await namesOf(tx)));
+  const before = (await versionsOf(tx, program.id)).at(-1);
+  await keepLadder(tx, program, document, before);
+  const takesAway =
+    before === undefined ? { ladder: [], terms: [] } : takenAway(comparePrograms(before.document, document));
+  if (before !== undefined) keepOrder(tx, before, day, takesAway);
+  const { id, version } = await store.insertVersion(tx, {
+    programId: program.id,
+    document,
+    effectiveFrom: day.toString(),
+  });
+  const publicId = toPublicId("prg", program.id);
+  await putTexts(
+    tx,
+    { ref: textsRef(publicId), link: `/programs/${publicId}` },
+    textsOf(program.name, document),
+  );
+  await record(
+    tx,
+    contract.events.programPublished,
+    { subject: { kind: "program", id: program.id } },
+    { name: program.name, version, effectiveFrom: day.toString(), takesAway },
+  );
+  return { id, version, takesAway };
+}
+
+/** The first day on which a version may hold that takes something away from those who go by `before`. */
+export function earliestDay(tx: Tx, before: PublishedVersion): Day {
+  return tx.today().add({ days: before.document.noticeDays });
+}
+
+function keepOrder(tx: Tx, before: PublishedVersion, day: Day, takesAway: ProgramChanges): void {
+  if (day.toString() <= before.effectiveFrom) {
+    throw invalid(
+      "/effectiveFrom",
+      `Version ${before.version} holds from ${before.effectiveFrom} on, and two versions cannot overlap. Choose a later day${
+        before.effectiveFrom > tx.today().toString() ? ", or take that version back first" : ""
+      }.`,
+    );
+  }
+  if (isNothing(takesAway) || Temporal.PlainDate.compare(day, earliestDay(tx, before)) >= 0) return;
+  const { noticeDays } = before.document;
+  const earliest = earliestDay(tx, before).toString();
+  const message =
+    noticeDays === 0
+      ? `It takes something away from partners, so it cannot begin in the past. Choose ${earliest} or a later day.`
+      : `It takes something away from partners, which is told ${noticeDays} days ahead. Choose ${earliest} or a later day, or leave that out.`;
+  const errors = [{ pointer: "/effectiveFrom", message }];
+  throw new Problem({
+    status: 422,
+    type: "too-soon",
+    detail: message,
+    errors,
+    extra: { earliest, takesAway },
+  });
+}
+
+/** Plans name a ladder by its key, so a key belongs to one program, and a program keeps it. */
+async function keepLadder(
+  tx: Tx,
+  program: { id: string },
+  { ladder }: ProgramDocument,
+  before: PublishedVersion | undefined,
+): Promise<void> {
+  const kept = before?.document.ladder?.name;
+  if (ladder === null) {
+    if (kept === undefined) return;
+    throw invalid(
+      "/ladder",
+      `Plans may pay by the ladder "${kept}". Keep it, with its base alone if it asks nothing.`,
+    );
+  }
+  const holder = await store.programOfLadder(tx, ladder.name);
+  if (holder !== null && holder.id !== program.id) {
+    throw invalid(
+      "/ladder/name",
+      `"${ladder.name}" is the ladder of the program ${holder.name}. Choose another key.`,
+    );
+  }
+  if (kept !== undefined && kept !== ladder.name) {
+    throw invalid("/ladder/name", `Plans know this ladder as "${kept}". Keep that key.`);
+  }
+}
+
+/** Takes a version back before its first day. @throws Problem 409 where it holds or held already, or was taken back */
+export async function withdraw(
+  tx: Tx,
+  program: { id: string; name: string },
+  row: store.VersionRow,
+  reason: string,
+): Promise<void> {
+  if (row.withdrawn_at !== null)
+    throw conflict("withdrawn-already", `Version ${row.version} was taken back already.`);
+  if (row.effective_from <= tx.today().toString()) {
+    throw conflict(
+      "in-force",
+      `Version ${row.version} is in force since ${row.effective_from}. Publish another version instead of taking it back.`,
+    );
+  }
+  await store.insertWithdrawal(tx, row.id, reason);
+  await record(
+    tx,
+    contract.events.programVersionWithdrawn,
+    { subject: { kind: "program", id: program.id } },
+    { name: program.name, version: row.version, reason },
+  );
+}

@@ -1,1 +1,0 @@
-export { readLadderOne as readLadder } from "../ladders/contract.ts";

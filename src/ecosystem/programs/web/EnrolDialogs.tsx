@@ -1,0 +1,100 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { Dialog } from "#ui/feedback/Dialog.tsx";
+import { ChoiceField } from "#ui/form/ChoiceField.tsx";
+import { DayField } from "#ui/form/DateFields.tsx";
+import { FieldRow, Form } from "#ui/form/Form.tsx";
+import { TextField } from "#ui/form/fields.tsx";
+import { type FieldBinding, useEndpointForm } from "#ui/form/useEndpointForm.ts";
+import { dayOf, useNow } from "#ui/format/now.ts";
+import { type Enrolment, endEnrolment, enrolPartner, type ProgramRecord } from "../contract.ts";
+
+interface EnrolPartnerProps {
+  program: ProgramRecord;
+  partnerField: (binding: FieldBinding<string>) => ReactNode;
+  onClose: () => void;
+}
+
+/** Takes a partner into the program, or leaves it out, by name. */
+export function EnrolPartner({ program, partnerField, onClose }: EnrolPartnerProps) {
+  const { t } = useLingui();
+  const today = dayOf(useNow());
+  const form = useEndpointForm(enrolPartner, {
+    params: { programId: program.id },
+    initial: { partnerId: "", kind: "included", reason: "", effectiveFrom: today, effectiveUntil: "" },
+    onDone: onClose,
+  });
+  return (
+    <Dialog opened onClose={onClose} title={t`Take a partner in, or leave it out`}>
+      <Form
+        form={form}
+        submit={t`Decide`}
+        next={t`It holds from its day on, whatever the criteria say.`}
+        onCancel={onClose}
+      >
+        {partnerField(form.field("partnerId"))}
+        <ChoiceField
+          {...form.field("kind")}
+          label={t`Decision`}
+          options={[
+            {
+              value: "included",
+              label: t`Take in`,
+              hint: t`It is in the program though the criteria do not say so.`,
+            },
+            {
+              value: "excluded",
+              label: t`Leave out`,
+              hint: t`It is not in the program though the criteria say so.`,
+            },
+          ]}
+        />
+        <FieldRow>
+          <DayField {...form.field("effectiveFrom")} label={t`From`} />
+          <DayField {...form.field("effectiveUntil")} optional label={t`Until before`} />
+        </FieldRow>
+        <TextField
+          {...form.field("reason")}
+          label={t`Why`}
+          description={t`The partner can read it.`}
+          lines={2}
+        />
+      </Form>
+    </Dialog>
+  );
+}
+
+interface EndEnrolmentProps {
+  program: ProgramRecord;
+  enrolment: Enrolment;
+  onClose: () => void;
+}
+
+/** Ends such a decision: the criteria hold again. */
+export function EndEnrolment({ program, enrolment, onClose }: EndEnrolmentProps) {
+  const { t } = useLingui();
+  const { name } = enrolment.partner;
+  const form = useEndpointForm(endEnrolment, {
+    params: { programId: program.id, enrolmentId: enrolment.id },
+    initial: { reason: "", effectiveUntil: dayOf(useNow()) },
+    onDone: onClose,
+  });
+  return (
+    <Dialog opened onClose={onClose} title={t`End the decision about ${name}?`}>
+      <Form
+        form={form}
+        submit={t`End it`}
+        next={t`From that day on the criteria decide again.`}
+        onCancel={onClose}
+      >
+        <DayField {...form.field("effectiveUntil")} label={t`From which day on it no longer holds`} />
+        <TextField
+          {...form.field("reason")}
+          label={t`Why`}
+          description={t`The partner can read it.`}
+          lines={2}
+        />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,106 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Facts } from "#ui/page/Facts.tsx";
+import type { Column } from "#ui/table/column.ts";
+import { RowsTable } from "#ui/table/RowsTable.tsx";
+import { Sentences } from "#ui/text/Sentences.tsx";
+import { comparisonsOf, expand, type Ladder, parseExpression } from "../../ladders/contract.ts";
+import { useRequirementWords } from "./requirementWords.ts";
+
+interface LevelRow {
+  level: string;
+  requires: string | null;
+}
+
+/** The ladder as a matrix: a row a level, a column a measure, and in words what is no plain list of thresholds. */
+export function LadderMatrix({ ladder }: { ladder: Ladder }) {
+  const { t } = useLingui();
+  const words = useRequirementWords();
+  const document = expand(ladder);
+  const rows: LevelRow[] = [
+    { level: document.base, requires: null },
+    ...document.levels.map(({ level, requires }) => ({ level, requires })),
+  ];
+  const columns: Column<LevelRow>[] = [
+    { id: "level", header: t`Level`, card: "title", width: 130, cell: ({ level }) => level },
+    ...document.measures
+      .filter(({ key }) => document.levels.some(({ requires }) => asksFor(requires, key) !== null))
+      .map(
+        (measure): Column<LevelRow> => ({
+          id: measure.key,
+          header: measure.label,
+          align: "end",
+          width: 150,
+          cell: ({ requires }) => {
+            const asked = requires === null ? null : asksFor(requires, measure.key);
+            if (asked === null) return null;
+            const amounts = asked.amounts.map(words.amount).join(` ${t`or`} `);
+            return asked.operator === ">=" ? amounts : t`at most ${amounts}`;
+          },
+        }),
+      ),
+    {
+      id: "words",
+      header: t`In words`,
+      width: 320,
+      cell: ({ requires }) =>
+        requires === null ? <Trans>where everyone starts</Trans> : words.requirement(requires, document),
+    },
+  ];
+  return (
+    <RowsTable
+      label={t`What the levels ask for`}
+      rows={rows}
+      columns={columns}
+      rowKey={({ level }) => level}
+    />
+  );
+}
+
+/** What an expression asks of one measure; null where it asks nothing, or cannot be read. */
+function asksFor(requires: string, measure: string) {
+  try {
+    return comparisonsOf(parseExpression(requires)).find((one) => one.measure === measure) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** When it is measured, decided and in force, and how a level is kept. */
+export function LadderTerms({ ladder }: { ladder: Ladder }) {
+  const { t } = useLingui();
+  const words = useRequirementWords();
+  const document = expand(ladder);
+  const { reviews } = document;
+  const measuredAt = {
+    entity: t`Each partner`,
+    group: t`Each group of companies`,
+    country: t`Each country of a partner`,
+    location: t`Each location of a partner`,
+  };
+  const windows = document.measures.map(({ label, window }) => `${label}: ${words.window(window)}`);
+  return (
+    <>
+      <Facts
+        columned
+        facts={[
+          { label: t`Measured for`, value: measuredAt[document.measuredAt] },
+          { label: t`Reviewed`, value: t`every ${reviews.everyMonths} months` },
+          { label: t`Levels can be lost`, value: t`every ${reviews.demoteEveryMonths} months` },
+          { label: t`Decided`, value: t`${reviews.decidedAfterDays} days after the window` },
+          { label: t`Counts`, value: t`${reviews.inForceAfterDays} days after the decision` },
+          { label: t`Grace`, value: t`${document.graceDays} days` },
+          { label: t`Warned`, value: t`${document.warnDays} days ahead` },
+          { label: t`Stays at least`, value: t`${document.minimumStayMonths} months` },
+        ]}
+      />
+      <Sentences>
+        {document.goodStanding.map((text) => (
+          <span key={text}>{t`Good standing: ${words.requirement(text, document)}`}</span>
+        ))}
+        {windows.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </Sentences>
+    </>
+  );
+}

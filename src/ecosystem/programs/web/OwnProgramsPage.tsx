@@ -1,0 +1,150 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconChecks, IconStairs } from "@tabler/icons-react";
+import { useEndpoint, useEndpointMutation } from "#ui/api/query.ts";
+import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { ErrorState } from "#ui/feedback/ErrorState.tsx";
+import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { Note } from "#ui/feedback/Note.tsx";
+import { Page } from "#ui/page/Page.tsx";
+import { PageHeader } from "#ui/page/PageHeader.tsx";
+import { Section, Surface } from "#ui/page/Section.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
+import { DateTime, DayText } from "#ui/text/dates.tsx";
+import { acknowledgeProgram, levelsOf, listPartnerPrograms, type PartnerProgram } from "../contract.ts";
+import { BenefitMatrix } from "./BenefitMatrix.tsx";
+import { LadderMatrix, LadderTerms } from "./LadderReading.tsx";
+import { TrackReading } from "./TrackReading.tsx";
+
+/** The programs that the reader's company is in, in plain words: which track, what the levels ask for and give. */
+export function OwnProgramsPage() {
+  const { t } = useLingui();
+  const { partner, vendorName } = useReader();
+  return (
+    <Page>
+      <PageHeader
+        title={t`Programs`}
+        lead={t`What ${vendorName} offers your company: the levels, what they ask for, and what they give.`}
+      />
+      {partner && <Programs partnerId={partner.id} />}
+    </Page>
+  );
+}
+
+function Programs({ partnerId }: { partnerId: string }) {
+  const { t } = useLingui();
+  const programs = useEndpoint(listPartnerPrograms, { params: { partnerId } });
+  return (
+    <Loaded query={programs}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Surface padded>
+            <EmptyState icon={IconStairs} title={t`Your company is in no program yet`}>
+              <Trans>
+                Programs are for partners of a type or a region. As soon as one is for yours, what it asks for
+                and gives stands here.
+              </Trans>
+            </EmptyState>
+          </Surface>
+        ) : (
+          items.map((item) => <Own key={item.program.id} partnerId={partnerId} item={item} />)
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Own({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
+  const { t } = useLingui();
+  const { document, track, next } = item;
+  const { ladder } = document;
+  // What a track leaves out at every level is none of its partners' benefits.
+  const levels = levelsOf(document);
+  const counts = (level: string, key: string) => track.tiers[level]?.benefits?.includes(key) ?? true;
+  const benefits = document.benefits.flatMap((benefit) => {
+    const values = Object.fromEntries(
+      Object.entries(benefit.values).filter(([level]) => counts(level, benefit.key)),
+    );
+    return Object.keys(values).length === 0 ? [] : [{ ...benefit, values }];
+  });
+  return (
+    <>
+      <Section
+        title={document.label}
+        note={
+          <Trans>
+            Version {item.version}, in force from <DayText value={item.effectiveFrom} /> on.
+          </Trans>
+        }
+      >
+        <p>{document.summary}</p>
+        <Acknowledge partnerId={partnerId} item={item} />
+        {next && (
+          <Note tone="info">
+            <Trans>
+              From <DayText value={next.effectiveFrom} /> on version {next.version} holds.
+            </Trans>
+          </Note>
+        )}
+      </Section>
+      {ladder && (
+        <Section title={t`Levels of ${document.label}`} flush>
+          <LadderMatrix ladder={ladder} />
+        </Section>
+      )}
+      {benefits.length > 0 && (
+        <Section title={t`What the levels give`} flush>
+          <BenefitMatrix benefits={benefits} levels={levels} />
+        </Section>
+      )}
+      {ladder && (
+        <Section title={t`When levels are reviewed`}>
+          <LadderTerms ladder={ladder} />
+        </Section>
+      )}
+      <TrackReading track={track} />
+    </>
+  );
+}
+
+function Acknowledge({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
+  const { t } = useLingui();
+  const sending = useEndpointMutation(acknowledgeProgram);
+  const { acknowledged, canAcknowledge, document, year } = item;
+  if (!document.acknowledge) return null;
+  if (acknowledged !== null) {
+    return (
+      <Note tone="good">
+        <Trans>
+          Your company has acknowledged the program year {year.year}: {acknowledged.by},{" "}
+          <DateTime value={acknowledged.at} brief />.
+        </Trans>
+      </Note>
+    );
+  }
+  const params = { partnerId, programId: item.program.id };
+  return (
+    <>
+      <Note
+        tone="warn"
+        title={t`The program year ${year.year} waits to be acknowledged`}
+        action={
+          canAcknowledge
+            ? {
+                label: t`Acknowledge`,
+                icon: IconChecks,
+                busy: sending.isPending,
+                onClick: () => sending.mutate({ params }),
+              }
+            : undefined
+        }
+      >
+        {canAcknowledge ? (
+          <Trans>Read what the levels ask for and give, then acknowledge it for your company.</Trans>
+        ) : (
+          <Trans>An administrator of your company acknowledges it.</Trans>
+        )}
+      </Note>
+      {sending.error && <ErrorState problem={sending.error} inline />}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { Note } from "#ui/feedback/Note.tsx";
+import { Facts } from "#ui/page/Facts.tsx";
+import { Grid, Page } from "#ui/page/Page.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import { DayText } from "#ui/text/dates.tsx";
+import { Count } from "#ui/text/Figure.tsx";
+import { levelsOf, type ProgramRecord } from "../contract.ts";
+import { BenefitMatrix } from "./BenefitMatrix.tsx";
+import { LadderMatrix, LadderTerms } from "./LadderReading.tsx";
+import { useProgramWords } from "./programWords.ts";
+import { ReferencesNote, TrackReading } from "./TrackReading.tsx";
+
+/** What a program says today, and that another version is on its way. */
+export function ProgramOverview({ program }: { program: ProgramRecord }) {
+  const { t } = useLingui();
+  const words = useProgramWords();
+  const { current, next } = program;
+  const shown = current ?? next;
+  if (shown === null) {
+    return (
+      <EmptyState title={t`Nothing is published yet`}>
+        <Trans>The program is being written. Publish the draft, and what it says stands here.</Trans>
+      </EmptyState>
+    );
+  }
+  const { document } = shown;
+  const { ladder, benefits, tracks, criteria, counts } = document;
+  return (
+    <Page>
+      {current !== null && next !== null && (
+        <Note
+          tone="info"
+          action={{
+            label: t`What changes`,
+            to: `/programs/${program.id}?tab=versions&before=${current.version}&after=${next.version}`,
+          }}
+        >
+          <Trans>
+            Version {next.version} is published and holds from <DayText value={next.effectiveFrom} /> on.
+          </Trans>
+        </Note>
+      )}
+      <Facts
+        facts={[
+          {
+            label: t`Members`,
+            value: <Count value={program.members} />,
+            to: `/programs/${program.id}?tab=members`,
+          },
+          { label: t`For`, value: words.whom(criteria) },
+          { label: t`In force from`, value: <DayText value={shown.effectiveFrom} /> },
+          { label: t`Notice`, value: t`${document.noticeDays} days` },
+          {
+            label: t`Program year ${program.year.year}`,
+            value: document.acknowledge
+              ? t`${program.acknowledged} of ${program.members} acknowledged`
+              : t`not acknowledged`,
+            ...(document.acknowledge && { to: `/programs/${program.id}?tab=acknowledged` }),
+          },
+        ]}
+      />
+      <Section
+        title={t`Levels`}
+        note={ladder && <Trans>Plans know the ladder as {ladder.name}.</Trans>}
+        flush={ladder !== null}
+      >
+        {ladder === null ? (
+          <Trans>It has no levels: everybody in it has the same.</Trans>
+        ) : (
+          <LadderMatrix ladder={ladder} />
+        )}
+      </Section>
+      {ladder !== null && (
+        <Section title={t`When levels are reviewed`}>
+          <LadderTerms ladder={ladder} />
+        </Section>
+      )}
+      <Section title={t`Benefits`} flush={benefits.length > 0}>
+        {benefits.length === 0 ? (
+          <Trans>It gives no benefits yet.</Trans>
+        ) : (
+          <BenefitMatrix benefits={benefits} levels={levelsOf(document)} />
+        )}
+      </Section>
+      <Section
+        title={t`Whose region counts`}
+        note={t`Where regions do something otherwise, this says which place decides.`}
+      >
+        <Facts
+          columned
+          facts={(["dealRules", "tiers", "funds"] as const).map((rule) => ({
+            label: words.rules[rule],
+            value: words.counts[counts[rule]],
+          }))}
+        />
+      </Section>
+      <Grid min={420}>
+        {tracks.map((track) => (
+          <TrackReading key={track.key} track={track} />
+        ))}
+      </Grid>
+      <ReferencesNote />
+    </Page>
+  );
+}

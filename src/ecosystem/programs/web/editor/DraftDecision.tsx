@@ -1,0 +1,166 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useEndpointMutation } from "#ui/api/query.ts";
+import { type Consequence, Decision, type Verdict } from "#ui/decision/Decision.tsx";
+import { ConfirmModal } from "#ui/feedback/ConfirmModal.tsx";
+import type { Option } from "#ui/form/fields.tsx";
+import { DayText } from "#ui/text/dates.tsx";
+import { Count } from "#ui/text/Figure.tsx";
+import {
+  comparePrograms,
+  discardProgramDraft,
+  isNothing,
+  type ProgramDocument,
+  type ProgramDraft,
+  type ProgramRecord,
+  publishProgram,
+  takenAway,
+  writeProgramDraft,
+} from "../../contract.ts";
+import { Changes } from "../Changes.tsx";
+import { DraftTabs } from "./DraftTabs.tsx";
+import { useProgramEditor } from "./useProgramEditor.ts";
+
+interface DraftDecisionProps {
+  program: ProgramRecord;
+  draft: ProgramDraft;
+  document: ProgramDocument;
+  plans: readonly Option[];
+}
+
+/** The draft's fields beside what publishing does. */
+export function DraftDecision({ program, draft, document, plans }: DraftDecisionProps) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState<"publish" | "discard" | null>(null);
+  const [version, setVersion] = useState(draft.version);
+  const home = `/programs/${program.id}`;
+  const params = { programId: program.id };
+  const writing = useEndpointMutation(writeProgramDraft, { onDone: (saved) => setVersion(saved.version) });
+  const publishing = useEndpointMutation(publishProgram, { onDone: () => void navigate({ to: home }) });
+  const discarding = useEndpointMutation(discardProgramDraft, {
+    onDone: () => void navigate({ to: program.versions === 0 ? "/programs" : home }),
+  });
+  const editor = useProgramEditor(program.id, {
+    document,
+    effectiveFrom: draft.effectiveFrom,
+    names: draft.names,
+  });
+  const before = (program.next ?? program.current)?.document ?? null;
+  const sound = editor.errors.length === 0;
+  const changes = before === null || !sound ? null : comparePrograms(before, editor.document);
+  const away = changes === null ? null : takenAway(changes);
+
+  async function save(): Promise<number | null> {
+    const body = { document: { ...editor.document }, effectiveFrom: editor.effectiveFrom };
+    try {
+      const saved = await writing.mutateAsync({ params, body, ifMatch: version });
+      editor.saved();
+      return saved.version;
+    } catch {
+      return null;
+    }
+  }
+
+  async function publish() {
+    const saved = editor.changed ? await save() : version;
+    if (saved === null) return setAsking(null);
+    publishing.mutate({ params, ifMatch: saved });
+  }
+
+  const mayNot = program.can.manage ? undefined : t`An administrator writes and publishes programs.`;
+  const verdicts: Verdict[] = [
+    {
+      key: "p",
+      label: t`Publish`,
+      main: true,
+      onDecide: () => setAsking("publish"),
+      notNow:
+        mayNot ??
+        (sound
+          ? changes !== null && isNothing(changes)
+            ? t`It changes nothing yet.`
+            : undefined
+          : t`Something cannot stand yet; see what is marked.`),
+    },
+    {
+      key: "s",
+      label: t`Save the draft`,
+      onDecide: () => void save(),
+      busy: writing.isPending,
+      notNow: mayNot ?? (editor.changed ? undefined : t`Everything is saved.`),
+    },
+    {
+      key: "d",
+      label: t`Give the draft up`,
+      danger: true,
+      onDecide: () => setAsking("discard"),
+      notNow: mayNot,
+    },
+  ];
+  const consequences: Consequence[] = [
+    { label: t`Becomes`, value: <Trans>version {program.versions + 1}</Trans> },
+    { label: t`Holds from`, value: <DayText value={editor.effectiveFrom} /> },
+    {
+      label: t`To change first`,
+      value: sound ? <Trans>nothing</Trans> : <Count value={editor.errors.length} />,
+    },
+    ...(away === null
+      ? []
+      : [
+          {
+            label: t`Takes away`,
+            value: isNothing(away) ? (
+              <Trans>nothing</Trans>
+            ) : (
+              <Trans>
+                {away.ladder.length + away.terms.length} things, told {before?.noticeDays} days ahead
+              </Trans>
+            ),
+          },
+        ]),
+  ];
+  return (
+    <Decision consequences={consequences} verdicts={verdicts} problem={writing.error} wide>
+      <DraftTabs editor={editor} changes={changes} plans={plans} isFirst={before === null} />
+      <ConfirmModal
+        opened={asking === "publish"}
+        onClose={() => setAsking(null)}
+        title={t`Publish this version?`}
+        consequences={[
+          <Trans key="from">
+            It holds from <DayText value={editor.effectiveFrom} /> on, and never changes again.
+          </Trans>,
+          <Trans key="who">Partners that are in it read it at once.</Trans>,
+        ]}
+        confirm={t`Publish`}
+        onConfirm={() => void publish()}
+        busy={writing.isPending || publishing.isPending}
+        problem={publishing.error}
+      >
+        {away !== null && !isNothing(away) && <Changes changes={away} after={editor.document} />}
+      </ConfirmModal>
+      <ConfirmModal
+        opened={asking === "discard"}
+        onClose={() => setAsking(null)}
+        title={t`Give the draft up?`}
+        consequences={[
+          program.versions === 0 ? (
+            <Trans key="what">What is written here goes, and the program with it.</Trans>
+          ) : (
+            <Trans key="what">What is written here goes. The published versions stay.</Trans>
+          ),
+        ]}
+        confirm={t`Give the draft up`}
+        danger
+        onConfirm={() => {
+          editor.revert();
+          discarding.mutate({ params });
+        }}
+        busy={discarding.isPending}
+        problem={discarding.error}
+      />
+    </Decision>
+  );
+}
