@@ -74,6 +74,11 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "/touchpoints",
     "/touchpoints?tab=all",
     "/touchpoints/{touchpoints?view=to-confirm}",
+    "/benefits",
+    "/benefits?tab=all",
+    "/benefits/{benefit-requests?state=requested}",
+    "/benefits/{benefit-requests?state=expired}",
+    "/partners/{partners?search=Pennyquoit}?tab=benefits",
     "/partnered-wins",
     "/partnered-wins?part=influenced",
     "/opportunities/{opportunities?meaning=won&sort=-closedOn}",
@@ -140,6 +145,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "/notices?state=unread",
     "/nowhere",
   ],
+  "service provider": ["/", "/benefits", "/benefits?tab=asked", "/benefits/{benefit-requests?state=granted}"],
 };
 
 export const roles = Object.keys(lists);

@@ -10,6 +10,7 @@ import { demoDeals } from "../../sample/demo-deals.ts";
 import { freeCustomers } from "../../sample/free-customers.ts";
 import { furtherPartners } from "../../sample/further-partners.ts";
 import personas from "../../sample/personas.json" with { type: "json" };
+import { providerStories } from "../../sample/service-providers.ts";
 import { readExport, readPipeline, readTeams, rowOf } from "./export.ts";
 import { quarterOf } from "./naive-plan.ts";
 import { naiveStatementState } from "./naive-statement.ts";
@@ -86,6 +87,8 @@ describe("the further partners", () => {
       furtherPartners.flatMap(({ locations }) => locations.map(({ country }) => country)),
     );
     expect(countries.size).toBeGreaterThan(12);
+    for (const { name } of providerStories)
+      expect(furtherPartners.find((one) => one.name === name)?.types).toContain("msp");
   });
 });
 

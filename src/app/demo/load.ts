@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
 import * as accounts from "#ecosystem/accounts/contract.ts";
-import * as programs from "#ecosystem/programs/contract.ts";
 import { closeSetup, createVendor } from "#ecosystem/vendors/index.ts";
 import { releaseDue } from "#incentivize/earnings/index.ts";
 import { PlanFile } from "#incentivize/plans/contract.ts";
@@ -16,6 +15,7 @@ import { freeCustomers } from "../../../sample/free-customers.ts";
 import { exportDays, shiftDay, shiftMonthsFor, writeShifted } from "../../../sample/shift.ts";
 import { type Caller, createCallers } from "../caller.ts";
 import type { Hanse } from "../hanse.ts";
+import { askForBenefits } from "./benefits.ts";
 import { bring } from "./files.ts";
 import { adaptFramework } from "./framework.ts";
 import { playMonths } from "./months.ts";
@@ -23,6 +23,12 @@ import { tellEverybody } from "./notices.ts";
 import { bringFurtherPartners, speak } from "./partners.ts";
 import { admit, type Persona, personaOf, principal } from "./people.ts";
 import { placePartners } from "./places.ts";
+import {
+  draftNextVersion,
+  enterProviderFacts,
+  publishAgentProgram,
+  publishProviderProgram,
+} from "./programs.ts";
 import { registerDeals } from "./registrations.ts";
 import { reverseThree } from "./reversals.ts";
 import { shareDeals } from "./shared.ts";
@@ -68,9 +74,11 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   say("Bringing in partners, products and accounts …");
   await bringNouns(manager, since);
   await placePartners({ admin, manager }, since, today);
-  await bringFurtherPartners(manager, since);
+  const further = await bringFurtherPartners(manager, since);
   for (const role of roles.slice(5)) personas.push(await admit(hanse, vendor, role, password));
   const planId = await publishPlan(admin, since);
+  const then = callers(await principal(hanse, "channel manager"), manualClock(`${since}T09:00:00Z`));
+  const providers = await publishProviderProgram({ admin, manager: then }, since, today);
 
   say("Bringing in 8,800 opportunities …");
   await bringOpportunities(hanse, manager, shiftMonths, today.toString());
@@ -98,6 +106,10 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   await logTouchpoints(hanse, callers, today);
   await speak(callers(await principal(hanse, "service provider")), "de");
   await speak(callers(await principal(hanse, "service provider in Arabic")), "ar");
+  say("Playing the programs: facts, a regional override, benefits …");
+  await enterProviderFacts(manager, further, today);
+  await askForBenefits(hanse, callers, vendor, today);
+  await draftNextVersion(callers(await principal(hanse, "vendor admin")), providers, today);
   await adaptFramework(hanse, callers, today);
   await tellEverybody(hanse, vendor, today);
   return {
@@ -168,9 +180,7 @@ async function publishPlan(admin: Caller, since: string): Promise<string> {
   const file = PlanFile.parse(
     JSON.parse(await readFile(join(sampleFolder, "agent-programme.plan.json"), "utf8")),
   );
-  for (const ladder of file.ladders) {
-    await admin.call(programs.createProgram, { body: { name: ladder.label, ladder, effectiveFrom: since } });
-  }
+  for (const ladder of file.ladders) await publishAgentProgram(admin, ladder, since);
   const plan = await admin.call(plans.createPlan, {
     body: { name: file.name, rules: file.rules, effectiveFrom: since },
   });

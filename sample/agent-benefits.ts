@@ -1,0 +1,50 @@
+import type { Benefit } from "#ecosystem/programs/contract.ts";
+
+/** What the agent programme gives by level, beside what its plan pays. */
+export const agentBenefits: readonly Benefit[] = [
+  {
+    key: "demo-units",
+    label: "Demo units",
+    kind: "demo-licences",
+    unit: "count",
+    values: { Silver: "1", Gold: "4", Platinum: "8" },
+    period: "year",
+    onRequest: true,
+    validDays: 90,
+    description: "A unit to leave with a customer for a trial.",
+  },
+  {
+    key: "travel-fund",
+    label: "Travel fund",
+    kind: "other",
+    unit: "money",
+    currency: "USD",
+    values: { Gold: "500.00", Platinum: "1500.00" },
+    period: "quarter",
+    onRequest: true,
+    validDays: 60,
+    description: "For visits to customers far from the agent's office.",
+  },
+  {
+    key: "lead-priority",
+    label: "First call on inbound leads",
+    kind: "lead-priority",
+    unit: "none",
+    values: { Gold: "yes", Platinum: "yes" },
+    period: "none",
+    onRequest: false,
+    validDays: null,
+    description: "Enquiries from the agent's region are offered to it first.",
+  },
+  {
+    key: "support",
+    label: "Pre-sales support",
+    kind: "support-level",
+    unit: "text",
+    values: { Silver: "By mail", Gold: "By phone, business hours", Platinum: "A named engineer" },
+    period: "none",
+    onRequest: false,
+    validDays: null,
+    description: "Who answers when a customer asks what an agent cannot.",
+  },
+];
