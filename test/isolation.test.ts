@@ -23,6 +23,7 @@ const sharedWithPartners = [
   "product",
   "program",
   "program_version",
+  "text_source",
   "vendor",
 ];
 

@@ -117,8 +117,9 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
         pgPool: pool,
         logger,
         concurrency: 4,
-        pollInterval: 1000,
         noHandleSignals: true,
+        // Told of in batches, what is done is waited for when the queue stops, and tried again when it cannot be written.
+        preset: { worker: { pollInterval: 1000, completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
         taskList: taskList(options, (vendorId) => vendorOf(controlPool, vendorId)),
         parsedCronItems: parseCronItems(cronItems(options.jobs)),
       });
