@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that replace a module, which would reach the files after them. */
+const alone = ["test/two-worlds.test.ts"];
+const journeys = "test/journeys/**";
+
 /*
  * Rules beside their files, everything else under test/ on one PostgreSQL that the run starts and ends. As many files at
  * once as there are cores, one after the other in a process that loads the product once, which saves a third of the
@@ -8,16 +12,25 @@ import { defineConfig } from "vitest/config";
  */
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-    exclude: ["test/journeys/**"],
     globalSetup: ["test/world/global-setup.ts"],
     environment: "node",
     pool: "forks",
-    isolate: false,
     maxWorkers: 2,
     // Against hanging alone; how long things take is for the benches to say.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     restoreMocks: true,
+    projects: [
+      { extends: true, test: { name: "alone", include: alone, isolate: true } },
+      {
+        extends: true,
+        test: {
+          name: "together",
+          include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+          exclude: [journeys, ...alone],
+          isolate: false,
+        },
+      },
+    ],
   },
 });
