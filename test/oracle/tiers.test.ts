@@ -29,16 +29,18 @@ const aside = { vendor_id: vendor, reason: "As the dice fell", granted_at: "2026
 const manager = people["channel-manager"].uuid;
 
 const whys = new Set<string>();
-const samples = fc.sample(
-  randomLadders.chain((ladder) =>
-    fc.record({
-      ladder: fc.constant(ladder),
-      partners: fc.array(randomPartners(ladder), { minLength: 8, maxLength: 8 }),
-      firstMonth: fc.integer({ min: 1, max: 12 }),
-    }),
-  ),
-  { seed, numRuns: size({ small: 6, nightly: 200 }) },
+const ladders = randomLadders.chain((ladder) =>
+  fc.record({
+    ladder: fc.constant(ladder),
+    partners: fc.array(randomPartners(ladder), { minLength: 8, maxLength: 8 }),
+    firstMonth: fc.integer({ min: 1, max: 12 }),
+  }),
 );
+/** Three that are the same in every run, so that it is known what occurs among them, and others by chance. */
+const samples = [
+  ...fc.sample(ladders, { seed: 1, numRuns: 3 }),
+  ...fc.sample(ladders, { seed, numRuns: size({ small: 3, nightly: 200 }) }),
+];
 
 test.each(samples.map((sample, index) => ({ ...sample, index })))(
   `ladder $index of the seed ${seed}`,
