@@ -14,6 +14,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "decisions about benefits that your company asked for come to you by mail.",
       de: "Entscheidungen über Leistungen, um die Ihr Unternehmen gebeten hat, per Mail an Sie gehen.",
+      ar: "القرارات بشأن المزايا التي طلبتها شركتك تُرسل إليك بالبريد.",
     },
   },
   {
@@ -24,6 +25,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "benefits of your company that end come to you by mail.",
       de: "Leistungen Ihres Unternehmens, die enden, per Mail an Sie gehen.",
+      ar: "المزايا المنتهية لشركتك تُرسل إليك بالبريد.",
     },
   },
   {
@@ -34,6 +36,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "benefits that partners ask for come to you by mail.",
       de: "Leistungen, um die Partner bitten, per Mail an Sie gehen.",
+      ar: "المزايا التي يطلبها الشركاء تُرسل إليك بالبريد.",
     },
   },
 ];
@@ -56,6 +59,10 @@ export const kinds: readonly Kind[] = [
         title: `${said.partner} bittet um ${what(said)}`,
         text: `Wofür: ${said.purpose}\n\nBitte gewähren oder mit Begründung ablehnen.`,
       }),
+      ar: (said) => ({
+        title: `طلب ${what(said)} من الشريك ${said.partner}`,
+        text: `الغرض: ${said.purpose}\n\nيُرجى منحها أو رفضها مع ذكر السبب.`,
+      }),
     },
   },
   {
@@ -71,6 +78,10 @@ export const kinds: readonly Kind[] = [
         title: `Gewährt: ${what(said)}`,
         text: `${said.validUntil ? `Nutzbar bis ${moment(said.validUntil)}.` : "Ab sofort nutzbar."}${also(said.reason)}`,
       }),
+      ar: (said, { moment }) => ({
+        title: `تم المنح: ${what(said)}`,
+        text: `${said.validUntil ? `يجوز استعمالها حتى ${moment(said.validUntil)}.` : "يجوز استعمالها من الآن."}${also(said.reason)}`,
+      }),
     },
   },
   {
@@ -80,6 +91,7 @@ export const kinds: readonly Kind[] = [
     words: {
       en: (said) => ({ title: `Declined: ${what(said)}`, text: `For this reason:\n\n${said.reason}` }),
       de: (said) => ({ title: `Abgelehnt: ${what(said)}`, text: `Mit dieser Begründung:\n\n${said.reason}` }),
+      ar: (said) => ({ title: `تم الرفض: ${what(said)}`, text: `للسبب التالي:\n\n${said.reason}` }),
     },
   },
   {
@@ -94,6 +106,10 @@ export const kinds: readonly Kind[] = [
       de: (said) => ({
         title: `Gewährung zurückgenommen: ${what(said)}`,
         text: `Sie war ein Versehen. Was genutzt ist, bleibt genutzt.\n\n${said.reason}`,
+      }),
+      ar: (said) => ({
+        title: `استُرجعت المنحة: ${what(said)}`,
+        text: `كانت المنحة خطأ. وما استُعمل يبقى مستعملًا.\n\n${said.reason}`,
       }),
     },
   },
@@ -110,6 +126,10 @@ export const kinds: readonly Kind[] = [
         title: `Endet bald: ${what(said)}`,
         text: `Nutzbar bis ${moment(said.validUntil)}; was dann übrig ist, verfällt.`,
       }),
+      ar: (said, { moment }) => ({
+        title: `تنتهي قريبًا: ${what(said)}`,
+        text: `يمكن استعمالها حتى ${moment(said.validUntil)}؛ وما يبقى حينئذ يزول.`,
+      }),
     },
   },
   {
@@ -119,6 +139,7 @@ export const kinds: readonly Kind[] = [
     words: {
       en: (said) => ({ title: `Expired: ${what(said)}`, text: "It can be used no more." }),
       de: (said) => ({ title: `Abgelaufen: ${what(said)}`, text: "Nicht mehr nutzbar." }),
+      ar: (said) => ({ title: `انتهت مدتها: ${what(said)}`, text: "لم يعد استعمالها ممكنًا." }),
     },
   },
 ];

@@ -47,8 +47,8 @@ export interface Topic {
 /** Languages in which mails are written. */
 export type MailLanguage = (typeof languages)[number];
 
-/** One thing in the languages of mails; where Arabic is not written yet, English stands in. */
-export type InLanguages<T> = Record<"en" | "de", T> & Partial<Record<MailLanguage, T>>;
+/** One thing in each language of mails. */
+export type InLanguages<T> = Readonly<Record<MailLanguage, T>>;
 
 /** Writes the dates of a mail in its language: calendar days as they are, moments in the reader's zone, which is named. */
 export interface Writing {

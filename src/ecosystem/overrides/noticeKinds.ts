@@ -11,6 +11,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "proposed and ending overrides of programs come to you by mail.",
       de: "vorgeschlagene und auslaufende Abweichungen von Programmen per Mail an Sie gehen.",
+      ar: "التعديلات المقترحة والمنتهية على البرامج تُرسل إليك بالبريد.",
     },
   },
 ];
@@ -29,6 +30,10 @@ export const kinds: readonly Kind[] = [
         title: `Eine Abweichung wartet auf Ihre Freigabe: ${program}, ${scope}`,
         text: `${by} schlägt vor, dass in ${scope} etwas anderes gilt, als ${program} für alle sagt, mit dieser Begründung:\n\n${reason}`,
       }),
+      ar: ({ program, scope, by, reason }) => ({
+        title: `تعديل بانتظار اعتمادك: ${program}، ${scope}`,
+        text: `اقترح ${by} أن يسري في ${scope} غير ما يقوله ${program} للجميع، للسبب التالي:\n\n${reason}`,
+      }),
     },
   },
   {
@@ -43,6 +48,10 @@ export const kinds: readonly Kind[] = [
       de: ({ program, scope, from, until }, { day }) => ({
         title: `Abweichung freigegeben: ${program}, ${scope}`,
         text: `Was Sie für ${scope} vorgeschlagen haben, ist freigegeben. Es gilt ab ${day(from)} und endet mit dem Beginn des ${day(until)}.`,
+      }),
+      ar: ({ program, scope, from, until }, { day }) => ({
+        title: `اعتُمد التعديل: ${program}، ${scope}`,
+        text: `اعتُمد ما اقترحته لأجل ${scope}. ويسري من ${day(from)} وينتهي مع بداية ${day(until)}.`,
       }),
     },
   },
@@ -59,6 +68,10 @@ export const kinds: readonly Kind[] = [
         title: `Abweichung abgelehnt: ${program}, ${scope}`,
         text: `Was Sie für ${scope} vorgeschlagen haben, wurde abgelehnt, mit dieser Begründung:\n\n${reason}`,
       }),
+      ar: ({ program, scope, reason }) => ({
+        title: `رُفض التعديل: ${program}، ${scope}`,
+        text: `رُفض ما اقترحته لأجل ${scope} للسبب التالي:\n\n${reason}`,
+      }),
     },
   },
   {
@@ -73,6 +86,10 @@ export const kinds: readonly Kind[] = [
       de: ({ program, scope, until }, { day }) => ({
         title: `Eine Abweichung läuft aus: ${program}, ${scope}`,
         text: `Was in ${scope} anders gilt, als ${program} für alle sagt, endet am ${day(until)}. Ab dann gilt, was das Programm für alle sagt, wenn nicht vorher eine weitere Abweichung freigegeben wird.`,
+      }),
+      ar: ({ program, scope, until }, { day }) => ({
+        title: `ينتهي تعديل قريبًا: ${program}، ${scope}`,
+        text: `ينتهي في ${day(until)} ما يسري في ${scope} خلافًا لما يقوله ${program} للجميع. ومن ذلك اليوم يسري ما يقوله البرنامج نفسه، ما لم يُعتمد تعديل آخر قبل ذلك.`,
       }),
     },
   },

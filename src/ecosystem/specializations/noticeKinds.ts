@@ -11,6 +11,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "what becomes of your company's specializations comes to you by mail.",
       de: "was aus den Spezialisierungen Ihres Unternehmens wird, per Mail an Sie geht.",
+      ar: "ما يستجد بشأن تخصصات شركتك يُرسل إليك بالبريد.",
     },
   },
   {
@@ -21,6 +22,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "applications for specializations come to you by mail.",
       de: "Anträge auf Spezialisierungen per Mail an Sie gehen.",
+      ar: "طلبات التخصصات تُرسل إليك بالبريد.",
     },
   },
 ];
@@ -39,6 +41,10 @@ export const kinds: readonly Kind[] = [
         title: `${partner} beantragt ${label}`,
         text: `${partner} beantragt die Spezialisierung ${label}. Was verlangt ist und was das Unternehmen hat, steht daneben.`,
       }),
+      ar: ({ label, partner }) => ({
+        title: `طلب ${label} من الشريك ${partner}`,
+        text: `يتقدم الشريك ${partner} بطلب التخصص ${label}. ويظهر المطلوب وما لدى الشركة جنبًا إلى جنب.`,
+      }),
     },
   },
   {
@@ -53,6 +59,10 @@ export const kinds: readonly Kind[] = [
       de: ({ label, until }, { day }) => ({
         title: `Ihr Unternehmen ist spezialisiert: ${label}`,
         text: `Die Spezialisierung ${label} ist Ihrem Unternehmen verliehen; sie endet mit dem Beginn des ${day(until)}. Ihr Abzeichen finden Sie auf Ihrer Seite der Spezialisierungen.`,
+      }),
+      ar: ({ label, until }, { day }) => ({
+        title: `شركتك متخصصة: ${label}`,
+        text: `مُنح التخصص ${label} لشركتك، وينتهي مع بداية ${day(until)}. وشارته في صفحة تخصصاتك.`,
       }),
     },
   },
@@ -69,6 +79,10 @@ export const kinds: readonly Kind[] = [
         title: `Antrag abgelehnt: ${label}`,
         text: `Ihr Antrag auf die Spezialisierung ${label} wurde abgelehnt, mit dieser Begründung:\n\n${reason}`,
       }),
+      ar: ({ label, reason }) => ({
+        title: `رُفض الطلب: ${label}`,
+        text: `رُفض طلبك للتخصص ${label} للسبب التالي:\n\n${reason}`,
+      }),
     },
   },
   {
@@ -83,6 +97,10 @@ export const kinds: readonly Kind[] = [
       de: ({ label, reason }) => ({
         title: `Spezialisierung entzogen: ${label}`,
         text: `Ihr Unternehmen hat die Spezialisierung ${label} nicht mehr. Sie wurde entzogen, mit dieser Begründung:\n\n${reason}`,
+      }),
+      ar: ({ label, reason }) => ({
+        title: `أُلغي التخصص: ${label}`,
+        text: `لم تعد شركتك تحمل التخصص ${label}، فقد أُلغي للسبب التالي:\n\n${reason}`,
       }),
     },
   },
@@ -99,6 +117,10 @@ export const kinds: readonly Kind[] = [
         title: `Eine Spezialisierung läuft aus: ${label}`,
         text: `Die Spezialisierung ${label} endet am ${day(until)}. Beantragen Sie vorher ihre Erneuerung.`,
       }),
+      ar: ({ label, until }, { day }) => ({
+        title: `ينتهي تخصص قريبًا: ${label}`,
+        text: `ينتهي التخصص ${label} في ${day(until)}. يُرجى طلب تجديده قبل ذلك.`,
+      }),
     },
   },
   {
@@ -113,6 +135,10 @@ export const kinds: readonly Kind[] = [
       de: ({ label, until }, { day }) => ({
         title: `Eine Spezialisierung ist ausgelaufen: ${label}`,
         text: `Die Spezialisierung ${label} endete am ${day(until)}. Ihr Unternehmen kann sie neu beantragen.`,
+      }),
+      ar: ({ label, until }, { day }) => ({
+        title: `انتهى تخصص: ${label}`,
+        text: `انتهى التخصص ${label} في ${day(until)}. ويمكن لشركتك التقدم بطلبه من جديد.`,
       }),
     },
   },

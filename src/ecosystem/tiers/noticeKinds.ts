@@ -14,6 +14,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "changes to your company's tier come to you by mail.",
       de: "Änderungen der Stufe Ihres Unternehmens per Mail an Sie gehen.",
+      ar: "التغييرات في مستوى شركتك تُرسل إليك بالبريد.",
     },
   },
   {
@@ -24,6 +25,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "exceptions from tiers that end soon come to you by mail.",
       de: "Ausnahmen von Stufen, die bald enden, per Mail an Sie gehen.",
+      ar: "الاستثناءات من المستويات التي تنتهي قريبًا تُرسل إليك بالبريد.",
     },
   },
 ];
@@ -42,6 +44,10 @@ export const kinds: readonly Kind[] = [
         title: `Hochgestuft auf ${level} in ${program}`,
         text: `Die Stufe Ihres Unternehmens in ${program} ist ab ${day(from)} ${level}.`,
       }),
+      ar: ({ program, level, from }, { day }) => ({
+        title: `ترفيع إلى ${level} في ${program}`,
+        text: `مستوى شركتك في ${program} هو ${level} من ${day(from)}.`,
+      }),
     },
   },
   {
@@ -56,6 +62,10 @@ export const kinds: readonly Kind[] = [
       de: ({ program, level, before, from }, { day }) => ({
         title: `${level} statt ${before} in ${program}`,
         text: `Ab ${day(from)} ist die Stufe Ihres Unternehmens in ${program} ${level}. Die Seite sagt, was gezählt wurde und was fehlt.`,
+      }),
+      ar: ({ program, level, before, from }, { day }) => ({
+        title: `المستوى ${level} بدلًا من ${before} في ${program}`,
+        text: `من ${day(from)} يكون مستوى شركتك في ${program} هو ${level}. وتبيّن الصفحة ما احتُسب وما ينقص.`,
       }),
     },
   },
@@ -72,6 +82,10 @@ export const kinds: readonly Kind[] = [
         title: `${level} in ${program} ist in der Schonfrist`,
         text: `Die Zahlen Ihres Unternehmens erreichen ${level} nicht mehr. Die Stufe gilt mindestens bis ${day(until)}; die Seite sagt, was fehlt.`,
       }),
+      ar: ({ program, level, until }, { day }) => ({
+        title: `المستوى ${level} في ${program} ضمن مهلة السماح`,
+        text: `لم تعد أرقام شركتك تبلغ ${level}. ويسري المستوى حتى ${day(until)} على الأقل؛ وتبيّن الصفحة ما ينقص.`,
+      }),
     },
   },
   {
@@ -86,6 +100,10 @@ export const kinds: readonly Kind[] = [
       de: ({ program, level, wouldBe, from }, { day }) => ({
         title: `${level} in ${program} ist gefährdet`,
         text: `Nach dem, was bisher zählt, ergäbe die nächste Überprüfung ab ${day(from)} ${wouldBe}. Die Seite sagt, was fehlt, um ${level} zu behalten.`,
+      }),
+      ar: ({ program, level, wouldBe, from }, { day }) => ({
+        title: `المستوى ${level} في ${program} معرّض للخطر`,
+        text: `بحسب ما احتُسب حتى الآن ستعطي المراجعة التالية ${wouldBe} من ${day(from)}. وتبيّن الصفحة ما ينقص للاحتفاظ بالمستوى ${level}.`,
       }),
     },
   },
@@ -102,6 +120,10 @@ export const kinds: readonly Kind[] = [
         title: `${level} in ${program} als Ausnahme`,
         text: `Von ${day(from)} bis ${day(until)} hat Ihr Unternehmen ausnahmsweise ${level}, mit dieser Begründung:\n\n${reason}`,
       }),
+      ar: ({ program, level, from, until, reason }, { day }) => ({
+        title: `المستوى ${level} في ${program} استثناءً`,
+        text: `من ${day(from)} حتى ${day(until)} يكون لشركتك المستوى ${level} استثناءً، للسبب التالي:\n\n${reason}`,
+      }),
     },
   },
   {
@@ -116,6 +138,10 @@ export const kinds: readonly Kind[] = [
       de: ({ program, level, until }, { day }) => ({
         title: `Die Ausnahme für ${level} in ${program} ist beendet`,
         text: `Seit ${day(until)} gilt sie nicht mehr. Seither folgt die Stufe wieder aus den Zahlen.`,
+      }),
+      ar: ({ program, level, until }, { day }) => ({
+        title: `انتهى استثناء ${level} في ${program}`,
+        text: `لم يعد الاستثناء ساريًا منذ ${day(until)}. ومن ذلك اليوم يتبع المستوى الأرقام من جديد.`,
       }),
     },
   },
@@ -132,6 +158,10 @@ export const kinds: readonly Kind[] = [
         title: `${level} als Ausnahme endet bald in ${program}`,
         text: `Ab ${day(until)} folgt die Stufe wieder aus den Zahlen. Die Seite sagt, was fehlt.`,
       }),
+      ar: ({ program, level, until }, { day }) => ({
+        title: `ينتهي قريبًا المستوى ${level} الممنوح استثناءً في ${program}`,
+        text: `من ${day(until)} يتبع المستوى الأرقام من جديد. وتبيّن الصفحة ما ينقص.`,
+      }),
     },
   },
   {
@@ -146,6 +176,10 @@ export const kinds: readonly Kind[] = [
       de: ({ program, level, until, partner }, { day }) => ({
         title: `${partner}: ${level} als Ausnahme endet bald`,
         text: `Die Ausnahme in ${program} gilt bis ${day(until)}. Gewähren Sie eine weitere oder lassen Sie die Zahlen entscheiden.`,
+      }),
+      ar: ({ program, level, until, partner }, { day }) => ({
+        title: `الشريك ${partner}: ينتهي قريبًا المستوى ${level} الممنوح استثناءً`,
+        text: `يسري الاستثناء في ${program} حتى ${day(until)}. يُرجى منح استثناء آخر أو ترك الأرقام تبتّ.`,
       }),
     },
   },
@@ -162,6 +196,10 @@ export const kinds: readonly Kind[] = [
         title: `${level} in ${program} ist zugesagt`,
         text: `Ihr Unternehmen behält mindestens ${level} bis ${day(until)}, mit dieser Begründung:\n\n${reason}`,
       }),
+      ar: ({ program, level, until, reason }, { day }) => ({
+        title: `المستوى ${level} في ${program} مضمون`,
+        text: `تحتفظ شركتك بالمستوى ${level} على الأقل حتى ${day(until)}، للسبب التالي:\n\n${reason}`,
+      }),
     },
   },
   {
@@ -176,6 +214,10 @@ export const kinds: readonly Kind[] = [
       de: ({ program, level, wouldBe, from }, { day }) => ({
         title: `${program} ändert sich ab ${day(from)}`,
         text: `Es wurde eine Version veröffentlicht, die mehr verlangt. Nach dem, was bisher zählt, hätte Ihr Unternehmen ab ${day(from)} ${wouldBe} statt ${level}.`,
+      }),
+      ar: ({ program, level, wouldBe, from }, { day }) => ({
+        title: `يتغير ${program} من ${day(from)}`,
+        text: `نُشر إصدار يشترط أكثر. وبحسب ما احتُسب حتى الآن سيكون مستوى شركتك ${wouldBe} بدلًا من ${level} من ${day(from)}.`,
       }),
     },
   },

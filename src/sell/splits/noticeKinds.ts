@@ -15,6 +15,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "splits of pay credit in which your company takes part come to you by mail.",
       de: "Aufteilungen der Vergütung, an denen Ihr Unternehmen beteiligt ist, per Mail an Sie gehen.",
+      ar: "اتفاقات تقاسم أحقية العمولة التي تشارك فيها شركتك تُرسل إليك بالبريد.",
     },
   },
   {
@@ -25,6 +26,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "partners' answers to proposed splits of pay credit come to you by mail.",
       de: "Antworten von Partnern auf vorgeschlagene Aufteilungen der Vergütung per Mail an Sie gehen.",
+      ar: "ردود الشركاء على اقتراحات تقاسم أحقية العمولة تُرسل إليك بالبريد.",
     },
   },
 ];
@@ -44,6 +46,10 @@ const forPartners: readonly Kind[] = [
         title: `Eine Aufteilung wartet auf Ihre Unterschrift: ${name}`,
         text: `Es ist vorgeschlagen, dass Ihr Unternehmen die Vergütung von ${name} teilt. Lesen Sie die Bedingungen und Ihren Anteil und unterschreiben Sie oder lehnen Sie ab.`,
       }),
+      ar: ({ name }) => ({
+        title: `اتفاق تقاسم بانتظار توقيعك: ${name}`,
+        text: `يُقترح أن تتقاسم شركتك أحقية العمولة في ${name}. يُرجى قراءة الشروط وحصتك، ثم التوقيع أو الرفض.`,
+      }),
     },
   },
   {
@@ -58,6 +64,10 @@ const forPartners: readonly Kind[] = [
       de: ({ name }) => ({
         title: `Aufteilung in Kraft: ${name}`,
         text: `Die Aufteilung der Vergütung von ${name} ist in Kraft. Läufe vergüten ab jetzt danach.`,
+      }),
+      ar: ({ name }) => ({
+        title: `تقاسم نافذ: ${name}`,
+        text: `تقاسم أحقية العمولة في ${name} نافذ. وتدفع عمليات التشغيل وفقه من الآن.`,
       }),
     },
   },
@@ -74,6 +84,10 @@ const forPartners: readonly Kind[] = [
         title: `Aufteilung zurückgezogen: ${name}`,
         text: `Die vorgeschlagene Aufteilung der Vergütung von ${name} wurde zurückgezogen, mit dieser Begründung:\n\n${reason}`,
       }),
+      ar: ({ name, reason }) => ({
+        title: `سُحب التقاسم: ${name}`,
+        text: `سُحب التقاسم المقترح لأحقية العمولة في ${name} للسبب التالي:\n\n${reason}`,
+      }),
     },
   },
   {
@@ -88,6 +102,10 @@ const forPartners: readonly Kind[] = [
       de: ({ name }) => ({
         title: `Aufteilung abgelehnt: ${name}`,
         text: `Ein Beteiligter hat die vorgeschlagene Aufteilung der Vergütung von ${name} abgelehnt. Der Vorschlag ist erledigt; Läufe vergüten wie bisher.`,
+      }),
+      ar: ({ name }) => ({
+        title: `رُفض التقاسم: ${name}`,
+        text: `رفض أحد المشاركين التقاسم المقترح لأحقية العمولة في ${name}. انتهى الاقتراح؛ وتدفع عمليات التشغيل كما كانت.`,
       }),
     },
   },
@@ -108,6 +126,10 @@ const forVendor: readonly Kind[] = [
         title: `Alle haben unterschrieben: ${name}`,
         text: `Alle Beteiligten haben die Aufteilung der Vergütung von ${name} unterschrieben. Sie ist in Kraft, sobald Sie sie bestätigen.`,
       }),
+      ar: ({ name }) => ({
+        title: `وقّع الجميع: ${name}`,
+        text: `وقّع جميع المشاركين على تقاسم أحقية العمولة في ${name}. وينفذ متى أكدته.`,
+      }),
     },
   },
   {
@@ -122,6 +144,10 @@ const forVendor: readonly Kind[] = [
       de: ({ name, partner, reason }) => ({
         title: `Aufteilung von ${partner} abgelehnt: ${name}`,
         text: `${partner} hat die vorgeschlagene Aufteilung der Vergütung von ${name} abgelehnt, mit dieser Begründung:\n\n${reason}`,
+      }),
+      ar: ({ name, partner, reason }) => ({
+        title: `رُفض التقاسم من ${partner}: ${name}`,
+        text: `رفض الشريك ${partner} التقاسم المقترح لأحقية العمولة في ${name} للسبب التالي:\n\n${reason}`,
       }),
     },
   },

@@ -15,6 +15,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "contested touchpoints of your company come to you by mail.",
       de: "beanstandete Kontaktpunkte Ihres Unternehmens per Mail an Sie gehen.",
+      ar: "نقاط تواصل شركتك المعترَض عليها تُرسل إليك بالبريد.",
     },
   },
   {
@@ -26,6 +27,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "confirmed touchpoints of your company come to you by mail.",
       de: "bestätigte Kontaktpunkte Ihres Unternehmens per Mail an Sie gehen.",
+      ar: "نقاط تواصل شركتك المؤكدة تُرسل إليك بالبريد.",
     },
   },
   {
@@ -36,6 +38,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "touchpoints that partners log come to you by mail.",
       de: "Kontaktpunkte, die Partner erfassen, per Mail an Sie gehen.",
+      ar: "نقاط التواصل التي يدوّنها الشركاء تُرسل إليك بالبريد.",
     },
   },
 ];
@@ -53,6 +56,13 @@ const german: Readonly<Record<TouchpointKind, string>> = {
   meeting: "Treffen",
   document: "Dokument",
   introduction: "Vorstellung",
+};
+const arabic: Readonly<Record<TouchpointKind, string>> = {
+  registration: "التسجيل",
+  demo: "عرض توضيحي",
+  meeting: "اجتماع",
+  document: "مستند",
+  introduction: "تعريف",
 };
 
 const nameOf = (names: Readonly<Record<string, string>>, { what }: Said) => names[String(what)] ?? "";
@@ -72,6 +82,10 @@ const forPartners: readonly Kind[] = [
         title: `Kontaktpunkt bestätigt: ${said.about}`,
         text: `${nameOf(german, said)}, ${day(said.occurredOn)}: Er steht fest und zählt.`,
       }),
+      ar: (said, { day }) => ({
+        title: `تم تأكيد نقطة التواصل: ${said.about}`,
+        text: `${nameOf(arabic, said)}، ${day(said.occurredOn)}: ثبتت وتُحتسب.`,
+      }),
     },
   },
   {
@@ -89,6 +103,12 @@ const forPartners: readonly Kind[] = [
         title: `Kontaktpunkt beanstandet: ${said.about}`,
         text: `${nameOf(german, said)}, ${day(said.occurredOn)}, mit dieser Begründung:\n\n${said.reason}${
           said.mayAskAgain ? "\n\nSie können etwas dazu sagen, Belege ergänzen und einmal nachfassen." : ""
+        }`,
+      }),
+      ar: (said, { day }) => ({
+        title: `تم الاعتراض على نقطة التواصل: ${said.about}`,
+        text: `${nameOf(arabic, said)}، ${day(said.occurredOn)}، للسبب التالي:\n\n${said.reason}${
+          said.mayAskAgain ? "\n\nيمكنك إضافة ملاحظة وأدلة وإعادة الطلب مرة واحدة." : ""
         }`,
       }),
     },
@@ -110,6 +130,10 @@ const forVendor: readonly Kind[] = [
         title: `Kontaktpunkt zu bestätigen: ${said.about}, von ${said.partner}`,
         text: `${nameOf(german, said)}, ${day(said.occurredOn)}: Bitte bestätigen oder beanstanden.`,
       }),
+      ar: (said, { day }) => ({
+        title: `نقطة تواصل بانتظار التأكيد: ${said.about}، من ${said.partner}`,
+        text: `${nameOf(arabic, said)}، ${day(said.occurredOn)}: يُرجى تأكيدها أو الاعتراض عليها.`,
+      }),
     },
   },
   {
@@ -124,6 +148,10 @@ const forVendor: readonly Kind[] = [
       de: (said, { day }) => ({
         title: `Nachgefasst: ${said.about}, von ${said.partner}`,
         text: `${nameOf(german, said)}, ${day(said.occurredOn)}. ${said.partner} sagt:\n\n${said.remark}`,
+      }),
+      ar: (said, { day }) => ({
+        title: `أُعيد الطلب: ${said.about}، من ${said.partner}`,
+        text: `${nameOf(arabic, said)}، ${day(said.occurredOn)}. يقول الشريك ${said.partner}:\n\n${said.remark}`,
       }),
     },
   },

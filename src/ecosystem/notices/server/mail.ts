@@ -1,6 +1,6 @@
 import { toPublicId } from "#platform/ids.ts";
 import { addressUnder, type Mail } from "#platform/mail/mail.ts";
-import type { InLanguages, MailLanguage, NoticeBook, Said } from "../notice.ts";
+import type { InLanguages, NoticeBook, Said } from "../notice.ts";
 import type { OwnWords } from "./own-words.ts";
 import { languageOf, wordsOf } from "./words.ts";
 
@@ -43,11 +43,12 @@ const around: InLanguages<{
     foot: ({ because, vendor, choose }) =>
       `${vendor}\nSie erhalten diese Mail, weil ${because} Hier wählen Sie, was per Mail kommt, oder dass nichts kommt:\n${choose}`,
   },
+  ar: {
+    hello: (name) => `مرحبًا ${name}،`,
+    foot: ({ because, vendor, choose }) =>
+      `${vendor}\nتصلك هذه الرسالة لأن ${because} ويمكنك هنا اختيار ما يُرسل بالبريد، أو عدم إرسال شيء:\n${choose}`,
+  },
 };
-
-function inLanguage(text: InLanguages<string> | undefined, language: MailLanguage): string {
-  return text?.[language] ?? text?.en ?? "";
-}
 
 /** The notice as a mail in its reader's language: what happened, where to go, and how to get no more such mails. */
 export function mailOf(book: NoticeBook, own: OwnWords, waiting: WaitingMail, installationUrl: string): Mail {
@@ -55,8 +56,8 @@ export function mailOf(book: NoticeBook, own: OwnWords, waiting: WaitingMail, in
   const language = languageOf(waiting);
   const reading = { language, timezone: waiting.own_timezone ?? waiting.timezone };
   const { title, text } = own(waiting, reading) ?? wordsOf(book, waiting, reading);
-  const { hello, foot } = around[language] ?? around.en;
-  const because = inLanguage(book.topics.find(({ key }) => key === waiting.topic)?.because, language);
+  const { hello, foot } = around[language];
+  const because = book.topics.find(({ key }) => key === waiting.topic)?.because[language] ?? "";
   const parts = [
     hello(waiting.name),
     text,

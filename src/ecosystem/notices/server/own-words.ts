@@ -34,7 +34,7 @@ export function templateOf(
   );
   const plain = { day: String, moment: String };
   for (const words of Object.values(kind.words)) words(asked, plain);
-  const { title, text } = (kind.words[language] ?? kind.words.en)(asked, plain);
+  const { title, text } = kind.words[language](asked, plain);
   return { title, text, values: [...names].toSorted() };
 }
 

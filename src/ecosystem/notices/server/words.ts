@@ -27,11 +27,7 @@ export function wordsOf(
 ): { title: string; text: string } {
   const known = book.kinds.find((one) => one.kind === kind);
   if (known === undefined) return { title: kind, text: "" };
-  const written = known.words[reading.language];
-  // Words and dates are of one language, whichever it is.
-  return written === undefined
-    ? known.words.en(said, writingIn({ ...reading, language: "en" }))
-    : written(said, writingIn(reading));
+  return known.words[reading.language](said, writingIn(reading));
 }
 
 /** As what Intl writes a language's figures and days: Arabic in Western figures, by the Gregorian calendar. */

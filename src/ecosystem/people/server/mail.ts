@@ -49,6 +49,12 @@ function words(open: InvitationMail, link: string): { subject: string; text: str
       text: `${open.invited_by} lädt Sie zu ${where} ein.\n\nNehmen Sie die Einladung hier an:\n${link}\n\nDer Link gilt einmal und bis ${day.toLocaleString("de")}. Wenn Sie niemanden dort kennen, lassen Sie ihn einfach verfallen.\n`,
     };
   }
+  if (open.locale === "ar") {
+    return {
+      subject: `دعوة إلى ${open.vendor_name}`,
+      text: `وصلتك دعوة من ${open.invited_by} للانضمام إلى ${where}.\n\nيمكن قبول الدعوة هنا:\n${link}\n\nيعمل الرابط مرة واحدة وحتى ${day.toLocaleString("ar-u-ca-gregory-nu-latn", { dateStyle: "long" })}. وإذا لم يكن لك أي معرفة بأحد هناك فيكفي ترك الدعوة تنتهي.\n`,
+    };
+  }
   return {
     subject: `Invitation to ${open.vendor_name}`,
     text: `${open.invited_by} invites you to ${where}.\n\nAccept the invitation here:\n${link}\n\nThe link works once and until ${day.toLocaleString("en", { dateStyle: "long" })}. If you know nobody there, just let it expire.\n`,
