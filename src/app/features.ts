@@ -108,6 +108,7 @@ const modules: readonly Feature[] = [
     modules: ["programs"],
     events: programEvents,
     policy: programs.policy,
+    notices: programs.notices,
     routes: programs.routes,
   },
   {

@@ -1,6 +1,7 @@
 import { benefitNoticeWords } from "#ecosystem/benefits/web/noticeWords.tsx";
 import type { NoticeWords } from "#ecosystem/notices/web/index.tsx";
 import { overrideNoticeWords } from "#ecosystem/overrides/web/noticeWords.tsx";
+import { programNoticeWords } from "#ecosystem/programs/web/noticeWords.tsx";
 import { specializationNoticeWords } from "#ecosystem/specializations/web/noticeWords.tsx";
 import { tierNoticeWords } from "#ecosystem/tiers/web/noticeWords.tsx";
 import { dealNoticeWords } from "#sell/deals/web/noticeWords.tsx";
@@ -9,6 +10,7 @@ import { touchpointNoticeWords } from "#sell/touchpoints/web/noticeWords.tsx";
 
 const features: readonly NoticeWords[] = [
   tierNoticeWords,
+  programNoticeWords,
   specializationNoticeWords,
   overrideNoticeWords,
   benefitNoticeWords,

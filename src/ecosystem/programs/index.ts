@@ -1,5 +1,6 @@
 export { type Enrolled, enrolledOn } from "./server/enrolled.ts";
 export { load as programOf } from "./server/load.ts";
+export { notices } from "./server/notices.ts";
 export { policy } from "./server/policy.ts";
 export { createProgram } from "./server/programs.ts";
 export { programRoutes as routes } from "./server/routes.ts";

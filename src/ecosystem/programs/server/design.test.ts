@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { tellEverybody } from "../../../../test/world/told.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
+import { listNotices } from "../../notices/contract.ts";
+import { shownTexts } from "../../texts/contract.ts";
 import * as contract from "../contract.ts";
 
 let world: World;
@@ -48,6 +51,11 @@ describe("a program in the making", () => {
     expect(now).toMatchObject({ hasDraft: false, versions: 1, current: { version: 1 } });
     expect(now.members).toBeGreaterThan(0);
     expect((await admin().get(`/programs/${begun.id}/draft`)).status).toBe(404);
+    const query = { ref: `program:${begun.id}`, language: "de" as const };
+    const { items } = await world.as("birch-admin").call(shownTexts, { query });
+    expect(items.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(["label", "summary", "level:Premier", "benefit:badge", "track:everyone"]),
+    );
   });
 
   test("keeps what is wrong and says it; publishing refuses it at the same places", async () => {
@@ -232,6 +240,11 @@ describe("who is in a program", () => {
     const remind = () => admin().call(contract.remindToAcknowledge, { params: { programId: id } });
     expect(await remind()).toEqual({ reminded: all.length - 1 });
     expect(await remind()).toEqual({ reminded: 0 });
+    await tellEverybody(world);
+    const told = async (who: "birch-admin" | "cedar-admin") =>
+      (await world.as(who).call(listNotices)).items.filter(({ kind }) => kind === "program.to_acknowledge");
+    expect(await told("birch-admin")).toEqual([]);
+    expect(await told("cedar-admin")).toMatchObject([{ said: { year: 2026 }, link: "/programs" }]);
     world.clock.set("2027-01-01T09:00:00Z");
     expect(await missing()).toEqual(all);
   });

@@ -9,6 +9,7 @@ import type { StreamEvent } from "../contract.ts";
 import { benefitWords } from "./benefitEventWords.tsx";
 import { companyWords } from "./companyEventWords.tsx";
 import { dealWords } from "./dealEventWords.tsx";
+import { programWords } from "./programEventWords.tsx";
 import { touchpointWords } from "./touchpointEventWords.tsx";
 
 /** An event as a sentence, with the person's own words where they gave any. */
@@ -61,6 +62,10 @@ const Payload = z.object({
   about: z.string().catch(""),
   remark: z.string().catch(""),
   label: z.string().catch(""),
+  program: z.string().catch(""),
+  scope: z.string().catch(""),
+  year: z.number().catch(0),
+  effectiveFrom: z.string().catch(""),
   quantity: z.string().nullable().catch(null),
   changes: z
     .array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }))
@@ -199,7 +204,6 @@ const words: Readonly<Record<string, (said: Payload) => EventWords>> = {
     ),
     tone: "info",
   }),
-  "program.published": ({ name }) => ({ what: <Trans>Published the program {name}</Trans>, tone: "info" }),
   "earning.released": ({ lines, amount }) => ({
     what: (
       <Trans>
@@ -231,6 +235,7 @@ const words: Readonly<Record<string, (said: Payload) => EventWords>> = {
   }),
   ...dealWords,
   ...touchpointWords,
+  ...programWords,
   ...benefitWords,
   ...companyWords,
   "setting.changed": () => ({ what: <Trans>Changed the settings</Trans> }),
