@@ -11,6 +11,7 @@ export const topics: readonly Topic[] = [
     because: {
       en: "what your company is asked about programs comes to you by mail.",
       de: "Anfragen zu Programmen Ihres Unternehmens per Mail an Sie gehen.",
+      ar: "تصلك بالبريد الإلكتروني طلبات البرامج الموجهة إلى شركتك.",
     },
   },
 ];
@@ -29,6 +30,10 @@ export const kinds: readonly Kind[] = [
         title: `${program}: Das Programmjahr ${year} wartet auf Bestätigung`,
         text: `Lesen Sie, was die Stufen von ${program} verlangen und bieten, und bestätigen Sie dann das Programmjahr ${year} für Ihr Unternehmen.`,
       }),
+      ar: ({ program, year }) => ({
+        title: `${program}: سنة البرنامج ${year} بانتظار الإقرار`,
+        text: `اقرأ ما تطلبه مستويات ${program} وما تمنحه، ثم أقرّ بسنة البرنامج ${year} نيابةً عن شركتك.`,
+      }),
     },
   },
   {
@@ -44,6 +49,10 @@ export const kinds: readonly Kind[] = [
         title: `Ihr Unternehmen wird in ${program} aufgenommen`,
         text: `Das gilt ab ${day(from)}, mit dieser Begründung:\n\n${reason}`,
       }),
+      ar: ({ program, from, reason }, { day }) => ({
+        title: `تنضم شركتك إلى ${program}`,
+        text: `يسري ذلك اعتبارًا من ${day(from)}، وللسبب التالي:\n\n${reason}`,
+      }),
     },
   },
   {
@@ -58,6 +67,10 @@ export const kinds: readonly Kind[] = [
       de: ({ program, from, reason }, { day }) => ({
         title: `Ihr Unternehmen wird aus ${program} herausgenommen`,
         text: `Ab ${day(from)} ist es nicht im Programm, mit dieser Begründung:\n\n${reason}`,
+      }),
+      ar: ({ program, from, reason }, { day }) => ({
+        title: `أُخرجت شركتك من ${program}`,
+        text: `اعتبارًا من ${day(from)} لن تكون في البرنامج، وللسبب التالي:\n\n${reason}`,
       }),
     },
   },
