@@ -92,6 +92,10 @@ test("no file knows a machine, a registry or an account", () => {
   ).toEqual([]);
 });
 
+test.each(["de", "ar"])("the catalogue %s says every text of the pages", (locale) => {
+  expect(untranslated(locale).missing).toEqual([]);
+});
+
 test("pages speak as a channel manager would", () => {
   const { texts } = untranslated("en");
   expect(

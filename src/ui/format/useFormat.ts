@@ -26,6 +26,8 @@ export function useFormat() {
       monthShort: (month: string) => formatMonth(locale, month, "short"),
       monthAxis: (month: string) => formatMonth(locale, month, "axis"),
       quarter: (day: string) => formatQuarter(locale, day),
+      /** Things named side by side, with the commas of the language. */
+      list: (words: Iterable<string>) => new Intl.ListFormat(locale, { type: "unit" }).format(words),
       instant: (instant: string, nowMs: number) => formatInstant(locale, instant, nowMs, zone),
     }),
     [locale, zone],

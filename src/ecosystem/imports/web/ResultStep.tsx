@@ -87,7 +87,7 @@ function Outcome({ one }: { one: Import }) {
           tone="info"
           title={<Trans>An opening import: the deals it created earn when they are won</Trans>}
         >
-          “{mapping.opening.reason}”
+          <Trans>“{mapping.opening.reason}”</Trans>
         </Note>
       )}
       {state === "done" && (

@@ -118,12 +118,12 @@ function Notes({ override }: { override: ProgramOverride }) {
       )}
       {state === "declined" && decided?.reason && (
         <Note tone="info" title={t`It was declined`}>
-          “{decided.reason}”
+          <Trans>“{decided.reason}”</Trans>
         </Note>
       )}
       {ended && (
         <Note tone="info" title={t`Ended early by ${ended.by}`}>
-          <DayText value={ended.on} />: “{ended.reason}”
+          <DayText value={ended.on} />: <Trans>“{ended.reason}”</Trans>
         </Note>
       )}
       {endsSoon && ended === null && (

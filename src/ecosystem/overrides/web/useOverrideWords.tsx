@@ -60,7 +60,7 @@ export function useOverrideWords() {
       case "days":
         return t`${plural(said.days, { one: "# day", other: "# days" })}`;
       case "references":
-        return said.names.length === 0 ? t`nothing` : said.names.join(", ");
+        return said.names.length === 0 ? t`nothing` : format.list(said.names);
     }
   };
   const benefit = (text: string, about: Parameter["about"] | null): string => {

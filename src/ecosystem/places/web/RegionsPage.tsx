@@ -8,6 +8,7 @@ import { Dialog } from "#ui/feedback/Dialog.tsx";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { ErrorState } from "#ui/feedback/ErrorState.tsx";
 import { TextSkeleton } from "#ui/feedback/Skeletons.tsx";
+import { useFormat } from "#ui/format/useFormat.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -104,12 +105,13 @@ interface TreeProps {
 function Tree({ regions, onEdit, onRemove }: TreeProps) {
   const { t } = useLingui();
   const nameOf = useCountryNames();
+  const format = useFormat();
   const within = Map.groupBy(regions, ({ parent }) => parent?.id ?? null);
   const nodesIn = (id: string | null): TreeNode[] =>
     (within.get(id) ?? []).map((region) => ({
       id: region.id,
       label: region.name,
-      note: region.countries.map(nameOf).toSorted().join(", "),
+      note: format.list(region.countries.map(nameOf).toSorted()),
       aside: onEdit && onRemove && (
         <span className={classes.acts}>
           <ActButton

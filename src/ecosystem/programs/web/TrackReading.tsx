@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Note } from "#ui/feedback/Note.tsx";
+import { useFormat } from "#ui/format/useFormat.ts";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Status } from "#ui/text/Status.tsx";
@@ -10,8 +11,9 @@ import { useProgramWords } from "./programWords.ts";
 export function TrackReading({ track }: { track: Track }) {
   const { t } = useLingui();
   const words = useProgramWords();
+  const format = useFormat();
   const many = (references: readonly Reference[]) =>
-    references.length === 0 ? null : references.map(words.reference).join(", ");
+    references.length === 0 ? null : format.list(references.map(words.reference));
   const protection = Object.entries(track.tiers).flatMap(([level, tier]) =>
     tier?.protectionDays === undefined ? [] : [t`${level}: ${tier.protectionDays} days`],
   );
@@ -46,7 +48,7 @@ export function TrackReading({ track }: { track: Track }) {
           { label: words.named.content, value: many(track.content) },
           {
             label: t`Protection of registrations`,
-            value: protection.length === 0 ? null : protection.join(", "),
+            value: protection.length === 0 ? null : format.list(protection),
           },
         ]}
       />

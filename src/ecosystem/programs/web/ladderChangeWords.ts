@@ -32,7 +32,7 @@ export function useLadderChangeWords(): (change: LadderChange, measures: LadderT
       case "level-removed":
         return t`${change.level} is gone.`;
       case "levels-reordered":
-        return t`The levels stand in another order: ${change.after.join(", ")}.`;
+        return t`The levels stand in another order: ${format.list(change.after)}.`;
       case "threshold-changed": {
         const { level, label } = change;
         const [before, after] = [words.amounts(change.before), words.amounts(change.after)];
@@ -75,7 +75,7 @@ export function useLadderChangeWords(): (change: LadderChange, measures: LadderT
         return t`${change.label}: points from ${format.day(change.from)} on are ${after} instead of ${before}.`;
       }
       case "market-changed":
-        return t`${change.label}: points in ${change.countries.join(", ")} count ${format.exact(change.after)} times instead of ${format.exact(change.before)} times.`;
+        return t`${change.label}: points in ${format.list(change.countries)} count ${format.exact(change.after)} times instead of ${format.exact(change.before)} times.`;
       case "measured-at-changed": {
         const [before, after] = [measuredAt[change.before] ?? "", measuredAt[change.after] ?? ""];
         return t`Tiers are measured for ${after} instead of ${before}.`;

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { countries } from "#platform/countries.ts";
+import { useFormat } from "#ui/format/useFormat.ts";
 import { useTypeWords } from "../../partner-types/web/index.tsx";
 import type { Benefit, Counts, Criteria, Reference, TermsChange } from "../contract.ts";
 
@@ -9,6 +10,7 @@ type Named = Extract<TermsChange, { code: "track-names-changed" }>["what"];
 export function useProgramWords() {
   const { t, i18n } = useLingui();
   const types = useTypeWords();
+  const format = useFormat();
   const kinds: Readonly<Record<Benefit["kind"], string>> = {
     discount: t`Discount`,
     "fund-share": t`Share of funds`,
@@ -71,9 +73,9 @@ export function useProgramWords() {
     /** Whom something is for, in one line. */
     whom: ({ types: wanted, regions }: Criteria, specializations: readonly string[] = []) => {
       const parts = [
-        wanted.map((type) => types[type]).join(", "),
-        regions.map((place) => (/^[A-Z]{2}$/.test(place) ? country(place) : place)).join(", "),
-        specializations.join(", "),
+        format.list(wanted.map((type) => types[type])),
+        format.list(regions.map((place) => (/^[A-Z]{2}$/.test(place) ? country(place) : place))),
+        format.list(specializations),
       ].filter((part) => part !== "");
       return parts.length === 0 ? t`Everybody` : parts.join(" · ");
     },

@@ -48,13 +48,13 @@ export function useRequirementWords() {
       case "all":
       case "any": {
         const parts = expression.of.map((part) => words(part, measures, true));
-        const joined = parts.join(expression.kind === "all" ? `; ${t`and`} ` : `; ${t`or`} `);
+        const joined = parts.join(expression.kind === "all" ? t`; and ` : t`; or `);
         return inner ? `(${joined})` : joined;
       }
       case "points": {
-        const parts = expression.parts
-          .map(({ points, of }) => t`${points} for ${words(of, measures, true)}`)
-          .join(", ");
+        const parts = format.list(
+          expression.parts.map(({ points, of }) => t`${points} for ${words(of, measures, true)}`),
+        );
         return t`${expression.atLeast} points: ${parts}`;
       }
     }

@@ -12,8 +12,8 @@ export function useTermsChangeWords(): (change: TermsChange) => string {
   const format = useFormat();
   const isType = (key: string): key is keyof typeof words.types => key in words.types;
   const one = (key: string) => (isType(key) ? words.types[key] : words.place(key));
-  const many = (keys: readonly string[]) => (keys.length === 0 ? t`everybody` : keys.map(one).join(", "));
-  const names = (list: readonly string[]) => (list.length === 0 ? t`none` : list.join(", "));
+  const many = (keys: readonly string[]) => (keys.length === 0 ? t`everybody` : format.list(keys.map(one)));
+  const names = (list: readonly string[]) => (list.length === 0 ? t`none` : format.list(list));
   const isCounted = (key: string): key is keyof typeof words.counts => key in words.counts;
   const counted = (key: string) => (isCounted(key) ? words.counts[key] : key);
   const days = (of: number | null) => (of === null ? t`without an end` : t`${format.number(of)} days`);
@@ -86,7 +86,7 @@ export function useTermsChangeWords(): (change: TermsChange) => string {
           ...change.lost.map((benefit) => t`no longer ${benefit}`),
           ...change.gained.map((benefit) => t`now ${benefit}`),
         ];
-        return t`${level} on the track ${track}: ${parts.join(", ")}.`;
+        return t`${level} on the track ${track}: ${format.list(parts)}.`;
       }
       case "track-protection-changed": {
         const { track, level } = change;

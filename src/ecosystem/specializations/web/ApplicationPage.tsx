@@ -66,7 +66,11 @@ function Application({ application }: { application: SpecializationApplication }
             : []),
         ]}
       />
-      {decided?.reason && <Note tone={state === "declined" ? "warn" : "info"}>“{decided.reason}”</Note>}
+      {decided?.reason && (
+        <Note tone={state === "declined" ? "warn" : "info"}>
+          <Trans>“{decided.reason}”</Trans>
+        </Note>
+      )}
       <Facts
         facts={[
           ...(isVendor ? [{ label: t`Partner`, value: partner.name, to: href("partner", partner.id) }] : []),

@@ -57,7 +57,11 @@ function One({ standing }: { standing: PartnerSpecialization }) {
               <DayText value={dayBefore(award.revoked?.on ?? award.until)} />
             </Trans>
             {award.endsSoon && <Trans>It ends soon.</Trans>}
-            {award.revoked && <span>“{award.revoked.reason}”</span>}
+            {award.revoked && (
+              <span>
+                <Trans>“{award.revoked.reason}”</Trans>
+              </span>
+            )}
           </Sentences>
         )}
         {award?.state === "held" && <BadgePicture award={award} />}

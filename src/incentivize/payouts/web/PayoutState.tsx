@@ -24,9 +24,9 @@ export function BatchState({ batch, badge = false }: { batch: PayoutBatch; badge
     <Status tone={done ? "good" : "info"} badge={badge}>
       {done ? <Trans>Paid</Trans> : <PaidSoFar batch={batch} />}
       {returned > 0 && (
-        <>
+        <Trans>
           , <Plural value={returned} one="# came back" other="# came back" />
-        </>
+        </Trans>
       )}
     </Status>
   );

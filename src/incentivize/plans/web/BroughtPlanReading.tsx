@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { LadderLevels, LadderLine } from "#ecosystem/programs/web/index.tsx";
+import { useFormat } from "#ui/format/useFormat.ts";
 import { AppLink } from "#ui/link/AppLink.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -9,6 +10,7 @@ import type { BroughtLadder, BroughtPlan } from "../plan-file.ts";
 /** What a plan file brings: its name, whom it pays, and for each ladder whether it is here already. */
 export function BroughtPlanReading({ plan, fileName }: { plan: BroughtPlan; fileName: string }) {
   const { t } = useLingui();
+  const format = useFormat();
   const { name, rules, ladders } = plan;
   return (
     <>
@@ -16,7 +18,7 @@ export function BroughtPlanReading({ plan, fileName }: { plan: BroughtPlan; file
         <Facts
           facts={[
             { label: t`Plan`, value: name },
-            { label: t`Pays`, value: rules.components.map(({ label }) => label).join(", ") },
+            { label: t`Pays`, value: format.list(rules.components.map(({ label }) => label)) },
             { label: t`Currency`, value: rules.currency },
             {
               label: t`Held from the day of close`,

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconBook2, IconPlus } from "@tabler/icons-react";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { useFormat } from "#ui/format/useFormat.ts";
 import { AppLink } from "#ui/link/AppLink.tsx";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Page } from "#ui/page/Page.tsx";
@@ -17,6 +18,7 @@ export function PlansPage() {
   const { t } = useLingui();
   const { can } = useReader();
   const href = useRecordHref();
+  const format = useFormat();
   const create = can("plan.draft") ? { label: t`New plan`, icon: IconPlus, to: "/plans/new" } : undefined;
   const columns: readonly Column<PlanSummary>[] = [
     { id: "name", header: t`Plan`, card: "title", cell: (row) => row.name },
@@ -24,7 +26,7 @@ export function PlansPage() {
       id: "components",
       header: t`Pays`,
       width: 260,
-      cell: (row) => row.components.map(({ label }) => label).join(", "),
+      cell: (row) => format.list(row.components.map(({ label }) => label)),
     },
     {
       id: "version",

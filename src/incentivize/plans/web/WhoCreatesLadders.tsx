@@ -3,12 +3,14 @@ import type { Ladder } from "#ecosystem/ladders/contract.ts";
 import { listPeople } from "#ecosystem/people/contract.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Note } from "#ui/feedback/Note.tsx";
+import { useFormat } from "#ui/format/useFormat.ts";
 import { useReader } from "#ui/reader/reader.tsx";
 
 /** Told to who may draft plans and not create ladders: who can, by name where the reader may know. */
 export function WhoCreatesLadders({ ladders }: { ladders: readonly Ladder[] }) {
   const { t } = useLingui();
   const { can } = useReader();
+  const format = useFormat();
   const people = useEndpoint(
     listPeople,
     { query: { side: "vendor", state: "active", limit: 200 } },
@@ -18,8 +20,8 @@ export function WhoCreatesLadders({ ladders }: { ladders: readonly Ladder[] }) {
     .filter(({ roles }) => roles.includes("vendor-admin"))
     .map(({ name }) => name)
     .slice(0, 3);
-  const who = names.length > 0 ? names.join(", ") : t`an administrator`;
-  const missing = ladders.map(({ label }) => label).join(", ");
+  const who = names.length > 0 ? format.list(names) : t`an administrator`;
+  const missing = format.list(ladders.map(({ label }) => label));
   return (
     <Note
       tone="warn"

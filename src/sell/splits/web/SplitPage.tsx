@@ -102,7 +102,11 @@ function Ending({ split: { ended, state } }: { split: PaySplit }) {
     <Note tone="info" title={titles[state]}>
       <DateTime value={ended.at} brief />
       {ended.by !== null && ` · ${ended.by}`}
-      {ended.reason !== null && `: “${ended.reason}”`}
+      {ended.reason !== null && (
+        <>
+          : <Trans>“{ended.reason}”</Trans>
+        </>
+      )}
     </Note>
   );
 }

@@ -32,7 +32,11 @@ function Told({ deal }: { deal: DealDetail }) {
   const { reasonKey, reason, rulesVersion } = decision;
   return (
     <Note tone="info" title={reasonKey === null ? t`The partner was told` : reasons[reasonKey].label}>
-      {reason !== null && <>“{reason}” </>}
+      {reason !== null && (
+        <>
+          <Trans>“{reason}”</Trans>{" "}
+        </>
+      )}
       <Trans>
         Decided <DateTime value={decision.decidedAt} /> by{" "}
         <AppLink to={`/rules-of-engagement?version=${rulesVersion}`}>

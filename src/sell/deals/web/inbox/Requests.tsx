@@ -29,7 +29,9 @@ export function ExtensionRequest({ deal, request }: ExtensionRequestProps) {
   return (
     <Section title={t`More time is asked for`}>
       <Sentences>
-        <span>“{request.reason}”</span>
+        <span>
+          <Trans>“{request.reason}”</Trans>
+        </span>
         <Trans>
           Asked <DateTime value={request.requestedAt} />. The protection ends{" "}
           <DateTime value={deal.protection?.until} />; by the rules it can go on for {days} days from there.

@@ -90,7 +90,11 @@ function Words({ deal }: { deal: DealDetail }) {
   return (
     <Section title={t`In the partner's words`}>
       <Sentences>
-        {note !== null && <span>“{note}”</span>}
+        {note !== null && (
+          <span>
+            <Trans>“{note}”</Trans>
+          </span>
+        )}
         {onBehalfReason !== null && <Trans>Entered in the partner's place: “{onBehalfReason}”</Trans>}
       </Sentences>
     </Section>
