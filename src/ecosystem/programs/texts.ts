@@ -1,11 +1,6 @@
 import type { GivenText } from "../texts/index.ts";
 import { levelsOf, type ProgramDocument } from "./document.ts";
 
-/** Under which name the texts of a program are found. */
-export function textsRef(programPublicId: string): string {
-  return `program:${programPublicId}`;
-}
-
 /**
  * What partners read of a program in the vendor's own words, by field: its label and summary, and the names of levels,
  * benefits and tracks. Pure.

@@ -1,9 +1,12 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
 import { comparisonsOf, expand, type Ladder, parseExpression } from "../../ladders/contract.ts";
+import { OwnText } from "../../texts/web/index.tsx";
+import { textsRef } from "../texts-ref.ts";
 import { useRequirementWords } from "./requirementWords.ts";
 
 interface LevelRow {
@@ -12,7 +15,7 @@ interface LevelRow {
 }
 
 /** The ladder as a matrix: a row a level, a column a measure, and in words what is no plain list of thresholds. */
-export function LadderMatrix({ ladder }: { ladder: Ladder }) {
+export function LadderMatrix({ ladder, programId }: { ladder: Ladder; programId: string }) {
   const { t } = useLingui();
   const words = useRequirementWords();
   const document = expand(ladder);
@@ -21,7 +24,17 @@ export function LadderMatrix({ ladder }: { ladder: Ladder }) {
     ...document.levels.map(({ level, requires }) => ({ level, requires })),
   ];
   const columns: Column<LevelRow>[] = [
-    { id: "level", header: t`Level`, card: "title", width: 130, cell: ({ level }) => level },
+    {
+      id: "level",
+      header: t`Level`,
+      card: "title",
+      width: 150,
+      cell: ({ level }) => (
+        <OwnText of={textsRef(programId)} field={`level:${level}`}>
+          {level}
+        </OwnText>
+      ),
+    },
     ...document.measures
       .filter(({ key }) => document.levels.some(({ requires }) => asksFor(requires, key) !== null))
       .map(
@@ -43,7 +56,11 @@ export function LadderMatrix({ ladder }: { ladder: Ladder }) {
       header: t`In words`,
       width: 320,
       cell: ({ requires }) =>
-        requires === null ? <Trans>where everyone starts</Trans> : words.requirement(requires, document),
+        requires === null ? (
+          <Trans>where everyone starts</Trans>
+        ) : (
+          <span style={{ whiteSpace: "normal" }}>{words.requirement(requires, document)}</span>
+        ),
     },
   ];
   return (
@@ -79,18 +96,30 @@ export function LadderTerms({ ladder }: { ladder: Ladder }) {
   };
   const windows = document.measures.map(({ label, window }) => `${label}: ${words.window(window)}`);
   return (
-    <>
+    <FieldStack>
       <Facts
         columned
         facts={[
           { label: t`Measured for`, value: measuredAt[document.measuredAt] },
-          { label: t`Reviewed`, value: t`every ${reviews.everyMonths} months` },
-          { label: t`Levels can be lost`, value: t`every ${reviews.demoteEveryMonths} months` },
+          {
+            label: t`Reviewed`,
+            value: <Plural value={reviews.everyMonths} one="every month" other="every # months" />,
+          },
+          {
+            label: t`Levels can be lost`,
+            value: <Plural value={reviews.demoteEveryMonths} one="every month" other="every # months" />,
+          },
           { label: t`Decided`, value: t`${reviews.decidedAfterDays} days after the window` },
           { label: t`Counts`, value: t`${reviews.inForceAfterDays} days after the decision` },
-          { label: t`Grace`, value: t`${document.graceDays} days` },
-          { label: t`Warned`, value: t`${document.warnDays} days ahead` },
-          { label: t`Stays at least`, value: t`${document.minimumStayMonths} months` },
+          { label: t`Grace`, value: <Plural value={document.graceDays} one="# day" other="# days" /> },
+          {
+            label: t`Warned`,
+            value: <Plural value={document.warnDays} one="# day ahead" other="# days ahead" />,
+          },
+          {
+            label: t`Stays at least`,
+            value: <Plural value={document.minimumStayMonths} one="# month" other="# months" />,
+          },
         ]}
       />
       <Sentences>
@@ -101,6 +130,6 @@ export function LadderTerms({ ladder }: { ladder: Ladder }) {
           <span key={line}>{line}</span>
         ))}
       </Sentences>
-    </>
+    </FieldStack>
   );
 }

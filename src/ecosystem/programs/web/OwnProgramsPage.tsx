@@ -10,9 +10,12 @@ import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section, Surface } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { DateTime, DayText } from "#ui/text/dates.tsx";
+import { OwnText } from "../../texts/web/index.tsx";
 import { acknowledgeProgram, levelsOf, listPartnerPrograms, type PartnerProgram } from "../contract.ts";
+import { textsRef } from "../texts-ref.ts";
 import { BenefitMatrix } from "./BenefitMatrix.tsx";
 import { LadderMatrix, LadderTerms } from "./LadderReading.tsx";
+import { useProgramTexts } from "./ownWords.ts";
 import { TrackReading } from "./TrackReading.tsx";
 
 /** The programs that the reader's company is in, in plain words: which track, what the levels ask for and give. */
@@ -57,6 +60,8 @@ function Own({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
   const { t } = useLingui();
   const { document, track, next } = item;
   const { ladder } = document;
+  const { id } = item.program;
+  const label = useProgramTexts(id)("label", document.label);
   // What a track leaves out at every level is none of its partners' benefits.
   const levels = levelsOf(document);
   const counts = (level: string, key: string) => track.tiers[level]?.benefits?.includes(key) ?? true;
@@ -69,14 +74,18 @@ function Own({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
   return (
     <>
       <Section
-        title={document.label}
+        title={label}
         note={
           <Trans>
             Version {item.version}, in force from <DayText value={item.effectiveFrom} /> on.
           </Trans>
         }
       >
-        <p>{document.summary}</p>
+        <p>
+          <OwnText of={textsRef(id)} field="summary">
+            {document.summary}
+          </OwnText>
+        </p>
         <Acknowledge partnerId={partnerId} item={item} />
         {next && (
           <Note tone="info">
@@ -87,13 +96,13 @@ function Own({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
         )}
       </Section>
       {ladder && (
-        <Section title={t`Levels of ${document.label}`} flush>
-          <LadderMatrix ladder={ladder} />
+        <Section title={t`Levels of ${label}`} flush>
+          <LadderMatrix programId={id} ladder={ladder} />
         </Section>
       )}
       {benefits.length > 0 && (
         <Section title={t`What the levels give`} flush>
-          <BenefitMatrix benefits={benefits} levels={levels} />
+          <BenefitMatrix programId={id} benefits={benefits} levels={levels} />
         </Section>
       )}
       {ladder && (
@@ -101,7 +110,7 @@ function Own({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
           <LadderTerms ladder={ladder} />
         </Section>
       )}
-      <TrackReading track={track} />
+      <TrackReading programId={id} track={track} />
     </>
   );
 }

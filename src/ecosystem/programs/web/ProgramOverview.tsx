@@ -1,4 +1,5 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { IconHistory } from "@tabler/icons-react";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
@@ -6,8 +7,9 @@ import { Grid, Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
-import { levelsOf, type ProgramRecord } from "../contract.ts";
+import { comparePrograms, isNothing, levelsOf, type ProgramRecord, takenAway } from "../contract.ts";
 import { BenefitMatrix } from "./BenefitMatrix.tsx";
+import { Changes } from "./Changes.tsx";
 import { LadderMatrix, LadderTerms } from "./LadderReading.tsx";
 import { useProgramWords } from "./programWords.ts";
 import { ReferencesNote, TrackReading } from "./TrackReading.tsx";
@@ -26,6 +28,11 @@ export function ProgramOverview({ program }: { program: ProgramRecord }) {
     );
   }
   const { document } = shown;
+  const away = takenAway(
+    current === null || next === null
+      ? { ladder: [], terms: [] }
+      : comparePrograms(current.document, next.document),
+  );
   const { ladder, benefits, tracks, criteria, counts } = document;
   return (
     <Page>
@@ -42,6 +49,14 @@ export function ProgramOverview({ program }: { program: ProgramRecord }) {
           </Trans>
         </Note>
       )}
+      {current !== null && next !== null && !isNothing(away) && (
+        <Section
+          title={t`What version ${next.version} takes away`}
+          action={{ label: t`See from whom`, icon: IconHistory, to: `/programs/${program.id}/back-test` }}
+        >
+          <Changes changes={away} after={next.document} />
+        </Section>
+      )}
       <Facts
         facts={[
           {
@@ -51,7 +66,7 @@ export function ProgramOverview({ program }: { program: ProgramRecord }) {
           },
           { label: t`For`, value: words.whom(criteria) },
           { label: t`In force from`, value: <DayText value={shown.effectiveFrom} /> },
-          { label: t`Notice`, value: t`${document.noticeDays} days` },
+          { label: t`Notice`, value: <Plural value={document.noticeDays} one="# day" other="# days" /> },
           {
             label: t`Program year ${program.year.year}`,
             value: document.acknowledge
@@ -69,7 +84,7 @@ export function ProgramOverview({ program }: { program: ProgramRecord }) {
         {ladder === null ? (
           <Trans>It has no levels: everybody in it has the same.</Trans>
         ) : (
-          <LadderMatrix ladder={ladder} />
+          <LadderMatrix programId={program.id} ladder={ladder} />
         )}
       </Section>
       {ladder !== null && (
@@ -81,7 +96,7 @@ export function ProgramOverview({ program }: { program: ProgramRecord }) {
         {benefits.length === 0 ? (
           <Trans>It gives no benefits yet.</Trans>
         ) : (
-          <BenefitMatrix benefits={benefits} levels={levelsOf(document)} />
+          <BenefitMatrix programId={program.id} benefits={benefits} levels={levelsOf(document)} />
         )}
       </Section>
       <Section
@@ -98,7 +113,7 @@ export function ProgramOverview({ program }: { program: ProgramRecord }) {
       </Section>
       <Grid min={420}>
         {tracks.map((track) => (
-          <TrackReading key={track.key} track={track} />
+          <TrackReading key={track.key} programId={program.id} track={track} />
         ))}
       </Grid>
       <ReferencesNote />

@@ -5,21 +5,25 @@ import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import type { Reference, Track } from "../contract.ts";
+import { useProgramTexts } from "./ownWords.ts";
 import { useProgramWords } from "./programWords.ts";
 
 /** What a track is chosen by and what it names; what no part of the product owns yet is said to be a name alone. */
-export function TrackReading({ track }: { track: Track }) {
+export function TrackReading({ track, programId }: { track: Track; programId: string }) {
+  const own = useProgramTexts(programId);
   const { t } = useLingui();
   const words = useProgramWords();
   const format = useFormat();
   const many = (references: readonly Reference[]) =>
     references.length === 0 ? null : format.list(references.map(words.reference));
   const protection = Object.entries(track.tiers).flatMap(([level, tier]) =>
-    tier?.protectionDays === undefined ? [] : [t`${level}: ${tier.protectionDays} days`],
+    tier?.protectionDays === undefined
+      ? []
+      : [t`${own(`level:${level}`, level)}: ${tier.protectionDays} days`],
   );
   return (
     <Section
-      title={track.label}
+      title={own(`track:${track.key}`, track.label)}
       note={
         track.isDefault ? (
           <Trans>For whoever fits no other track.</Trans>

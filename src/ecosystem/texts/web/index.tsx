@@ -1,1 +1,1 @@
-export { OwnText } from "./OwnText.tsx";
+export { OwnText, useOwnTexts } from "./OwnText.tsx";

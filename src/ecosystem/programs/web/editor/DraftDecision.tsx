@@ -1,10 +1,12 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useEndpointMutation } from "#ui/api/query.ts";
 import { type Consequence, Decision, type Verdict } from "#ui/decision/Decision.tsx";
 import { ConfirmModal } from "#ui/feedback/ConfirmModal.tsx";
+import { FieldStack } from "#ui/form/FieldStack.tsx";
 import type { Option } from "#ui/form/fields.tsx";
+import { AppLink } from "#ui/link/AppLink.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import {
@@ -114,9 +116,10 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
             value: isNothing(away) ? (
               <Trans>nothing</Trans>
             ) : (
-              <Trans>
-                {away.ladder.length + away.terms.length} things, told {before?.noticeDays} days ahead
-              </Trans>
+              <>
+                <Plural value={away.ladder.length + away.terms.length} one="# thing" other="# things" />,{" "}
+                <Plural value={before?.noticeDays ?? 0} one="told # day ahead" other="told # days ahead" />
+              </>
             ),
           },
         ]),
@@ -139,7 +142,18 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
         busy={writing.isPending || publishing.isPending}
         problem={publishing.error}
       >
-        {away !== null && !isNothing(away) && <Changes changes={away} after={editor.document} />}
+        {away !== null && !isNothing(away) && (
+          <FieldStack>
+            <Changes changes={away} after={editor.document} />
+            <AppLink to={`${home}/back-test`}>
+              {editor.changed ? (
+                <Trans>See from whom: save the draft, then play it over the past</Trans>
+              ) : (
+                <Trans>See from whom, played over the past</Trans>
+              )}
+            </AppLink>
+          </FieldStack>
+        )}
       </ConfirmModal>
       <ConfirmModal
         opened={asking === "discard"}
