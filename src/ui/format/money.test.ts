@@ -76,3 +76,8 @@ test.each([
 ])("in %s, %s is read whichever figures are typed", (locale, typed, amount) => {
   expect(parseAmount(locale, typed)).toBe(amount);
 });
+
+test("in Arabic the sign of a currency stays beside its letters", () => {
+  const written = formatMoney("ar-u-ca-gregory-nu-latn", { amount: "1234.50", currency: "USD" });
+  expect(written).toContain("US$\u200e");
+});

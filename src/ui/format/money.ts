@@ -21,7 +21,13 @@ interface MoneyStyle {
  */
 export function formatMoney(locale: string, { amount, currency }: MoneyJson, style: MoneyStyle = {}): string {
   if (!isDecimal(amount)) return `${amount} ${currency}`;
-  return numberFormat(locale, { ...optionsFor(amount, currency, style), currency }).format(amount);
+  const written = numberFormat(locale, { ...optionsFor(amount, currency, style), currency }).format(amount);
+  return signKept(locale, written);
+}
+
+/** In Arabic sentences the sign of `US$` would move to the other side of its letters; the mark holds it where it is. */
+function signKept(locale: string, written: string): string {
+  return locale.startsWith("ar") ? written.replace(/[A-Z]\p{Sc}/u, "$&\u200e") : written;
 }
 
 function optionsFor(amount: string, currency: string, style: MoneyStyle): Intl.NumberFormatOptions {
@@ -47,12 +53,13 @@ export function currencyDigits(currency: string): number {
 /** A short form for axes and tiles: `€1.2M`. Never for an amount that someone is paid. */
 export function formatMoneyShort(locale: string, { amount, currency }: MoneyJson): string {
   if (!isDecimal(amount)) return `${amount} ${currency}`;
-  return numberFormat(locale, {
+  const written = numberFormat(locale, {
     style: "currency",
     currency,
     notation: "compact",
     maximumSignificantDigits: 3,
   }).format(amount);
+  return signKept(locale, written);
 }
 
 /** The signs with which a locale writes numbers. */

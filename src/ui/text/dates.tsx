@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { useNow } from "../format/now.ts";
 import {
   formatDay,
@@ -35,7 +36,7 @@ export function DateTime({ value, brief = false }: DateTimeProps) {
     >
       <bdi className={classes.when}>
         {formatInstant(formatLocale, value, now, zone)}
-        {distance && ","}
+        {distance && <Trans>,</Trans>}
       </bdi>
       {distance && <span className={classes.distance}> {distance}</span>}
     </time>

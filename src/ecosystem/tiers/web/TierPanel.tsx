@@ -90,6 +90,6 @@ export function useMissing(): (lines: readonly RequirementLine[]) => string {
         const much = amounts(missing, "or");
         return [operator === ">=" ? t`${label}: ${much} more` : t`${label}: ${much} less`];
       })
-      .join("; ");
+      .join(t`; `);
   };
 }

@@ -99,7 +99,7 @@ function NearText({ row: { near } }: { row: Pick<Outlook, "near"> }) {
         ? t`${level}: ${measure}, ${much} missing`
         : t`${level}: ${measure}, ${much} above`;
     })
-    .join("; ");
+    .join(t`; `);
 }
 
 /** Levels that somebody gave for a time. */
