@@ -58,6 +58,17 @@ describe("a program in the making", () => {
     );
   });
 
+  test("whose track pays by a plan that is not there is refused", async () => {
+    const { id } = await begin({ name: "Paid by nothing", template: "msp" });
+    const { document } = await draftOf(id);
+    const [track] = (document as { tracks: object[] }).tracks;
+    const plans = ["pln_01a2042e723b7fa58630126264a85e50"];
+    const { version } = await write(id, { tracks: [{ ...track, plans }] }, "2026-06-01");
+    const refused = await admin().send("POST", `/programs/${id}/publication`, {}, { ifMatch: version });
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors[0].pointer).toBe("/tracks/0/plans/0");
+  });
+
   test("keeps what is wrong and says it; publishing refuses it at the same places", async () => {
     const { id } = await begin({ name: "Half done", template: "msp" });
     const wrong = await write(id, { tracks: [], label: "" });

@@ -1,6 +1,6 @@
 import type { Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
-import { toPublicId } from "#platform/ids.ts";
+import { fromPublicId, toPublicId } from "#platform/ids.ts";
 import { conflict, invalid, Problem } from "#platform/problem.ts";
 import { type Day, parseDay } from "#platform/time/day.ts";
 import { putTexts } from "../../texts/index.ts";
@@ -33,6 +33,7 @@ export async function publishDocument(
 ): Promise<Publication> {
   const day = parseDay(wanted.effectiveFrom, "/effectiveFrom");
   const document = readProgram(wanted.document, contextOf(await namesOf(tx)));
+  await knowPlans(tx, document);
   const before = (await versionsOf(tx, program.id)).at(-1);
   await keepLadder(tx, program, document, before);
   const takesAway =
@@ -87,6 +88,23 @@ function keepOrder(tx: Tx, before: PublishedVersion, day: Day, takesAway: Progra
     errors,
     extra: { earliest, takesAway },
   });
+}
+
+/** Partners on a track are paid by plans that there are. */
+async function knowPlans(tx: Tx, { tracks }: ProgramDocument): Promise<void> {
+  const named = tracks.flatMap(({ label, plans }, track) =>
+    plans.map((plan, place) => ({ label, plan, pointer: `/tracks/${track}/plans/${place}` })),
+  );
+  const known = await store.plansAmong(
+    tx,
+    named.map(({ plan }) => fromPublicId("pln", plan, "plan")),
+  );
+  const unknown = named.find(({ plan }) => !known.has(fromPublicId("pln", plan, "plan")));
+  if (unknown === undefined) return;
+  throw invalid(
+    unknown.pointer,
+    `${unknown.label} pays by a plan that is not there. Choose another plan, or take it out.`,
+  );
 }
 
 /** Plans name a ladder by its key, so a key belongs to one program, and a program keeps it. */

@@ -187,3 +187,15 @@ export async function insertWithdrawal(tx: Tx, versionId: string, reason: string
 export async function lockPrograms(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`programs:${tx.vendorId}`}, 0))`.execute(tx.db);
 }
+
+/** Which of some plans there are. */
+export async function plansAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const found = await rows(
+    tx,
+    sql<{
+      id: string;
+    }>`select id from plan where vendor_id = ${tx.vendorId} and id = any (${[...ids]}::uuid[])`,
+  );
+  return new Set(found.map(({ id }) => id));
+}

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconTrash } from "@tabler/icons-react";
 import { ActButton } from "#ui/act/Act.tsx";
+import { FieldRow } from "#ui/form/Form.tsx";
 import { FormSection } from "#ui/form/FormSection.tsx";
 import { NumberField, SelectField, TextField } from "#ui/form/fields.tsx";
-import { FieldLine } from "#ui/form/MoreFields.tsx";
 import type { LadderTwo, Measure, Window } from "../../../ladders/contract.ts";
 import { measureOf } from "./edit.ts";
 import type { ProgramEditor } from "./useProgramEditor.ts";
@@ -28,7 +28,7 @@ export function MeasureFields({ editor, ladder, set }: MeasureFieldsProps) {
       note={t`Facts that the product records, and those that people enter or import until a feature owns them.`}
     >
       {measures.map((measure, index) => (
-        <FieldLine key={measure.key} label={measure.label}>
+        <FieldRow key={measure.key}>
           <TextField
             {...editor.bind(`/ladder/measures/${index}/label`, measure.label, (label) =>
               change(index, { ...measure, label }),
@@ -50,7 +50,7 @@ export function MeasureFields({ editor, ladder, set }: MeasureFieldsProps) {
             variant="subtle"
             size="compact-sm"
           />
-        </FieldLine>
+        </FieldRow>
       ))}
       <SelectField
         name="add-measure"

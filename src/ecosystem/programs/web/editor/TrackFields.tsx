@@ -64,6 +64,8 @@ function OneTrack({ editor, track, index, plans }: OneTrackProps) {
   const set = (part: Partial<Track>) =>
     setAll(document.tracks.map((one, at) => (at === index ? { ...one, ...part } : one)));
   const at = (name: string) => `/tracks/${index}/${name}`;
+  // One that is gone stays in sight, so that it can be taken out.
+  const gone = track.plans.filter((id) => !plans.some(({ value }) => value === id));
   const below = (name: string) => editor.errors.find(({ pointer }) => pointer.startsWith(at(name)))?.message;
   return (
     <Section
@@ -121,7 +123,7 @@ function OneTrack({ editor, track, index, plans }: OneTrackProps) {
           {...bind<readonly string[]>(at("plans"), track.plans, (chosen) => set({ plans: [...chosen] }))}
           optional
           label={t`Paid by`}
-          options={plans}
+          options={[...plans, ...gone.map((value) => ({ value, label: t`a plan that is not there` }))]}
         />
         <MoreFields title={t`Otherwise at a level`} hint={t`benefits that count, days of protection`}>
           <TierFields editor={editor} track={track} at={at} set={set} />
