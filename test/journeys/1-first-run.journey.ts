@@ -77,8 +77,9 @@ test.describe("from an empty installation to the first colleague", () => {
 
     await goTo(page, "Plans");
     await page.getByRole("link", { name: "Tiers" }).click();
-    await expect(page.getByRole("region", { name: "Agent tiers", exact: true })).toContainText(
-      "Platinum from $120,000 won in the quarter before",
+    await rows(page, "Programs").getByRole("link", { name: "Agent tiers" }).click();
+    await expect(rows(page, "What the levels ask for").filter({ hasText: "Platinum" })).toContainText(
+      "$120,000",
     );
 
     await goTo(page, "Plans");

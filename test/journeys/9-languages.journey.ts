@@ -4,9 +4,12 @@ import { pagesOf } from "./pages.ts";
 import { expect, signIn, test } from "./people.ts";
 import { persona, told } from "./told.ts";
 
-/** Where a label is a name of the sample's or of a journey's: components, ladders, tiers, products, customers, files. */
+/**
+ * Where a label is a name of the sample's or of a journey's: components, ladders, tiers, measures, tracks, specializations,
+ * products, customers, files.
+ */
 const data =
-  /^(Bergbahn|Commission|Override|Agent tiers|Silver|Gold|Platinum|GTX|GTK|MG|Pilot at|Which of)\b|\.pdf$/;
+  /^(Bergbahn|Commission|Override|Agent tiers|Silver|Gold|Platinum|Won value|Everyone|Field service|Plant design|GTX|GTK|MG|Pilot at|Which of)\b|\.pdf$/;
 
 test.describe("other languages", () => {
   test("a person chooses German, and reads it on every device from then on", async ({ as, somebody }) => {
@@ -24,9 +27,14 @@ test.describe("other languages", () => {
       "Verdienste",
       "Aufteilungen",
       "Abrechnungen",
+      "Programme",
+      "Leistungen",
+      "Wo wir stehen",
+      "Spezialisierungen",
       "Kontaktpunkte",
       "Pläne",
       "Spielregeln",
+      "Angaben",
       "Team",
       "API-Schlüssel",
     ]);
@@ -45,7 +53,11 @@ test.describe("other languages", () => {
       "Tempo und Ausgang",
       "Kontaktpunkte",
       "Spielregeln",
+      "Programme",
       "Verdienste",
+      "Leistungen",
+      "Spezialisierungen",
+      "Regionale Abweichungen",
       "Aufteilungen",
       "Pläne",
       "Läufe",
@@ -54,6 +66,8 @@ test.describe("other languages", () => {
       "Hauptbuch",
       "Kunden",
       "Produkte",
+      "Regionen",
+      "Arten von Fakten",
       "Importe",
       "Texte",
       "Personen",

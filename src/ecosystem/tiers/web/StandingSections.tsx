@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Act } from "#ui/act/Act.tsx";
+import { Note } from "#ui/feedback/Note.tsx";
 import { dayBefore } from "#ui/format/time.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { type Fact, Facts } from "#ui/page/Facts.tsx";
@@ -169,12 +170,12 @@ function Warning({ next, held }: { next: Next; held: string | null }) {
   if (held === null || next.level === held || next.levels.some(({ level }) => level === next.level))
     return null;
   return (
-    <Status tone="bad">
+    <Note tone="warn">
       <Trans>
         By what counts so far the level would be {next.level} from <DayText value={next.review.inForceFrom} />{" "}
         on, instead of {held}.
       </Trans>
-    </Status>
+    </Note>
   );
 }
 
