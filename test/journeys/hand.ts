@@ -43,7 +43,7 @@ export function rows(page: Page, table: string): Locator {
 }
 
 /** What stands beside or below a name: a fact of a record, a consequence of a decision. */
-export function fact(page: Page, name: string): Locator {
+export function fact(page: Page | Locator, name: string): Locator {
   const term = page.locator("dt").filter({ hasText: new RegExp(`^${name}$`) });
   return page.locator("dl > div").filter({ has: term }).locator("dd");
 }

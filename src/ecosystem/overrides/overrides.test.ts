@@ -6,6 +6,7 @@ import { race, tally } from "../../../test/world/race.ts";
 import { program } from "../../../test/world/seed.ts";
 import { tellEverybody } from "../../../test/world/told.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
+import { beginProgram, discardProgramDraft } from "../programs/contract.ts";
 import {
   approveOverride,
   declineOverride,
@@ -68,6 +69,21 @@ test("the list of what may be said otherwise follows from the program, with what
   ]);
   expect(items[0]?.globalValue).toEqual(gold("60000.00"));
   expect(items.find(({ key }) => key === "protection-days")?.globalValue).toEqual({ kind: "days", days: 90 });
+});
+
+test("a program that is still being written is overridden by its draft; given up, nothing of it stays", async () => {
+  const admin = world.as("admin");
+  const body = { name: "Managed services", template: "msp" } as const;
+  const { id } = await admin.call(beginProgram, { body });
+  const own = { programId: id };
+  const { items } = await admin.call(listParameters, { params: own });
+  expect(items.map(({ key }) => key)).toContain("threshold:Advanced:managed");
+  const parameter = "threshold:Advanced:managed";
+  const value = { kind: "threshold" as const, amounts: [{ number: "60000", currency: "USD" }] };
+  const proposed = await admin.call(proposeOverride, { params: own, body: { ...fields, parameter, value } });
+  expect(proposed).toMatchObject({ state: "in-force", scope: { label: "DACH" } });
+  await admin.call(discardProgramDraft, { params: own });
+  expect((await admin.get(`/program-overrides/${proposed.id}`)).status).toBe(404);
 });
 
 describe("an override", () => {

@@ -9,4 +9,11 @@ export {
   type ProgramRow,
   type VersionRow,
 } from "./server/store.ts";
-export { documentOf, type PublishedVersion, programsOn, versionOn, versionsOf } from "./server/versions.ts";
+export {
+  documentOf,
+  draftedDocument,
+  type PublishedVersion,
+  programsOn,
+  versionOn,
+  versionsOf,
+} from "./server/versions.ts";

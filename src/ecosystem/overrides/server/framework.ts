@@ -2,7 +2,8 @@ import type { Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
 import type { Day } from "#platform/time/day.ts";
 import type { Ladder } from "../../ladders/contract.ts";
-import { programOf, versionsOf } from "../../programs/index.ts";
+import type { ProgramDocument } from "../../programs/contract.ts";
+import { draftedDocument, programOf, versionsOf } from "../../programs/index.ts";
 import type { Parameter } from "../contract.ts";
 import { parametersOf } from "../parameters.ts";
 
@@ -20,7 +21,8 @@ export interface Framework {
 }
 
 /**
- * The framework of a program on a day: by the version in force then, or the first one, where none is yet.
+ * The framework of a program on a day: by the version in force then, or the first one, where none is yet; of a program
+ * that is still being written, by its draft.
  * @throws Problem 404
  */
 export async function frameworkOn(
@@ -33,14 +35,18 @@ export async function frameworkOn(
   const versions = await versionsOf(tx, programId);
   const on = day.toString();
   const current = versions.findLast(({ effectiveFrom }) => effectiveFrom <= on) ?? versions[0];
+  const document = current?.document ?? (await drafted(tx, programId));
+  const coming = versions.filter((one) => one !== current && one.effectiveFrom > on);
   return {
-    parameters: current === undefined ? [] : parametersOf(current.document, await protectionDays(tx)),
+    parameters: document === null ? [] : parametersOf(document, await protectionDays(tx)),
     laddersUntil: (until) =>
-      versions.flatMap((one) =>
-        one.document.ladder !== null &&
-        (one === current || (one.effectiveFrom > on && one.effectiveFrom < until))
-          ? [one.document.ladder]
-          : [],
+      [document, ...coming.filter((one) => one.effectiveFrom < until).map((one) => one.document)].flatMap(
+        (one) => (one?.ladder ? [one.ladder] : []),
       ),
   };
+}
+
+/** What is still being written is for the vendor's people alone. */
+async function drafted(tx: Tx, programId: string): Promise<ProgramDocument | null> {
+  return tx.actor.databaseRole === "hanse_vendor" ? draftedDocument(tx, programId) : null;
 }

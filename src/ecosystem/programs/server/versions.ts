@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
-import { rows, type Tx } from "#platform/database/tx.ts";
+import { maybe, rows, type Tx } from "#platform/database/tx.ts";
 import type { Day } from "#platform/time/day.ts";
 import type { Ladder } from "../../ladders/contract.ts";
-import type { ProgramDocument, ProgramTerms } from "../document.ts";
+import { ProgramDocument, type ProgramTerms } from "../document.ts";
 
 /** A published version of a program, as rules read it. */
 export interface PublishedVersion {
@@ -82,4 +82,17 @@ function present(row: DocumentRow): PublishedVersion {
     // What was published before versions had a label is called as its program is.
     document: { ...row.terms, label: row.terms.label ?? row.program_name.slice(0, 80), ladder: row.ladder },
   };
+}
+
+/**
+ * What is being written, as far as it is a whole program; null where nothing is, or not to the end. For what people try
+ * before it is published: nothing that partners read follows from it.
+ */
+export async function draftedDocument(tx: Tx, programId: string): Promise<ProgramDocument | null> {
+  const draft = await maybe(
+    tx,
+    sql<{ document: unknown }>`select document from program_draft
+      where vendor_id = ${tx.vendorId} and program_id = ${programId}`,
+  );
+  return ProgramDocument.safeParse(draft?.document).data ?? null;
 }

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
-import { maybe, rows, type Tx } from "#platform/database/tx.ts";
+import { rows, type Tx } from "#platform/database/tx.ts";
 import type { BodyOf } from "#platform/http/endpoint.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { conflict, invalid, Problem } from "#platform/problem.ts";
 import { compareDays, parseDay } from "#platform/time/day.ts";
 import { kindsOf } from "../../facts/index.ts";
 import { rankOf, readLadder } from "../../ladders/contract.ts";
-import { type ProgramDocument, ProgramDocument as ProgramDocumentSchema } from "../../programs/contract.ts";
-import { programOf, versionOn, versionsOf } from "../../programs/index.ts";
+import type { ProgramDocument } from "../../programs/contract.ts";
+import { draftedDocument, programOf, versionOn, versionsOf } from "../../programs/index.ts";
 import type { BackTestResult, backTest } from "../backTest.ts";
 import { benefitCosts } from "../costs.ts";
 import { type Evaluation, evaluate } from "./evaluate.ts";
@@ -97,19 +97,13 @@ async function triedDocument(
 ): Promise<ProgramDocument> {
   switch (tried.kind) {
     case "draft": {
-      const draft = await maybe(
-        tx,
-        sql<{
-          document: unknown;
-        }>`select document from program_draft where vendor_id = ${tx.vendorId} and program_id = ${programId}`,
-      );
-      const read = ProgramDocumentSchema.safeParse(draft?.document);
-      if (!read.success)
+      const draft = await draftedDocument(tx, programId);
+      if (draft === null)
         throw conflict(
           "nothing-to-try",
           "The program has no draft that could be tried yet. Write one first.",
         );
-      return read.data;
+      return draft;
     }
     case "version": {
       const version = (await versionsOf(tx, programId)).find((one) => one.version === tried.version);

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { IconHistory, IconMapPins } from "@tabler/icons-react";
 import { useEndpoint } from "#ui/api/query.ts";
 import type { Option } from "#ui/form/fields.tsx";
 import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
@@ -40,6 +41,22 @@ export function ProgramDraftPage({ programId, plans }: ProgramDraftPageProps) {
                       A draft is seen by your people alone. Published, it holds from its first day on.
                     </Trans>
                   }
+                  menu={[
+                    {
+                      label: t`What the draft would have done`,
+                      icon: IconHistory,
+                      to: `/programs/${programId}/back-test`,
+                    },
+                    ...(record.can.manage
+                      ? [
+                          {
+                            label: t`Override it in a region`,
+                            icon: IconMapPins,
+                            to: `/program-overrides/new?programId=${programId}`,
+                          },
+                        ]
+                      : []),
+                  ]}
                 />
                 <DraftDecision program={record} draft={written} document={document} plans={plans} />
               </Page>
