@@ -111,9 +111,9 @@ describe("what a partner is entitled to", () => {
     );
     await admin.query(
       `insert into program_override (vendor_id, id, program_id, scope_kind, scope_key, scope_label, parameter, value, reason,
-         state, effective_from, effective_until, proposed_by, proposed_at, decided_by, decided_at)
+         state, effective_from, effective_until, proposed_by, proposed_at, decided_by, decided_at, holds_from)
        values ($1, gen_random_uuid(), $2, 'country', 'DE', 'DE', 'benefit:discount:Silver', '{"kind": "benefit", "value": "12"}',
-         'Prices are compared more there.', 'approved', '2026-06-01', '2026-07-01', $3, now(), $3, now())`,
+         'Prices are compared more there.', 'approved', '2026-06-01', '2026-07-01', $3, now(), $3, now(), '2026-06-01')`,
       [vendor, program.uuid, people.admin.uuid],
     );
     expect((await linesOf("elm")).get("discount")).toMatchObject({

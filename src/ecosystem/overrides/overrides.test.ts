@@ -154,6 +154,40 @@ describe("an override", () => {
     expect(again).toMatchObject({ status: 409, body: { type: "not-in-force" } });
   });
 
+  test.each([
+    ["UTC", "2026-06-20T13:00:00Z", "2026-06-20"],
+    ["Pacific/Auckland", "2026-06-20T13:00:00Z", "2026-06-21"],
+    ["America/Los_Angeles", "2026-06-21T05:00:00Z", "2026-06-20"],
+  ])("approved late holds from that day on in %s, for everything that reads it", async (zone, at, day) => {
+    const kept = world.clock.now();
+    const setZone = (name: string) =>
+      world.admin.query("update vendor set timezone = $1 where vendor_id = $2", [
+        name,
+        world.vendors.nordwind.uuid,
+      ]);
+    await setZone(zone);
+    const from = kept.toZonedDateTimeISO(zone).toPlainDate().toString();
+    const waiting = await propose("channel-manager", { from });
+    world.clock.set(at);
+    const path = { params: { overrideId: waiting.id } };
+    const approved = await world.as("admin").call(approveOverride, path);
+    expect(approved).toMatchObject({ state: "in-force", from: day });
+    const principal = await world.principal("birch-admin");
+    const dayBefore = parseDay(day).subtract({ days: 1 });
+    const [all, before, on] = await world.hanse.door.withPrincipal(principal, async (tx) => [
+      await overridesOf(tx, program.uuid),
+      await overridesOn(tx, program.uuid, dayBefore),
+      await overridesOn(tx, program.uuid, parseDay(day)),
+    ]);
+    expect([all?.[0]?.from, before?.length, on?.length]).toEqual([day, 0, 1]);
+    const planned = await world.as("admin").call(listOverrides, { params, query: { state: "in-force" } });
+    expect(planned.items.map((one) => one.from)).toEqual([day]);
+    const earlier = world.admin.query("update program_override set holds_from = effective_from - 1");
+    await expect(earlier).rejects.toThrow("program_override_holds");
+    world.clock.set(kept.toString());
+    await setZone("UTC");
+  });
+
   test("that ends within thirty days is listed and told once", async () => {
     const near = await propose("admin", { until: "2026-07-10" });
     await propose("admin", { scope: germany });
@@ -182,8 +216,10 @@ describe("an override", () => {
     );
     expect(tally(decisions)).toEqual({ 200: 1, 409: 3 });
     const inserted = world.admin.query(
-      `insert into program_override select vendor_id, gen_random_uuid(), program_id, scope_kind, scope_key, scope_label,
-         parameter, value, reason, state, effective_from + 1, effective_until, proposed_by, proposed_at, decided_by, decided_at
+      `insert into program_override (vendor_id, id, program_id, scope_kind, scope_key, scope_label, parameter, value, reason,
+         state, effective_from, effective_until, holds_from, proposed_by, proposed_at, decided_by, decided_at)
+       select vendor_id, gen_random_uuid(), program_id, scope_kind, scope_key, scope_label, parameter, value, reason, state,
+         effective_from, effective_until, effective_from + 1, proposed_by, proposed_at, decided_by, decided_at
        from program_override where scope_key = 'dach'`,
     );
     await expect(inserted).rejects.toThrow("program_override_one_at_a_time");

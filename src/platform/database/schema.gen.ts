@@ -783,6 +783,7 @@ export interface ProgramOverride {
   ended_on: string | null;
   ended_reason: string | null;
   expiry_told_at: ColumnType<Temporal.Instant, string, string> | null;
+  holds_from: string | null;
   id: string;
   parameter: string;
   program_id: string;

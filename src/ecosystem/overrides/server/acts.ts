@@ -126,14 +126,15 @@ export async function approve(
       "days-passed",
       "Its days have passed while it waited. Decline it, and propose other days.",
     );
-  const on = Temporal.PlainDate.from(row.effective_from);
-  const framework = await frameworkOn(tx, services, row.program_id, on);
+  const first = Temporal.PlainDate.from(row.effective_from);
+  const from = compareDays(first, tx.today()) < 0 ? tx.today() : first;
+  const framework = await frameworkOn(tx, services, row.program_id, from);
   await refuseContradiction(tx, framework, {
     programId: row.program_id,
     scope: { kind: row.scope_kind, key: row.scope_key },
     parameter: row.parameter,
     value: row.value,
-    from: row.effective_from,
+    from: from.toString(),
     until: row.effective_until,
   });
   return decided(tx, services, row, "approved", null);

@@ -13,24 +13,24 @@ interface ApprovedRow {
   value: unknown;
   reason: string;
   approved_by: string;
-  effective_from: string;
-  effective_until: string;
+  holds_from: string;
+  holds_until: string;
 }
 
 /**
  * All approved overrides of a program with the days on which they hold, whenever that is: for what is computed over
- * history. Read with the vendor's eyes; a partner is told only of those that apply to it, and never who approved them.
+ * history. One that was approved late holds from the day of its approval. Read with the vendor's eyes; a partner is told only of those that apply to it, and never who approved them.
  */
 export async function overridesOf(tx: Tx, programId: string): Promise<Override[]> {
   const found = await withRules(tx, () =>
     rows(
       tx,
       sql<ApprovedRow>`select o.id, o.scope_kind, o.scope_key, o.scope_label, o.parameter, o.value, o.reason,
-          m.name as approved_by, o.effective_from::text, coalesce(o.ended_on, o.effective_until)::text as effective_until
+          m.name as approved_by, o.holds_from::text, coalesce(o.ended_on, o.effective_until)::text as holds_until
         from program_override o join membership m on m.vendor_id = o.vendor_id and m.id = o.decided_by
         where o.vendor_id = ${tx.vendorId} and o.program_id = ${programId} and o.state = 'approved'
-          and o.ended_on is distinct from o.effective_from
-        order by o.effective_from, o.id`,
+          and o.ended_on is distinct from o.holds_from
+        order by o.holds_from, o.id`,
     ),
   );
   return found.map((row) => ({
@@ -41,8 +41,8 @@ export async function overridesOf(tx: Tx, programId: string): Promise<Override[]
     value: ParameterValue.parse(row.value),
     reason: row.reason,
     approvedBy: row.approved_by,
-    from: row.effective_from,
-    until: row.effective_until,
+    from: row.holds_from,
+    until: row.holds_until,
   }));
 }
 

@@ -34,12 +34,11 @@ export interface OverrideRow {
 const nameOf = (column: string) =>
   sql`(select m.name from membership m where m.vendor_id = o.vendor_id and m.id = ${sql.ref(`o.${column}`)})`;
 
-/** The first day on which it holds: one that was approved late, from the day of its approval. */
-const heldFrom = sql`case when o.state = 'approved' then greatest(o.effective_from, o.decided_at::date)
-  else o.effective_from end`;
+/** The first day on which it holds, or would: the database keeps it from the approval on. */
+const from = sql`coalesce(o.holds_from, o.effective_from)`;
 
 const columns = sql`o.id, o.program_id, p.name as program_name, o.scope_kind, o.scope_key, o.scope_label, o.parameter, o.value,
-  o.reason, o.state, ${heldFrom}::text as effective_from, o.effective_until::text, o.proposed_by as proposed_by_id,
+  o.reason, o.state, ${from}::text as effective_from, o.effective_until::text, o.proposed_by as proposed_by_id,
   ${nameOf("proposed_by")} as proposed_by, o.proposed_at, ${nameOf("decided_by")} as decided_by, o.decided_at,
   o.decided_reason, o.ended_on::text, ${nameOf("ended_by")} as ended_by, o.ended_at, o.ended_reason`;
 const tables = sql`program_override o join program p on p.vendor_id = o.vendor_id and p.id = o.program_id`;
@@ -94,9 +93,9 @@ function inState(tx: Tx, state: OverrideState) {
   const stands = sql`o.state = 'approved' and (o.ended_on is null or o.ended_on > ${today})`;
   switch (state) {
     case "planned":
-      return sql`(${stands} and o.effective_from > ${today})`;
+      return sql`(${stands} and o.holds_from > ${today})`;
     case "in-force":
-      return sql`(${stands} and o.effective_from <= ${today} and o.effective_until > ${today})`;
+      return sql`(${stands} and o.holds_from <= ${today} and o.effective_until > ${today})`;
     case "over":
       return sql`(${stands} and o.effective_until <= ${today})`;
     case "ended":
@@ -108,7 +107,7 @@ function inState(tx: Tx, state: OverrideState) {
 
 function endingSoon(tx: Tx) {
   const today = sql`${tx.today().toString()}::date`;
-  return sql`(o.state = 'approved' and o.effective_from <= ${today}
+  return sql`(o.holds_from <= ${today}
     and coalesce(o.ended_on, o.effective_until) > ${today}
     and coalesce(o.ended_on, o.effective_until) <= ${today} + ${endsSoonDays}::integer)`;
 }
@@ -129,9 +128,9 @@ export async function findInTheWay(
     sql<OverrideRow>`select ${columns} from ${tables}
       where o.vendor_id = ${tx.vendorId} and o.program_id = ${wanted.programId} and o.scope_kind = ${wanted.scope.kind}
         and o.scope_key = ${wanted.scope.key} and o.parameter = ${wanted.parameter} and o.state in ('proposed', 'approved')
-        and daterange(o.effective_from, coalesce(o.ended_on, o.effective_until))
+        and daterange(${from}, coalesce(o.ended_on, o.effective_until))
           && daterange(${wanted.from}::date, ${wanted.until}::date)
-      order by o.effective_from limit 1`,
+      order by ${from} limit 1`,
   );
 }
 
@@ -159,25 +158,28 @@ export async function insertOverride(
   const now = tx.now().toString();
   const by = tx.actor.membershipId;
   await sql`insert into program_override (vendor_id, id, program_id, scope_kind, scope_key, scope_label, parameter, value,
-      reason, state, effective_from, effective_until, proposed_by, proposed_at, decided_by, decided_at)
+      reason, state, effective_from, effective_until, proposed_by, proposed_at, decided_by, decided_at, holds_from)
     values (${tx.vendorId}, ${id}, ${given.programId}, ${given.scope.kind}, ${given.scope.key}, ${given.scope.label},
       ${given.parameter}, ${JSON.stringify(given.value)}::jsonb, ${given.reason},
       ${given.approved ? "approved" : "proposed"}, ${given.from}, ${given.until}, ${by}, ${now},
-      ${given.approved ? by : null}, ${given.approved ? now : null})`.execute(tx.db);
+      ${given.approved ? by : null}, ${given.approved ? now : null},
+      ${given.approved ? given.from : null})`.execute(tx.db);
   return id;
 }
 
-/** Decides what is proposed; false where somebody was first. */
+/** Decides what is proposed; false where somebody was first. What is approved late holds from today. */
 export async function decide(
   tx: Tx,
   id: string,
   state: "approved" | "declined" | "withdrawn",
   reason: string | null,
 ): Promise<boolean> {
+  const holdsFrom =
+    state === "approved" ? sql`greatest(effective_from, ${tx.today().toString()}::date)` : sql`null`;
   const done = await changed(
     tx,
     sql`update program_override set state = ${state}, decided_by = ${tx.actor.membershipId},
-        decided_at = ${tx.now().toString()}, decided_reason = ${reason}
+        decided_at = ${tx.now().toString()}, decided_reason = ${reason}, holds_from = ${holdsFrom}
       where vendor_id = ${tx.vendorId} and id = ${id} and state = 'proposed'`,
   );
   return done === 1;
@@ -187,10 +189,10 @@ export async function decide(
 export async function end(tx: Tx, id: string, on: string, reason: string): Promise<boolean> {
   const done = await changed(
     tx,
-    sql`update program_override set ended_on = greatest(${on}::date, effective_from), ended_by = ${tx.actor.membershipId},
+    sql`update program_override set ended_on = greatest(${on}::date, holds_from), ended_by = ${tx.actor.membershipId},
         ended_at = ${tx.now().toString()}, ended_reason = ${reason}
       where vendor_id = ${tx.vendorId} and id = ${id} and state = 'approved' and ended_on is null
-        and effective_until > greatest(${on}::date, effective_from)`,
+        and effective_until > greatest(${on}::date, holds_from)`,
   );
   return done === 1;
 }

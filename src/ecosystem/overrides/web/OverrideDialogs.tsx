@@ -42,7 +42,10 @@ function ApproveModal({ override, onClose }: TaskProps) {
   const place = words.place(override.scope);
   const here = words.value(override.value, override.about);
   const everywhere = words.value(override.globalValue, override.about);
-  const [first, last] = [format.day(override.from), format.day(dayBefore(override.until))];
+  const today = dayOf(useNow());
+  const isLate = override.from < today;
+  const first = format.day(isLate ? today : override.from);
+  const last = format.day(dayBefore(override.until));
   return (
     <ConfirmModal
       opened

@@ -1,5 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
+import { DayText } from "#ui/text/dates.tsx";
 import type { NoticeWords } from "../../notices/web/index.tsx";
 
 /* What the vendor's people are told of overrides, on the pages; noticeKinds.ts has the same for mails. */
@@ -18,13 +19,17 @@ export const overrideNoticeWords: NoticeWords = {
         </Trans>
       ),
     }),
-    "program_override.approved": ({ program, scope }) => ({
+    "program_override.approved": ({ program, scope, from }) => ({
       title: (
         <Trans>
           Override approved: {program}, {scope}
         </Trans>
       ),
-      text: <Trans>It holds on the days that you proposed.</Trans>,
+      text: (
+        <Trans>
+          It holds from <DayText value={String(from)} /> on.
+        </Trans>
+      ),
     }),
     "program_override.declined": ({ program, scope, reason }) => ({
       title: (

@@ -2,7 +2,7 @@
 select count(*)::int as count, min(o.effective_until - 30) as since, null::date as period,
   null::bigint as amount_minor, case when count(*) = 1 then (array_agg(o.id))[1] end as record_id
 from program_override o
-where o.vendor_id = :vendor::uuid and o.state = 'approved' and o.ended_on is null and o.effective_from <= :today::date
+where o.vendor_id = :vendor::uuid and o.state = 'approved' and o.ended_on is null and o.holds_from <= :today::date
   and o.effective_until > :today::date and o.effective_until <= :today::date + 30
   and not exists (
     select from program_override n
