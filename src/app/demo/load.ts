@@ -31,6 +31,7 @@ import {
 } from "./programs.ts";
 import { registerDeals } from "./registrations.ts";
 import { reverseThree } from "./reversals.ts";
+import { reviewTiers, reviewToday } from "./reviews.ts";
 import { shareDeals } from "./shared.ts";
 import { logTouchpoints } from "./touchpoints.ts";
 
@@ -92,6 +93,9 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   ]);
   // Before the months, so that the run of its month books what a registration has won.
   await registerDeals(hanse, callers, today);
+  say("Deciding who had which level …");
+  await enterProviderFacts(manager, further, today);
+  await reviewTiers(hanse, vendor, since, today);
   say("Playing the months: runs, statements, payouts …");
   const finance = await principal(hanse, "finance");
   const controller = await principal(hanse, "finance controller");
@@ -106,11 +110,11 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   await logTouchpoints(hanse, callers, today);
   await speak(callers(await principal(hanse, "service provider")), "de");
   await speak(callers(await principal(hanse, "service provider in Arabic")), "ar");
-  say("Playing the programs: facts, a regional override, benefits …");
-  await enterProviderFacts(manager, further, today);
+  say("Playing the programs: benefits, what countries do otherwise …");
   await askForBenefits(hanse, callers, vendor, today);
   await draftNextVersion(callers(await principal(hanse, "vendor admin")), providers, today);
   await adaptFramework(hanse, callers, today);
+  await reviewToday(hanse, vendor);
   await tellEverybody(hanse, vendor, today);
   return {
     shiftMonths,
