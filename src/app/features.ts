@@ -164,6 +164,7 @@ const modules: readonly Feature[] = [
     events: engagementEvents,
     policy: engagement.policy,
     routes: engagement.routes,
+    handlers: engagement.handlers,
   },
   {
     name: "deals",

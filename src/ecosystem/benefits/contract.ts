@@ -37,6 +37,7 @@ export const BenefitEntitlement = z
   .object({
     program: Named("prg"),
     track: z.string(),
+    trackKey: z.string(),
     ...benefit,
     description: z.string(),
     level: z.string(),

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listNotices, type Notice } from "#ecosystem/notices/contract.ts";
+import { approveVariant, listTexts, shownTexts } from "#ecosystem/texts/contract.ts";
+import { events as vendorEvents } from "#ecosystem/vendors/contract.ts";
+import { record } from "#platform/events/record.ts";
 import type { Client } from "../../../test/world/client.ts";
 import { tellEverybody } from "../../../test/world/told.ts";
 import { createWorld, type Who, type World } from "../../../test/world/world.ts";
@@ -9,6 +12,7 @@ import {
   nameAccount,
   publishEngagementRules,
 } from "../engagement/contract.ts";
+import { handlers as engagementHandlers } from "../engagement/index.ts";
 import type { Disclosure } from "../engagement/rules.ts";
 import {
   approveDeal,
@@ -267,5 +271,52 @@ describe("a direct seller", () => {
     ])
       expect((await seller().get(path)).status, path).toBe(403);
     expect((await world.as("birch-seller").get("/protected-accounts")).status).toBe(403);
+  });
+});
+
+describe("the words of the rules", () => {
+  const told = async (who: Who, language: "de" | "ar") =>
+    (await world.as(who).call(listTexts, { query: { ref: "engagement", language } })).items;
+
+  test("a vendor's own reasons and what an approval gives are its own texts; the standard ones are not", async () => {
+    const admin = world.as("admin");
+    const { version, settings } = await admin.call(getEngagementRules, { query: {} });
+    const benefit = "The deal is yours, and our engineers help you with the offer.";
+    const reasons = {
+      "below-minimum": { label: "Too small", sentence: "We register deals of $5,000 and more." },
+    };
+    await admin.call(publishEngagementRules, {
+      body: { basedOn: version, settings: { ...settings, benefit, reasons }, note: "In our words." },
+    });
+    const texts = await told("admin", "ar");
+    expect(texts.map(({ field, source }) => [field, source.text])).toEqual([
+      ["contactNotice", settings.contactNotice.text],
+      ["benefit", benefit],
+      ["reason:below-minimum", "Too small"],
+      ["reason:below-minimum:sentence", "We register deals of $5,000 and more."],
+    ]);
+    const [, , label] = texts;
+    await admin.call(approveVariant, {
+      params: { textId: label?.id ?? "", language: "ar" },
+      body: { text: "أصغر من الحد", sourceHash: label?.source.hash ?? "" },
+    });
+    const { items } = await world
+      .as("fir-seller")
+      .call(shownTexts, { query: { ref: "engagement", language: "ar" } });
+    expect(items.find(({ field }) => field === "reason:below-minimum")).toMatchObject({
+      text: "أصغر من الحد",
+      fallback: null,
+    });
+  });
+
+  test("the standard notice for contacts can be translated from a vendor's first day on", async () => {
+    const { suedstern } = world.vendors;
+    await world.hanse.door.withJob({ ...suedstern, id: suedstern.uuid }, (tx) =>
+      record(tx, vendorEvents.vendorCreated, { subject: { kind: "vendor", id: suedstern.uuid } }, suedstern),
+    );
+    await tellEverybody(world, engagementHandlers());
+    expect(await told("south-admin", "de")).toMatchObject([
+      { field: "contactNotice", state: "missing", source: { language: "en" } },
+    ]);
   });
 });

@@ -1,4 +1,10 @@
+import { tellStandardTexts } from "./server/handlers.ts";
+
 export { calendarOf } from "./rules.ts";
 export { policy } from "./server/policy.ts";
 export { engagementRoutes as routes } from "./server/routes.ts";
 export { currentRules, rulesById, standingRules } from "./server/store.ts";
+
+export function handlers() {
+  return [tellStandardTexts()];
+}

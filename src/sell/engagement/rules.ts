@@ -29,6 +29,15 @@ const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time such as
 const Closing = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "Write a time such as 17:00.");
 const Holiday = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Write a date such as 2026-12-24.");
 
+const Wording = z.object({
+  label: z.string().trim().min(1, "Write a name for the list.").max(80, "Write at most 80 characters."),
+  sentence: z
+    .string()
+    .trim()
+    .min(1, "Write what the partner reads.")
+    .max(500, "Write at most 500 characters."),
+});
+
 const WorkingTime = z
   .object({
     workdays: z.array(z.int().min(1).max(7)).min(1, "Choose at least one day.").max(7),
@@ -79,6 +88,10 @@ export const EngagementSettings = z
     contactNotice: z
       .object({ version: z.int().min(1), text: z.string().trim().min(1).max(2000) })
       .describe("What a contact's data are given for; its version is kept with each contact"),
+    reasons: z
+      .partialRecord(z.enum(reasonKeys), Wording)
+      .optional()
+      .describe("The vendor's own words for reasons of a refusal; the product's for those that are left out"),
     workingTime: WorkingTime,
   })
   .meta({ id: "EngagementSettings" });

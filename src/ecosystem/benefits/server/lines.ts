@@ -11,6 +11,7 @@ export interface Line {
   program: PartnerInProgram["program"];
   versionId: string;
   track: string;
+  trackKey: string;
   levelSince: string | null;
   missing: readonly string[];
   entitlement: Entitlement<Terms, From>;
@@ -64,6 +65,7 @@ function lineFrom(
     program,
     versionId,
     track: track.label,
+    trackKey: track.key,
     levelSince,
     missing,
     entitlement,

@@ -17,6 +17,7 @@ export function presentLine(tx: Tx, line: Line): BenefitEntitlement {
   return {
     program: { id: toPublicId("prg", line.program.id), name: line.program.name },
     track: line.track,
+    trackKey: line.trackKey,
     key: benefit.key,
     label: benefit.label,
     kind: benefit.kind,

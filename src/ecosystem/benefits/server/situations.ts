@@ -17,7 +17,7 @@ export interface PartnerInProgram extends Situation<Terms, From> {
   partnerId: string;
   program: { id: string; name: string };
   versionId: string;
-  track: TrackTerms & { label: string };
+  track: TrackTerms & { key: string; label: string };
   levelSince: string | null;
   /** What good standing lacks, in words; empty where it is good. */
   missing: readonly string[];

@@ -13,6 +13,7 @@ import { type BenefitCase, getBenefitRequest } from "../contract.ts";
 import { BenefitDialogs, type BenefitTask } from "./BenefitDialogs.tsx";
 import { BenefitState } from "./BenefitState.tsx";
 import { DecideRequest } from "./DecideRequest.tsx";
+import { useBenefitName } from "./lineInWords.ts";
 import { RequestFacts } from "./RequestFacts.tsx";
 import { Uses } from "./Uses.tsx";
 import "./serverSentences.ts";
@@ -30,13 +31,14 @@ export function BenefitPage({ requestId }: { requestId: string }) {
 function Record({ request }: { request: BenefitCase }) {
   const { t } = useLingui();
   const { side } = useReader();
+  const name = useBenefitName(request);
   const [task, setTask] = useState<BenefitTask | null>(null);
   const { action, menu } = useActs(request, setTask);
   const facts = <RequestFacts request={request} />;
   return (
     <>
       <PageHeader
-        title={side === "vendor" ? t`${request.label} for ${request.partner.name}` : request.label}
+        title={side === "vendor" ? t`${name} for ${request.partner.name}` : name}
         crumbs={[{ label: t`Benefits`, to: side === "vendor" ? "/benefits" : "/benefits?tab=asked" }]}
         status={<BenefitState state={request.state} badge />}
         lead={request.purpose}

@@ -11,11 +11,12 @@ import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
-import { OwnText } from "../../texts/web/index.tsx";
+import { UntranslatedNote } from "../../texts/web/index.tsx";
 import { type BenefitEntitlement, listEntitlements } from "../contract.ts";
 import { AskDialog } from "./AskDialog.tsx";
 import classes from "./benefits.module.css";
 import { BenefitValue } from "./benefitWords.tsx";
+import { useLineInWords } from "./lineInWords.ts";
 import { Whence } from "./Whence.tsx";
 
 /** What a partner is entitled to, program by program: what it has, why, what is left, and what the next level adds. */
@@ -42,8 +43,10 @@ interface ProgramBenefitsProps {
   onAsk: (line: BenefitEntitlement) => void;
 }
 
-function ProgramBenefits({ lines, onAsk }: ProgramBenefitsProps) {
+function ProgramBenefits({ lines: told, onAsk }: ProgramBenefitsProps) {
   const { t } = useLingui();
+  const inWords = useLineInWords(told[0]?.program.id ?? null);
+  const lines = told.map(inWords);
   const columns = useColumns(onAsk, lines);
   const [first] = lines;
   if (first === undefined) return null;
@@ -51,6 +54,7 @@ function ProgramBenefits({ lines, onAsk }: ProgramBenefitsProps) {
   const rests = lines.find((line) => line.rests);
   return (
     <>
+      <UntranslatedNote of={`program:${program.id}`} />
       {rests && (
         <Note tone="warn" title={t`The benefits of ${program.name} rest`}>
           <Trans>Nothing new is granted until good standing is restored. What was granted stands.</Trans>{" "}
@@ -81,15 +85,6 @@ function ProgramBenefits({ lines, onAsk }: ProgramBenefitsProps) {
   );
 }
 
-/** Its name in the reader's language, where the vendor has it in that. */
-function BenefitName({ of: { program, key, label } }: { of: BenefitEntitlement }) {
-  return (
-    <OwnText of={`program:${program.id}`} field={`benefit:${key}`}>
-      {label}
-    </OwnText>
-  );
-}
-
 function useColumns(
   onAsk: (line: BenefitEntitlement) => void,
   lines: readonly BenefitEntitlement[],
@@ -97,7 +92,7 @@ function useColumns(
   const { t } = useLingui();
   const asks = lines.some(({ canAsk }) => canAsk);
   const columns: Column<BenefitEntitlement>[] = [
-    { id: "benefit", header: t`Benefit`, card: "title", width: 210, cell: (row) => <BenefitName of={row} /> },
+    { id: "benefit", header: t`Benefit`, card: "title", width: 210, cell: ({ label }) => <bdi>{label}</bdi> },
     {
       id: "value",
       header: t`Today`,

@@ -10,6 +10,7 @@ import { useHasAgents, usePartnerFilter } from "../../partners/web/index.tsx";
 import { type BenefitRequest, listBenefitRequests, states } from "../contract.ts";
 import { BenefitState } from "./BenefitState.tsx";
 import { BenefitValue, useBenefitWords } from "./benefitWords.tsx";
+import { useBenefitName } from "./lineInWords.ts";
 
 interface RequestsTableProps {
   /** Under this name columns and views are kept. */
@@ -48,10 +49,14 @@ export function RequestsTable({ id, fixed, embedded = false, empty }: RequestsTa
   );
 }
 
+function BenefitName({ of }: { of: BenefitRequest }) {
+  return <bdi>{useBenefitName(of)}</bdi>;
+}
+
 function useColumns(): readonly Column<BenefitRequest>[] {
   const { t } = useLingui();
   return [
-    { id: "benefit", header: t`Benefit`, card: "title", width: 200, cell: ({ label }) => label },
+    { id: "benefit", header: t`Benefit`, card: "title", width: 200, cell: (row) => <BenefitName of={row} /> },
     {
       id: "partner",
       header: t`Partner`,

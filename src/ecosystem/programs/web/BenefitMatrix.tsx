@@ -1,11 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
-import { OwnText } from "../../texts/web/index.tsx";
 import type { Benefit } from "../contract.ts";
-import { textsRef } from "../texts-ref.ts";
 import { useBenefitValueWords } from "./benefitValue.ts";
-import { useProgramTexts } from "./ownWords.ts";
+import { useProgramNames } from "./ownWords.ts";
 
 interface BenefitMatrixProps {
   programId: string;
@@ -16,8 +14,12 @@ interface BenefitMatrixProps {
 /** The benefits as a matrix: a row a benefit, a column a level. */
 export function BenefitMatrix({ programId, benefits, levels }: BenefitMatrixProps) {
   const { t } = useLingui();
-  const own = useProgramTexts(programId);
+  const names = useProgramNames(programId);
   const value = useBenefitValueWords();
+  const given = ({ key, unit, values }: Benefit, level: string) => {
+    const at = values[level] ?? null;
+    return at !== null && unit === "text" ? names.given(key, level, at) : at;
+  };
   const columns: Column<Benefit>[] = [
     {
       id: "benefit",
@@ -25,21 +27,17 @@ export function BenefitMatrix({ programId, benefits, levels }: BenefitMatrixProp
       card: "title",
       width: 240,
       cell: ({ key, label, onRequest }) => {
-        const name = (
-          <OwnText of={textsRef(programId)} field={`benefit:${key}`}>
-            {label}
-          </OwnText>
-        );
+        const name = <bdi>{names.benefit(key, label)}</bdi>;
         return onRequest ? <Trans>{name} (on request)</Trans> : name;
       },
     },
     ...levels.map(
       (level): Column<Benefit> => ({
         id: `level-${level}`,
-        header: own(`level:${level}`, level),
+        header: names.level(level),
         width: 140,
         cell: (benefit) => (
-          <span style={{ whiteSpace: "normal" }}>{value(benefit, benefit.values[level] ?? null)}</span>
+          <span style={{ whiteSpace: "normal" }}>{value(benefit, given(benefit, level))}</span>
         ),
       }),
     ),

@@ -4,9 +4,8 @@ import { Facts } from "#ui/page/Facts.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
-import { comparisonsOf, expand, type Ladder, parseExpression } from "../../ladders/contract.ts";
-import { OwnText } from "../../texts/web/index.tsx";
-import { textsRef } from "../texts-ref.ts";
+import { comparisonsOf, type Ladder, parseExpression } from "../../ladders/contract.ts";
+import { useProgramNames } from "./ownWords.ts";
 import { useRequirementWords } from "./requirementWords.ts";
 
 interface LevelRow {
@@ -18,7 +17,8 @@ interface LevelRow {
 export function LadderMatrix({ ladder, programId }: { ladder: Ladder; programId: string }) {
   const { t } = useLingui();
   const words = useRequirementWords();
-  const document = expand(ladder);
+  const names = useProgramNames(programId);
+  const document = names.ladder(ladder);
   const rows: LevelRow[] = [
     { level: document.base, requires: null },
     ...document.levels.map(({ level, requires }) => ({ level, requires })),
@@ -29,11 +29,7 @@ export function LadderMatrix({ ladder, programId }: { ladder: Ladder; programId:
       header: t`Level`,
       card: "title",
       width: 150,
-      cell: ({ level }) => (
-        <OwnText of={textsRef(programId)} field={`level:${level}`}>
-          {level}
-        </OwnText>
-      ),
+      cell: ({ level }) => <bdi>{names.level(level)}</bdi>,
     },
     ...document.measures
       .filter(({ key }) => document.levels.some(({ requires }) => asksFor(requires, key) !== null))
@@ -83,10 +79,10 @@ function asksFor(requires: string, measure: string) {
 }
 
 /** When it is measured, decided and in force, and how a level is kept. */
-export function LadderTerms({ ladder }: { ladder: Ladder }) {
+export function LadderTerms({ ladder, programId }: { ladder: Ladder; programId: string }) {
   const { t } = useLingui();
   const words = useRequirementWords();
-  const document = expand(ladder);
+  const document = useProgramNames(programId).ladder(ladder);
   const { reviews } = document;
   const measuredAt = {
     entity: t`Each partner`,

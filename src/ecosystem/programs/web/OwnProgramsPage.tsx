@@ -10,7 +10,7 @@ import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section, Surface } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { DateTime, DayText } from "#ui/text/dates.tsx";
-import { OwnText } from "../../texts/web/index.tsx";
+import { OwnText, UntranslatedNote } from "../../texts/web/index.tsx";
 import { acknowledgeProgram, levelsOf, listPartnerPrograms, type PartnerProgram } from "../contract.ts";
 import { textsRef } from "../texts-ref.ts";
 import { BenefitMatrix } from "./BenefitMatrix.tsx";
@@ -86,6 +86,7 @@ function Own({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
             {document.summary}
           </OwnText>
         </p>
+        <UntranslatedNote of={textsRef(id)} />
         <Acknowledge partnerId={partnerId} item={item} />
         {next && (
           <Note tone="info">
@@ -107,7 +108,7 @@ function Own({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
       )}
       {ladder && (
         <Section title={t`When levels are reviewed`}>
-          <LadderTerms ladder={ladder} />
+          <LadderTerms programId={id} ladder={ladder} />
         </Section>
       )}
       <TrackReading programId={id} track={track} />

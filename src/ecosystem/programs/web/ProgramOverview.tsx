@@ -89,7 +89,7 @@ export function ProgramOverview({ program }: { program: ProgramRecord }) {
       </Section>
       {ladder !== null && (
         <Section title={t`When levels are reviewed`}>
-          <LadderTerms ladder={ladder} />
+          <LadderTerms programId={program.id} ladder={ladder} />
         </Section>
       )}
       <Section title={t`Benefits`} flush={benefits.length > 0}>

@@ -1,3 +1,4 @@
+import { expand, type Ladder, type LadderTwo } from "../../ladders/contract.ts";
 import { useOwnTexts } from "../../texts/web/index.tsx";
 import { textsRef } from "../texts-ref.ts";
 
@@ -5,10 +6,33 @@ import { textsRef } from "../texts-ref.ts";
  * A program's own texts in the reader's language, by field, where a page needs them as plain text: a heading, a column.
  * A text that is not translated, or that another version says otherwise, stays as it is written.
  */
-export function useProgramTexts(programId: string): (field: string, written: string) => string {
-  const own = useOwnTexts(textsRef(programId));
+export function useProgramTexts(programId: string | null): (field: string, written: string) => string {
+  const own = useOwnTexts(programId === null ? null : textsRef(programId));
   return (field, written) => {
     const text = own(field);
     return text?.source === written ? text.text : written;
+  };
+}
+
+/** What a program's parts are called in the reader's language. */
+export function useProgramNames(programId: string | null) {
+  const own = useProgramTexts(programId);
+  const measure = (key: string, label: string) => own(`measure:${key}`, label);
+  return {
+    label: (label: string) => own("label", label),
+    level: (level: string) => own(`level:${level}`, level),
+    measure,
+    benefit: (key: string, label: string) => own(`benefit:${key}`, label),
+    /** What a benefit gives at a level, where the vendor says that in words. */
+    given: (key: string, level: string, value: string) => own(`benefit:${key}:at:${level}`, value),
+    track: (key: string, label: string) => own(`track:${key}`, label),
+    /** A ladder whose measures are called as the reader calls them; what it asks for stays. */
+    ladder: (ladder: Ladder): LadderTwo => {
+      const document = expand(ladder);
+      return {
+        ...document,
+        measures: document.measures.map((one) => ({ ...one, label: measure(one.key, one.label) })),
+      };
+    },
   };
 }

@@ -12,6 +12,8 @@ export interface GivenText {
   title: string;
   text: string;
   form?: Form;
+  /** Where it is written in another language than the others. */
+  language?: string;
 }
 
 export interface TextsOf {
@@ -22,6 +24,9 @@ export interface TextsOf {
   /** The language that they are written in; the vendor's own unless told. */
   language?: string;
 }
+
+/** As many characters as the table takes. */
+const maxTitle = 300;
 
 export function hashOf(language: string, text: string): string {
   return createHash("sha256").update(`${language}\n${text}`).digest("hex");
@@ -41,15 +46,15 @@ export async function putTexts(
   await store.replaceSources(
     tx,
     ref,
-    given.map(([field, { title, text, form = "line" }], position) => ({
+    given.map(([field, { title, text, form = "line", language = written }], position) => ({
       id: newId(),
       field,
-      title,
+      title: title.slice(0, maxTitle),
       link: link ?? null,
       form,
-      language: written,
+      language,
       content: text,
-      hash: hashOf(written, text),
+      hash: hashOf(language, text),
       position,
     })),
   );

@@ -1,21 +1,23 @@
 import { Trans } from "@lingui/react/macro";
 import { useEndpoint } from "#ui/api/query.ts";
+import { Note } from "#ui/feedback/Note.tsx";
 import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
 import { spoken } from "#ui/i18n/locales.ts";
+import { useReader } from "#ui/reader/reader.tsx";
 import { type ShownText, shownTexts } from "../contract.ts";
 import classes from "./texts.module.css";
-import { languageName } from "./words.ts";
+import { useLanguageName } from "./words.ts";
 
 /** The texts of something in the reader's language, by field. Until they are there nothing is known of them. */
 export function useOwnTexts(ref: string | null): (field: string) => ShownText | undefined {
+  const { data } = useShownTexts(ref);
+  return (field) => data?.items.find((one) => one.field === field);
+}
+
+function useShownTexts(ref: string | null) {
   const { locale } = useLocale();
   const language = spoken.find((one) => one === locale) ?? "en";
-  const { data } = useEndpoint(
-    shownTexts,
-    { query: { ref: ref ?? "", language } },
-    { enabled: ref !== null },
-  );
-  return (field) => data?.items.find((one) => one.field === field);
+  return useEndpoint(shownTexts, { query: { ref: ref ?? "", language } }, { enabled: ref !== null });
 }
 
 interface OwnTextProps {
@@ -47,6 +49,24 @@ export function OwnText({ of, field, children }: OwnTextProps) {
 }
 
 function NotInYourLanguage({ language }: { language: string }) {
-  const name = languageName(language);
+  const name = useLanguageName()(language);
   return <Trans>(shown in {name}: not yet translated)</Trans>;
+}
+
+/** Said once above names and labels of one thing: that some of them are not in the reader's language, and whose they are. */
+export function UntranslatedNote({ of }: { of: string }) {
+  const { vendorName } = useReader();
+  const nameOf = useLanguageName();
+  const { locale } = useLocale();
+  const { data } = useShownTexts(of);
+  const left = data?.items.filter(({ fallback }) => fallback !== null) ?? [];
+  if (left.length === 0) return null;
+  const [own, written] = [nameOf(locale), nameOf(left[0]?.language ?? locale)];
+  return (
+    <Note tone="info">
+      <Trans>
+        {vendorName} has not translated all of this into {own} yet. What is missing stands here in {written}.
+      </Trans>
+    </Note>
+  );
 }

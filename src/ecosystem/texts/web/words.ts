@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { localeNames, spoken } from "#ui/i18n/locales.ts";
+import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
 import { teachWords } from "#ui/i18n/serverWords.ts";
 import type { Tone } from "#ui/text/Status.tsx";
 import type { State } from "../text.ts";
@@ -28,11 +28,12 @@ export function useTextWords() {
     stale: t`Stale`,
     approved: t`Approved`,
   };
-  return { states, languageName };
+  return { states, languageName: useLanguageName() };
 }
 
-/** What a language calls itself. */
-export function languageName(language: string): string {
-  const known = spoken.find((one) => one === language);
-  return known === undefined ? language : localeNames[known];
+/** What a language is called in the reader's. */
+export function useLanguageName(): (language: string) => string {
+  const { formatLocale } = useLocale();
+  const names = new Intl.DisplayNames([formatLocale], { type: "language" });
+  return (language) => names.of(language) ?? language;
 }

@@ -6,8 +6,13 @@ import { Section } from "#ui/page/Section.tsx";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
-import { listTierDecisions } from "../contract.ts";
+import { useProgramNames } from "../../programs/web/index.tsx";
+import { listTierDecisions, type TierDecision } from "../contract.ts";
 import { useAmounts, useWhyWords } from "./tierWords.tsx";
+
+function Level({ of: { program, level } }: { of: TierDecision }) {
+  return <bdi>{useProgramNames(program.id).level(level)}</bdi>;
+}
 
 /** A partner's past reviews, each with its three dates, what was counted and why it came so. */
 export function HistoryTable({ partnerId }: { partnerId: string }) {
@@ -25,7 +30,7 @@ export function HistoryTable({ partnerId }: { partnerId: string }) {
         csv
         rowKey={(row) => row.id}
         columns={[
-          { id: "level", header: t`Level`, card: "title", cell: (row) => row.level },
+          { id: "level", header: t`Level`, card: "title", cell: (row) => <Level of={row} /> },
           {
             id: "why",
             header: t`Why`,

@@ -8,8 +8,10 @@ import { Section } from "#ui/page/Section.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
 import { Status } from "#ui/text/Status.tsx";
+import { UntranslatedNote } from "../../texts/web/index.tsx";
 import type { Standing } from "../contract.ts";
 import { RequirementLines } from "./RequirementLines.tsx";
+import { useStandingInWords } from "./standingInWords.ts";
 import classes from "./tiers.module.css";
 import { useAmounts, useWhyWords } from "./tierWords.tsx";
 
@@ -17,13 +19,21 @@ type Next = NonNullable<Standing["next"]>;
 type Step = Next["levels"][number];
 
 /** Where a partner stands in one program: what holds, what the next review would give, and what is missing to more. */
-export function StandingSections({ standing, action }: { standing: Standing; action?: Act | undefined }) {
+export function StandingSections({
+  standing: told,
+  action,
+}: {
+  standing: Standing;
+  action?: Act | undefined;
+}) {
   const { t } = useLingui();
+  const standing = useStandingInWords(told);
   const { program, place, next } = standing;
   const title = place === null ? program.label : t`${program.label}, ${place.label}`;
   return (
     <>
       <Section title={title} note={<Measured standing={standing} />} action={action}>
+        <UntranslatedNote of={`program:${program.id}`} />
         <Holds standing={standing} />
       </Section>
       {next && <NextSection next={next} held={standing.current?.level ?? null} title={title} />}

@@ -6,8 +6,8 @@ import { type Fact, Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { DayText } from "#ui/text/dates.tsx";
-import { OwnText } from "../../texts/web/index.tsx";
 import { listStandings, type RequirementLine, type Standing } from "../contract.ts";
+import { useStandingInWords } from "./standingInWords.ts";
 import { useAmounts, useWhyWords } from "./tierWords.tsx";
 
 /** A partner's tiers beside its record: what holds, what the next review would give, how far it is to the next level. */
@@ -37,21 +37,16 @@ export function TierPanel({ partnerId }: { partnerId: string }) {
   );
 }
 
-function Tier({ standing, several }: { standing: Standing; several: boolean }) {
+function Tier({ standing: told, several }: { standing: Standing; several: boolean }) {
   const { t } = useLingui();
+  const standing = useStandingInWords(told);
   const why = useWhyWords();
   const missing = useMissing();
   const { program, place, current, next } = standing;
-  const nameOf = (level: string | undefined) =>
-    level && (
-      <OwnText of={`program:${program.id}`} field={`level:${level}`}>
-        {level}
-      </OwnText>
-    );
   const facts: Fact[] = [
     {
       label: several ? [program.label, place?.label].filter(Boolean).join(", ") : t`Level`,
-      value: nameOf(current?.level ?? standing.levels[0]),
+      value: current?.level ?? standing.levels[0],
       hint: current ? (
         <Trans>
           {why[current.why].brief}, since <DayText value={current.since} />
@@ -64,7 +59,7 @@ function Tier({ standing, several }: { standing: Standing; several: boolean }) {
   if (next) {
     facts.push({
       label: t`At the next review, by what counts so far`,
-      value: nameOf(next.level),
+      value: next.level,
       hint: (
         <Trans>
           counts what happens through <DayText value={dayBefore(next.review.on)} />

@@ -1,1 +1,2 @@
+export { useStandingInWords } from "./standingInWords.ts";
 export { TierPanel, useMissing } from "./TierPanel.tsx";

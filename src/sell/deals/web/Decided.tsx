@@ -10,14 +10,14 @@ import { useDealWords } from "./dealWords.ts";
 export function Decided({ deal }: { deal: DealDetail }) {
   const { t } = useLingui();
   const words = useDealWords();
-  const { benefit } = useEngagementWords();
+  const { benefit, given } = useEngagementWords();
   const { decision, protection } = deal;
   if (decision === null) return null;
   const facts: (Fact | false)[] = [
     decision.reasonKey !== null && { label: t`Reason`, value: words.reason(decision.reasonKey) },
     decision.reason !== null && {
       label: decision.reasonKey === null ? t`Note` : t`In words`,
-      value: decision.reason,
+      value: decision.reasonKey === null ? decision.reason : given(decision.reasonKey, decision.reason),
     },
     decision.benefit !== null && { label: t`What it gives you`, value: benefit(decision.benefit) },
     protection !== null && {

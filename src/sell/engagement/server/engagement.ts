@@ -8,6 +8,8 @@ import { parseMoney } from "#platform/money/money.ts";
 import { conflict, invalid, notFound } from "#platform/problem.ts";
 import { parseDay } from "#platform/time/day.ts";
 import * as contract from "../contract.ts";
+import { textsOf } from "../texts.ts";
+import { textsPlace } from "../texts-ref.ts";
 import * as store from "./store.ts";
 
 /** The rules in force, or an earlier version. @throws Problem 404 */
@@ -66,17 +68,7 @@ export async function publishRules(
   if (isStale || !(await store.insertRules(tx, published))) {
     throw conflict("version-mismatch", "Somebody else has published rules meanwhile. Look at them first.");
   }
-  await putTexts(
-    tx,
-    { ref: "engagement", link: "/rules-of-engagement" },
-    {
-      contactNotice: {
-        title: "Rules of engagement: what a contact's data are given for",
-        text: settings.contactNotice.text,
-        form: "text",
-      },
-    },
-  );
+  await putTexts(tx, textsPlace, textsOf(settings));
   const row = await store.currentRules(tx);
   await record(
     tx,

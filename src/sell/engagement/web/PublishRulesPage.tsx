@@ -10,7 +10,7 @@ import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { type EngagementRules, getEngagementRules } from "../contract.ts";
-import { AnswerFields, EligibleFields, ProtectionFields, ToldFields } from "./RulesFields.tsx";
+import { AnswerFields, EligibleFields, ProtectionFields, ReasonFields, ToldFields } from "./RulesFields.tsx";
 import { useRulesForm } from "./rulesForm.ts";
 
 /** Writes the next version of the rules. What was decided keeps the version it was decided by. */
@@ -43,6 +43,7 @@ function PublishForm({ rules }: { rules: EngagementRules }) {
         <EligibleFields form={form} />
         <ProtectionFields form={form} />
         <ToldFields form={form} />
+        <ReasonFields form={form} />
         <AnswerFields form={form} />
         <FormSection title={t`What is new`}>
           <TextField

@@ -8,7 +8,7 @@ import { FieldRow } from "#ui/form/Form.tsx";
 import { FormSection } from "#ui/form/FormSection.tsx";
 import { ManyField, NumberField, TextField } from "#ui/form/fields.tsx";
 import { MoneyField } from "#ui/form/MoneyField.tsx";
-import { disclosures, protections, roles } from "../contract.ts";
+import { disclosures, protections, reasonKeys, roles } from "../contract.ts";
 import { useEngagementWords } from "./engagementWords.ts";
 import type { RulesForm } from "./rulesForm.ts";
 import { useWeekdays } from "./workingTime.ts";
@@ -155,6 +155,36 @@ export function ToldFields({ form }: FieldsProps) {
         description={t`Shown where a partner names a contact. Other words are a new version of this notice.`}
         lines={3}
       />
+    </FormSection>
+  );
+}
+
+/** The usual reasons of a refusal, in words of the vendor's own or the product's. */
+export function ReasonFields({ form }: FieldsProps) {
+  const { t } = useLingui();
+  const { standardReasons } = useEngagementWords();
+  return (
+    <FormSection
+      title={t`What a refusal says`}
+      note={t`Leave a reason empty for the words that stand in it, which partners read in their language. Your own words are translated under Texts.`}
+    >
+      {reasonKeys.map((key) => (
+        <FieldRow key={key}>
+          <TextField
+            {...form.field(`settings.reasons.${key}.label`)}
+            optional
+            label={t`In the list`}
+            placeholder={standardReasons[key].label}
+          />
+          <TextField
+            {...form.field(`settings.reasons.${key}.sentence`)}
+            optional
+            label={t`What the partner reads`}
+            placeholder={standardReasons[key].sentence}
+            lines={2}
+          />
+        </FieldRow>
+      ))}
     </FormSection>
   );
 }

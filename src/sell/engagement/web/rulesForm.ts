@@ -1,6 +1,12 @@
 import type { MoneyJson } from "#platform/http/wire.ts";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { type EngagementRules, publishEngagementRules } from "../contract.ts";
+import {
+  type EngagementRules,
+  type EngagementSettings,
+  publishEngagementRules,
+  type ReasonKey,
+  reasonKeys,
+} from "../contract.ts";
 
 type Whole = number | string;
 
@@ -33,6 +39,7 @@ export function useRulesForm(rules: EngagementRules, currency: string, onDone: (
       "settings.workingTime.until": workingTime.until,
       "settings.workingTime.holidays": workingTime.holidays.join("\n"),
       "settings.contactNotice.text": settings.contactNotice.text,
+      ...reasonsOf(settings.reasons),
       note: "",
     },
     draft: `rules-of-engagement-${version}`,
@@ -69,10 +76,33 @@ export function useRulesForm(rules: EngagementRules, currency: string, onDone: (
           version: settings.contactNotice.version,
           text: values["settings.contactNotice.text"],
         },
+        reasons: Object.fromEntries(
+          reasonKeys
+            .map((key) => [key, worded(values, key)] as const)
+            .filter(([, { label, sentence }]) => label !== "" || sentence !== ""),
+        ),
       },
     }),
     onDone,
   });
+}
+
+type ReasonField = `settings.reasons.${ReasonKey}.${"label" | "sentence"}`;
+
+/** The vendor's own words for each reason; empty where the product's stand. */
+function reasonsOf(own: EngagementSettings["reasons"]): Record<ReasonField, string> {
+  const of = <Key extends ReasonKey>(key: Key) => ({
+    [`settings.reasons.${key}.label`]: own?.[key]?.label ?? "",
+    [`settings.reasons.${key}.sentence`]: own?.[key]?.sentence ?? "",
+  });
+  return Object.assign({}, ...reasonKeys.map(of));
+}
+
+function worded(values: Record<ReasonField, string>, key: ReasonKey) {
+  return {
+    label: values[`settings.reasons.${key}.label`].trim(),
+    sentence: values[`settings.reasons.${key}.sentence`].trim(),
+  };
 }
 
 export type RulesForm = ReturnType<typeof useRulesForm>;

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { listStandings } from "#ecosystem/tiers/contract.ts";
-import { useMissing } from "#ecosystem/tiers/web/index.tsx";
+import { useMissing, useStandingInWords } from "#ecosystem/tiers/web/index.tsx";
 import { listOwnPayouts, type Payee } from "#incentivize/payouts/contract.ts";
 import { listStatements } from "#incentivize/statements/contract.ts";
 import { useEndpoint } from "#ui/api/query.ts";
@@ -30,7 +30,7 @@ function useTierFact(): Fact | null {
     { params: { partnerId: partner?.id ?? "" }, query: {} },
     { enabled: partner !== null && can("tier.read") },
   );
-  const { current, next } = standings.data?.items[0] ?? {};
+  const { current, next } = useStandingInWords(standings.data?.items[0]) ?? {};
   if (!current) return null;
   const above = next?.levels.find(({ met, level }) => !met && level !== current.level);
   return {

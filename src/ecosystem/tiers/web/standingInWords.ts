@@ -1,0 +1,60 @@
+import { useProgramNames } from "../../programs/web/index.tsx";
+import type { RequirementLine, Standing } from "../contract.ts";
+
+type Granted = NonNullable<Standing["current"]>["exception"];
+type Names = ReturnType<typeof useProgramNames>;
+
+/** A standing as the reader calls things: levels, measures and benefits in the vendor's words for that language. */
+export function useStandingInWords<Of extends Standing | undefined>(standing: Of): Of | Standing {
+  const names = useProgramNames(standing?.program.id ?? null);
+  return standing === undefined ? standing : inWords(standing, names);
+}
+
+function inWords(standing: Standing, names: Names): Standing {
+  const { program, levels, current, next } = standing;
+  const { level: named } = names;
+  const granted = (one: Granted) => one && { ...one, level: named(one.level) };
+  const measures = <Of extends { key: string; label: string }>(all: readonly Of[]): Of[] =>
+    all.map((one) => ({ ...one, label: names.measure(one.key, one.label) }));
+  const lines = (all: readonly RequirementLine[]) =>
+    all.map((line) => ({
+      ...line,
+      compare: line.compare && {
+        ...line.compare,
+        label: names.measure(line.compare.measure, line.compare.label),
+      },
+    }));
+  return {
+    ...standing,
+    program: { ...program, label: names.label(program.label) },
+    levels: levels.map(named),
+    current: current && {
+      ...current,
+      level: named(current.level),
+      earned: named(current.earned),
+      measures: measures(current.measures),
+      exception: granted(current.exception),
+      grandfathered: granted(current.grandfathered),
+    },
+    next: next && {
+      ...next,
+      level: named(next.level),
+      earned: named(next.earned),
+      measures: measures(next.measures),
+      goodStanding: lines(next.goodStanding),
+      levels: next.levels.map((step) => ({
+        ...step,
+        level: named(step.level),
+        requirement: lines(step.requirement),
+        gains: step.gains.map((gain) => ({
+          ...gain,
+          label: names.benefit(gain.key, gain.label),
+          ...(gain.unit === "text" && {
+            now: gain.now && current && names.given(gain.key, current.level, gain.now),
+            given: gain.given && names.given(gain.key, step.level, gain.given),
+          }),
+        })),
+      })),
+    },
+  };
+}
