@@ -221,4 +221,51 @@ export const kinds: readonly Kind[] = [
       }),
     },
   },
+  {
+    kind: "tier.program_takes_away",
+    topic: "tiers",
+    severity: "warn",
+    words: {
+      en: ({ program, level, benefits, from }, { day }) => ({
+        title: `${program} gives less from ${day(from)} on`,
+        text:
+          benefits === ""
+            ? `A version was published that changes what your company has with ${level}. The program's page says what.`
+            : `A version was published by which your company has less with ${level}: ${benefits}. The program's page says more.`,
+      }),
+      de: ({ program, level, benefits, from }, { day }) => ({
+        title: `${program} gibt ab ${day(from)} weniger`,
+        text:
+          benefits === ""
+            ? `Es wurde eine Version veröffentlicht, die ändert, was Ihr Unternehmen mit ${level} hat. Die Seite des Programms sagt, was.`
+            : `Es wurde eine Version veröffentlicht, nach der Ihr Unternehmen mit ${level} weniger hat: ${benefits}. Die Seite des Programms sagt mehr dazu.`,
+      }),
+      ar: ({ program, level, benefits, from }, { day }) => ({
+        title: `يمنح ${program} أقل من ${day(from)}`,
+        text:
+          benefits === ""
+            ? `نُشر إصدار يغيّر ما لشركتك في المستوى ${level}. وتبيّن صفحة البرنامج ما يتغير.`
+            : `نُشر إصدار تنقص به حصة شركتك في المستوى ${level}: ${benefits}. وتبيّن صفحة البرنامج المزيد.`,
+      }),
+    },
+  },
+  {
+    kind: "tier.program_leaves_out",
+    topic: "tiers",
+    severity: "warn",
+    words: {
+      en: ({ program, from }, { day }) => ({
+        title: `${program} ends for your company on ${day(from)}`,
+        text: "A version was published that is for others: as your company is recorded today, it takes no part in it.",
+      }),
+      de: ({ program, from }, { day }) => ({
+        title: `${program} endet für Ihr Unternehmen am ${day(from)}`,
+        text: "Es wurde eine Version veröffentlicht, die für andere gedacht ist: So wie Ihr Unternehmen heute geführt wird, nimmt es daran nicht teil.",
+      }),
+      ar: ({ program, from }, { day }) => ({
+        title: `ينتهي ${program} بالنسبة إلى شركتك في ${day(from)}`,
+        text: "نُشر إصدار موجّه إلى غيرها: فبحسب بيانات شركتك اليوم لا تشارك فيه.",
+      }),
+    },
+  },
 ];

@@ -11,7 +11,7 @@ import { draftedDocument, programOf, versionOn, versionsOf } from "../../program
 import type { BackTestResult, backTest } from "../backTest.ts";
 import { benefitCosts } from "../costs.ts";
 import { type Evaluation, evaluate } from "./evaluate.ts";
-import { inForceOn } from "./in-force.ts";
+import { levelsAt } from "./in-force.ts";
 import { nearThresholds } from "./near.ts";
 import { type Begun, publishedVersions, ruledBy } from "./versions.ts";
 
@@ -126,16 +126,6 @@ async function checked(tx: Tx, ladder: unknown) {
     if (error instanceof Problem) throw error.within("/tried/ladder");
     throw error;
   }
-}
-
-/** The level of each partner on a day; those that take no part are not in it. */
-function levelsAt(evaluation: Evaluation, day: string): Map<string, string> {
-  const levels = new Map<string, string>();
-  for (const history of evaluation.histories) {
-    const held = inForceOn(history, evaluation, day);
-    if (held?.judged.unit.main) levels.set(history.partnerId, held.level);
-  }
-  return levels;
 }
 
 function reviewDays(evaluations: readonly Evaluation[], from: string, until: string) {

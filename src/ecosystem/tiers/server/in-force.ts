@@ -42,3 +42,18 @@ export function inForceOn(history: History, evaluation: Evaluation, day: string)
   const isOverruled = decision.why === "exception" || decision.why === "grandfathered";
   return { level, why: isOverruled ? "kept" : decision.why, judged, exception: null, floor: null };
 }
+
+/** The level of each partner on a day: that of the whole company, or of its main place. Who takes no part is not in it. */
+export function levelsAt(evaluation: Evaluation, day: string): Map<string, string> {
+  return new Map([...heldAt(evaluation, day)].map(([partnerId, { level }]) => [partnerId, level]));
+}
+
+/** The same with all that it follows from. */
+export function heldAt(evaluation: Evaluation, day: string): Map<string, InForce> {
+  const found = new Map<string, InForce>();
+  for (const history of evaluation.histories) {
+    const held = inForceOn(history, evaluation, day);
+    if (held?.judged.unit.main) found.set(history.partnerId, held);
+  }
+  return found;
+}

@@ -1,24 +1,21 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { maybe, type Tx } from "#platform/database/tx.ts";
+import { maybe } from "#platform/database/tx.ts";
 import type { EventType } from "#platform/events/event.ts";
-import { rankOf } from "../../ladders/contract.ts";
 import type { Draft, NoticeBook, Said, Source } from "../../notices/index.ts";
 import { events as programEvents } from "../../programs/contract.ts";
 import { events } from "../events.ts";
 import { kinds, topics } from "../noticeKinds.ts";
-import { evaluate } from "./evaluate.ts";
-import { inForceOn } from "./in-force.ts";
 import { policy } from "./policy.ts";
-import { nextReviewAfter, publishedVersions } from "./versions.ts";
+import { toldOfVersion } from "./program-changes.ts";
 
 /* Whom what happens to tiers is told: the partner's people who may see its money, each of their own company alone. */
 
 const readers = policy["tier.read"] ?? [];
 
-function toPartner(partnerId: string | null, kind: string, said: Said): Draft[] {
+function toPartner(partnerId: string | null, kind: string, said: Said, link = "/standing"): Draft[] {
   if (partnerId === null) return [];
-  return [{ kind, to: { side: "partner", partnerId, roles: readers }, link: "/standing", said }];
+  return [{ kind, to: { side: "partner", partnerId, roles: readers }, link, said }];
 }
 
 /** An event of one partner's, told to its people. */
@@ -77,43 +74,13 @@ const sources: readonly Source[] = [
   },
   {
     event: programEvents.programPublished,
-    write: async (tx, { subjectId }) => (subjectId === null ? [] : takenAway(tx, subjectId)),
+    write: async (tx, { subjectId }) => {
+      if (subjectId === null) return [];
+      const told = await toldOfVersion(tx, subjectId);
+      return told.flatMap(({ partnerId, kind, said }) => toPartner(partnerId, kind, said, "/programs"));
+    },
   },
 ];
-
-/** Those whose level the version published last would take away at the next review, by what counts so far. */
-async function takenAway(tx: Tx, programId: string): Promise<Draft[]> {
-  const today = tx.today();
-  const after = await publishedVersions(tx, programId);
-  const newest = after.at(-1);
-  if (newest?.ruled == null) return [];
-  const { effectiveFrom } = newest;
-  const begins = effectiveFrom > today.toString() ? Temporal.PlainDate.from(effectiveFrom) : today;
-  const review = nextReviewAfter(after, begins.subtract({ days: 1 }))?.review;
-  if (review === undefined) return [];
-  const until = Temporal.PlainDate.from(review.inForceFrom).add({ days: 1 }).toString();
-  const now = await evaluate(tx, { programId, until, versions: after.slice(0, -1) });
-  const then = await evaluate(tx, { programId, until, versions: after });
-  const { rules } = newest.ruled;
-  const name = await maybe(
-    tx,
-    sql<{ name: string }>`select name from program where vendor_id = ${tx.vendorId} and id = ${programId}`,
-  );
-  const level = (evaluation: typeof now, partnerId: string) => {
-    const history = evaluation.histories.find(
-      (one) => one.partnerId === partnerId && one.judged.at(-1)?.unit.main,
-    );
-    return history && inForceOn(history, evaluation, review.inForceFrom)?.level;
-  };
-  return now.histories.flatMap(({ partnerId, judged }) => {
-    if (!judged.at(-1)?.unit.main) return [];
-    const [before, wouldBe] = [level(now, partnerId), level(then, partnerId)];
-    if (before === undefined || wouldBe === undefined) return [];
-    if (rankOf(rules, wouldBe) >= rankOf(rules, before) && rankOf(rules, before) !== -1) return [];
-    const said = { program: name?.name ?? "", level: before, wouldBe, from: review.inForceFrom };
-    return toPartner(partnerId, "tier.program_changes", said);
-  });
-}
 
 /** All that is told of tiers. */
 export const notices: NoticeBook = { topics, kinds, sources };

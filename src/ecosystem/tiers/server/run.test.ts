@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { newId } from "#platform/ids.ts";
 import { race, tally } from "../../../../test/world/race.ts";
 import { program, programVersion } from "../../../../test/world/seed.ts";
 import { tellEverybody } from "../../../../test/world/told.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
 import { listNotices } from "../../notices/contract.ts";
 import * as contract from "../contract.ts";
-import { jobs } from "../index.ts";
+import { decide as decideTiers, fact, programWith } from "./programs.fixture.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -15,24 +14,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(() => world.clock.set("2026-06-15T09:00:00Z"));
 
-/** The daily job, as a server runs it. */
-async function decide(): Promise<void> {
-  const [job] = jobs(world.hanse);
-  const vendor = world.vendors.nordwind;
-  await job?.run?.({ ...vendor, id: vendor.uuid }, {});
-}
+const decide = () => decideTiers(world);
 
 async function count(what: string, values: unknown[] = []): Promise<number> {
   const { rows } = await world.admin.query<{ n: number }>(`select count(*)::int as n from ${what}`, values);
   return rows[0]?.n ?? 0;
-}
-
-async function fact(partner: string, day: string, minor: bigint): Promise<void> {
-  await world.admin.query(
-    `insert into fact (vendor_id, id, partner_id, kind, counts_on, amount_minor, currency, source_kind, source_id, recorded_at)
-     values ($1, $2, $3, 'won_value', $4, $5, 'USD', 'test', $2, $6)`,
-    [world.vendors.nordwind.uuid, newId(), partner, day, minor, world.clock.now().toString()],
-  );
 }
 
 const decisionsOf = async (name: "birch" | "elm" | "fir", who: "finance" | "birch-admin" = "finance") => {
@@ -64,7 +50,7 @@ describe("reviews", () => {
 
   test("are amended by facts that come late, and keep what was decided before", async () => {
     await decide();
-    await fact(world.partners.fir.uuid, "2026-02-10", 70_000_00n);
+    await fact(world, "fir", { kind: "won_value", day: "2026-02-10", amount: 70_000_00n });
     await decide();
     const late = (await decisionsOf("fir")).filter(({ reviewOn }) => reviewOn === "2026-04-01");
     expect(late.map(({ n, level }) => [n, level])).toEqual([
@@ -74,7 +60,7 @@ describe("reviews", () => {
   });
 
   test("promote and demote, and say so to the partner's own people alone", async () => {
-    await fact(world.partners.elm.uuid, "2026-06-20", 90_000_00n);
+    await fact(world, "elm", { kind: "won_value", day: "2026-06-20", amount: 90_000_00n });
     await decide();
     world.clock.set("2026-07-01T06:00:00Z");
     await decide();
@@ -196,41 +182,21 @@ describe("a back-test", () => {
 });
 
 test("who would lose its level is warned once, the ladder's days ahead", async () => {
-  const id = newId();
-  const ladder = {
-    format: "hanse-ladder/2",
-    name: "warned",
-    label: "Warned",
-    currency: "USD",
-    base: "Base",
-    measuredAt: "entity",
+  const own = await programWith(world, {
     reviews: { everyMonths: 3, demoteEveryMonths: 3, decidedAfterDays: 5, inForceAfterDays: 10 },
-    graceDays: 0,
     warnDays: 30,
-    minimumStayMonths: 0,
     measures: [
       {
-        key: "won",
+        key: "managed",
         label: "Won value",
         kind: "fact",
         fact: "won_value",
         window: { kind: "previous-quarter" },
       },
     ],
-    goodStanding: [],
-    levels: [{ level: "High", requires: "won >= 60000.00 USD" }],
-  };
-  await world.admin.query(
-    "insert into program (vendor_id, id, name, first_published_at) select vendor_id, $2, 'warned', now() from program where id = $1",
-    [program.uuid, id],
-  );
-  await world.admin.query(
-    `insert into program_version (vendor_id, id, program_id, version, effective_from, ladder, terms, published_by, published_at)
-     select vendor_id, $2, $3, 1, '2026-01-01', $4, terms, published_by, published_at from program_version where id = $1`,
-    [programVersion.uuid, newId(), id, JSON.stringify(ladder)],
-  );
+  });
   const warned = () =>
-    count("tier_warning where program_id = $1 and partner_id = $2", [id, world.partners.birch.uuid]);
+    count("tier_warning where program_id = $1 and partner_id = $2", [own.uuid, world.partners.birch.uuid]);
   await decide();
   expect(await warned()).toBe(0);
   world.clock.set("2026-06-16T09:00:00Z");
@@ -241,7 +207,7 @@ test("who would lose its level is warned once, the ladder's days ahead", async (
     await count("event where type = 'tier.warned' and partner_id = $1", [world.partners.birch.uuid]),
   ).toBe(1);
   const { items } = await world.as("finance").call(contract.listOutlook, {
-    params: { programId: `prg_${id.replaceAll("-", "")}` },
+    params: { programId: own.id },
     query: { view: "warned" },
   });
   expect(items.map(({ partner }) => partner.name)).toContain("Birch Sales");

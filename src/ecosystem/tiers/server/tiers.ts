@@ -5,7 +5,7 @@ import { type Day, type DayRange, parseDay } from "#platform/time/day.ts";
 import { daysOfQuarter, type Quarter } from "#platform/time/quarter.ts";
 import { type LadderRules, type Measured, windowOf } from "../../ladders/contract.ts";
 import { evaluate } from "./evaluate.ts";
-import { type InForce, inForceOn } from "./in-force.ts";
+import { heldAt, type InForce, levelsAt } from "./in-force.ts";
 import { type RuledVersion, versionOnDay } from "./versions.ts";
 
 /** A partner's tier in a quarter and how it came. */
@@ -53,9 +53,8 @@ export async function tiersFor(
   const version = versionOnDay(evaluation.versions, firstDay.toString());
   if (version === null) return null;
   const tiers = new Map<string, QuarterTier>();
-  for (const history of evaluation.histories) {
-    const held = inForceOn(history, evaluation, firstDay.toString());
-    if (held?.judged.unit.main) tiers.set(history.partnerId, quarterTier(held));
+  for (const [partnerId, held] of heldAt(evaluation, firstDay.toString())) {
+    tiers.set(partnerId, quarterTier(held));
   }
   const none = noTier(version, firstDay);
   for (const row of await standingRows(tx, programId, firstDay.toString(), partnerIds)) {
@@ -88,13 +87,7 @@ export async function levelsOn(
   partnerIds?: readonly string[],
 ): Promise<Map<string, string>> {
   const until = day.add({ days: 1 }).toString();
-  const evaluation = await evaluate(tx, { programId, until, partnerIds, latestOnly: true });
-  const levels = new Map<string, string>();
-  for (const history of evaluation.histories) {
-    const held = inForceOn(history, evaluation, day.toString());
-    if (held?.judged.unit.main) levels.set(history.partnerId, held.level);
-  }
-  return levels;
+  return levelsAt(await evaluate(tx, { programId, until, partnerIds, latestOnly: true }), day.toString());
 }
 
 function quarterTier(held: InForce): QuarterTier {

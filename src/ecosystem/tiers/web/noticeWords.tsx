@@ -109,6 +109,29 @@ export const tierNoticeWords: NoticeWords = {
         </Trans>
       ),
     }),
+    "tier.program_takes_away": ({ program, level, benefits, from }) => ({
+      title: (
+        <Trans>
+          {program} gives less from {day(from)} on
+        </Trans>
+      ),
+      text:
+        benefits === "" ? (
+          <Trans>What your company has with {level} changes.</Trans>
+        ) : (
+          <Trans>
+            With {level} your company has less: {benefits}.
+          </Trans>
+        ),
+    }),
+    "tier.program_leaves_out": ({ program, from }) => ({
+      title: (
+        <Trans>
+          {program} ends for your company on {day(from)}
+        </Trans>
+      ),
+      text: <Trans>A version was published that is for others.</Trans>,
+    }),
   },
   topics: {
     tiers: {

@@ -1,0 +1,97 @@
+import { sql } from "kysely";
+import { maybe, type Tx } from "#platform/database/tx.ts";
+import { parseDay } from "#platform/time/day.ts";
+import { rankOf } from "../../ladders/contract.ts";
+import type { Said } from "../../notices/index.ts";
+import { comparePrograms, isNothing, takenAway } from "../../programs/contract.ts";
+import { enrolledOn, type PublishedVersion, versionsOf } from "../../programs/index.ts";
+import { lossesAt } from "../losses.ts";
+import { evaluate } from "./evaluate.ts";
+import { levelsAt } from "./in-force.ts";
+import { nextReviewAfter, publishedVersions } from "./versions.ts";
+
+/** What one partner is told of a version that takes something from it. */
+interface Told {
+  partnerId: string;
+  kind: "tier.program_changes" | "tier.program_takes_away" | "tier.program_leaves_out";
+  said: Said;
+}
+
+/**
+ * Whom the version published last takes something from: those that it leaves out, those whose level falls at its first
+ * review by what counts so far, and those who keep their level and have less on it. Each is told the first of these.
+ */
+export async function toldOfVersion(tx: Tx, programId: string): Promise<Told[]> {
+  const [before, after] = (await versionsOf(tx, programId)).slice(-2);
+  if (before === undefined || after === undefined) return [];
+  const away = takenAway(comparePrograms(before.document, after.document));
+  if (isNothing(away)) return [];
+  const program = await nameOf(tx, programId);
+  const from = after.effectiveFrom;
+  const leaves = await leftOut(tx, before, after);
+  const { asItIs, coming, review, rankOfLevel } = await levelsBeforeAndAfter(tx, programId, from);
+  return [...leaves.tracks].flatMap(([partnerId, track]): Told[] => {
+    if (leaves.out.has(partnerId)) {
+      return [{ partnerId, kind: "tier.program_leaves_out", said: { program, from } }];
+    }
+    const [level, wouldBe] = [asItIs.get(partnerId), coming.get(partnerId)];
+    if (level === undefined || wouldBe === undefined) return [];
+    if (rankOfLevel(wouldBe) < rankOfLevel(level) || rankOfLevel(level) === -1) {
+      return [{ partnerId, kind: "tier.program_changes", said: { program, level, wouldBe, from: review } }];
+    }
+    const { benefits, others } = lossesAt(before.document, after.document, away, { level, track });
+    if (benefits.length === 0 && !others) return [];
+    const said = { program, level, benefits: benefits.join(" · "), from };
+    return [{ partnerId, kind: "tier.program_takes_away", said }];
+  });
+}
+
+async function nameOf(tx: Tx, programId: string): Promise<string> {
+  const found = await maybe(
+    tx,
+    sql<{ name: string }>`select name from program where vendor_id = ${tx.vendorId} and id = ${programId}`,
+  );
+  return found?.name ?? "";
+}
+
+/** The track of everybody who takes part as it is, and who would no longer by the next version. */
+async function leftOut(tx: Tx, before: PublishedVersion, after: PublishedVersion) {
+  const wanted = { programId: after.programId, day: parseDay(after.effectiveFrom) };
+  const enrolled = await enrolledOn(tx, { ...wanted, document: before.document });
+  const kept = await enrolledOn(tx, { ...wanted, document: after.document });
+  return {
+    tracks: new Map([...enrolled].map(([partnerId, { track }]) => [partnerId, track])),
+    out: new Set([...enrolled.keys()].filter((partnerId) => !kept.has(partnerId))),
+  };
+}
+
+interface LevelsAtReview {
+  asItIs: ReadonlyMap<string, string>;
+  coming: ReadonlyMap<string, string>;
+  /** From when on. */
+  review: string;
+  rankOfLevel: (level: string) => number;
+}
+
+/** Everybody's level at the first review of the version published last: without it, and with it. */
+async function levelsBeforeAndAfter(
+  tx: Tx,
+  programId: string,
+  effectiveFrom: string,
+): Promise<LevelsAtReview> {
+  const versions = await publishedVersions(tx, programId);
+  const today = tx.today();
+  const begins = effectiveFrom > today.toString() ? Temporal.PlainDate.from(effectiveFrom) : today;
+  const planned = nextReviewAfter(versions, begins.subtract({ days: 1 }));
+  if (planned === null) return { asItIs: new Map(), coming: new Map(), review: "", rankOfLevel: () => -1 };
+  const { review, version } = planned;
+  const until = Temporal.PlainDate.from(review.inForceFrom).add({ days: 1 }).toString();
+  const levels = async (by: typeof versions) =>
+    levelsAt(await evaluate(tx, { programId, until, versions: by }), review.inForceFrom);
+  return {
+    asItIs: await levels(versions.slice(0, -1)),
+    coming: await levels(versions),
+    review: review.inForceFrom,
+    rankOfLevel: (level: string) => rankOf(version.rules, level),
+  };
+}
