@@ -7,12 +7,19 @@ import { type FieldError, Problem } from "#platform/problem.ts";
  * @throws Problem of the given `type`, 422, with one entry in `errors` for each thing that is wrong.
  */
 export function readDocument<S extends z.ZodType>(schema: S, input: unknown, type: string): z.infer<S> {
+  const read = tryDocument(schema, input);
+  if ("document" in read) return read.document;
+  throw refusal(type, read.errors);
+}
+
+/** The document, or everything that is wrong in it, in the same sentences. */
+export function tryDocument<S extends z.ZodType>(
+  schema: S,
+  input: unknown,
+): { document: z.infer<S> } | { errors: FieldError[] } {
   const read = schema.safeParse(input, { error: sentence });
-  if (read.success) return read.data;
-  throw refusal(
-    type,
-    read.error.issues.map(({ path, message }) => ({ pointer: pointerTo(path), message })),
-  );
+  if (read.success) return { document: read.data };
+  return { errors: read.error.issues.map(({ path, message }) => ({ pointer: pointerTo(path), message })) };
 }
 
 /** A problem that names every contradiction of a document at once; a single one is also its detail. */

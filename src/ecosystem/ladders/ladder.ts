@@ -51,7 +51,10 @@ const PointRate = z.strictObject({
   currency: CurrencyCode.nullable().describe("None where the fact is a plain number"),
   from: DayJson.describe("The first day whose sales go by this rate"),
 });
-const Market = z.strictObject({ countries: z.array(Country).min(1).max(250), times: Factor });
+const Market = z.strictObject({
+  countries: z.array(Country).min(1, "Name at least one country.").max(250),
+  times: Factor,
+});
 
 export const Measure = z.discriminatedUnion("kind", [
   z.strictObject({ key: Key, label: Label, kind: z.literal("fact"), fact: Key, window: Window }),

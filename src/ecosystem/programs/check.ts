@@ -1,4 +1,4 @@
-import { pointerTo, readDocument, refusal } from "#platform/document.ts";
+import { readDocument, refusal, tryDocument } from "#platform/document.ts";
 import type { FieldError } from "#platform/problem.ts";
 import { ladderErrors } from "../ladders/contract.ts";
 import { benefitErrors } from "./check-benefits.ts";
@@ -19,9 +19,8 @@ export function readProgram(input: unknown, context: ProgramContext = {}): Progr
 
 /** Everything in a program that has to change before it may be published; empty when nothing has. */
 export function programErrors(document: ProgramDocument, context: ProgramContext = {}): FieldError[] {
-  const read = ProgramDocument.safeParse(document);
-  if (read.success) return contradictionsIn(read.data, context);
-  return read.error.issues.map(({ path, message }) => ({ pointer: pointerTo(path), message }));
+  const read = tryDocument(ProgramDocument, document);
+  return "document" in read ? contradictionsIn(read.document, context) : read.errors;
 }
 
 function contradictionsIn(document: ProgramDocument, context: ProgramContext): FieldError[] {

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { useEndpoint } from "#ui/api/query.ts";
@@ -50,6 +51,11 @@ function BackTest({ review: { program, drafted } }: { review: NextTierReview }) 
           { label: t`Tiers`, to: "/plans/tiers" },
           { label: program.label, to: `/programs/${program.id}/tiers` },
         ]}
+        action={
+          drafted
+            ? { label: t`Back to the draft`, icon: IconPencil, to: `/programs/${program.id}/draft` }
+            : undefined
+        }
         lead={
           <Trans>
             As if it had been in force: the same rules that decide live, over what is recorded. Nothing

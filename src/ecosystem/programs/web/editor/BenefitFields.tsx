@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { ActButton } from "#ui/act/Act.tsx";
 import { CurrencyField } from "#ui/form/CurrencyField.tsx";
+import { Faults } from "#ui/form/Faults.tsx";
 import { FieldStack, NumbersRow } from "#ui/form/FieldStack.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";
 import { NumberField, SelectField, TextField, YesField } from "#ui/form/fields.tsx";
@@ -49,7 +50,6 @@ function OneBenefit({ editor, benefit, index }: OneBenefitProps) {
       benefits: document.benefits.map((one, at) => (at === index ? { ...one, ...part } : one)),
     });
   const at = (name: string) => `/benefits/${index}/${name}`;
-  const none = editor.errors.find(({ pointer }) => pointer === at("values"))?.message;
   return (
     <Section
       title={benefit.label}
@@ -111,11 +111,7 @@ function OneBenefit({ editor, benefit, index }: OneBenefitProps) {
             />
           ))}
         </NumbersRow>
-        {none && (
-          <p role="alert" style={{ color: "var(--mantine-color-error)" }}>
-            {none}
-          </p>
-        )}
+        <Faults errors={editor.faultsAt(at("values"))} />
         <YesField
           {...bind(at("onRequest"), benefit.onRequest, (onRequest) => set({ onRequest }))}
           label={t`Partners ask for it, and somebody grants it`}

@@ -1,12 +1,15 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { IconHistory } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { ActButton } from "#ui/act/Act.tsx";
+import { ProblemError } from "#ui/api/problem.ts";
 import { useEndpointMutation } from "#ui/api/query.ts";
 import { type Consequence, Decision, type Verdict } from "#ui/decision/Decision.tsx";
 import { ConfirmModal } from "#ui/feedback/ConfirmModal.tsx";
+import { Note } from "#ui/feedback/Note.tsx";
 import { FieldStack } from "#ui/form/FieldStack.tsx";
 import type { Option } from "#ui/form/fields.tsx";
-import { AppLink } from "#ui/link/AppLink.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import {
@@ -36,10 +39,11 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
   const { t } = useLingui();
   const navigate = useNavigate();
   const [asking, setAsking] = useState<"publish" | "discard" | null>(null);
-  const [version, setVersion] = useState(draft.version);
   const home = `/programs/${program.id}`;
   const params = { programId: program.id };
-  const writing = useEndpointMutation(writeProgramDraft, { onDone: (saved) => setVersion(saved.version) });
+  const writing = useEndpointMutation(writeProgramDraft, {
+    onDone: (saved) => editor.saved(saved.version),
+  });
   const publishing = useEndpointMutation(publishProgram, { onDone: () => void navigate({ to: home }) });
   const discarding = useEndpointMutation(discardProgramDraft, {
     onDone: () => void navigate({ to: program.versions === 0 ? "/programs" : home }),
@@ -47,6 +51,7 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
   const editor = useProgramEditor(program.id, {
     document,
     effectiveFrom: draft.effectiveFrom,
+    version: draft.version,
     names: draft.names,
   });
   const before = (program.next ?? program.current)?.document ?? null;
@@ -57,20 +62,32 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
   async function save(): Promise<number | null> {
     const body = { document: { ...editor.document }, effectiveFrom: editor.effectiveFrom };
     try {
-      const saved = await writing.mutateAsync({ params, body, ifMatch: version });
-      editor.saved();
+      const saved = await writing.mutateAsync({ params, body, ifMatch: editor.version });
       return saved.version;
-    } catch {
+    } catch (error) {
+      if (error instanceof ProblemError) editor.refuse(error.errors);
       return null;
     }
   }
 
+  const kept = async () => (editor.changed ? save() : editor.version);
+
   async function publish() {
-    const saved = editor.changed ? await save() : version;
-    if (saved === null) return setAsking(null);
-    publishing.mutate({ params, ifMatch: saved });
+    const saved = await kept();
+    try {
+      if (saved !== null) await publishing.mutateAsync({ params, ifMatch: saved });
+    } catch (error) {
+      // What was refused stands beside its fields, so the question in front of them goes.
+      if (error instanceof ProblemError) editor.refuse(error.errors);
+    }
+    setAsking(null);
   }
 
+  async function tryIt() {
+    if ((await kept()) !== null) await navigate({ to: `${home}/back-test` });
+  }
+
+  const problem = publishing.error ?? writing.error;
   const mayNot = program.can.manage ? undefined : t`An administrator writes and publishes programs.`;
   const verdicts: Verdict[] = [
     {
@@ -92,6 +109,17 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
       onDecide: () => void save(),
       busy: writing.isPending,
       notNow: mayNot ?? (editor.changed ? undefined : t`Everything is saved.`),
+    },
+    {
+      key: "t",
+      label: t`Try it over the past`,
+      onDecide: () => void tryIt(),
+      // What others wrote is tried as it was saved.
+      notNow: sound
+        ? editor.changed
+          ? mayNot
+          : undefined
+        : t`Something cannot stand yet; see what is marked.`,
     },
     {
       key: "d",
@@ -125,7 +153,27 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
         ]),
   ];
   return (
-    <Decision consequences={consequences} verdicts={verdicts} problem={writing.error} wide>
+    <Decision
+      consequences={consequences}
+      verdicts={verdicts}
+      problem={problem?.errors.length === 0 || editor.refused ? problem : null}
+      wide
+    >
+      {editor.kept !== null && (
+        <Note
+          tone={editor.kept === "kept" ? "info" : "warn"}
+          action={{ label: t`Start over with what is saved`, onClick: editor.revert }}
+        >
+          {editor.kept === "kept" ? (
+            <Trans>This is what you typed here the last time and did not save.</Trans>
+          ) : (
+            <Trans>
+              This is what you typed here the last time. Somebody has saved another draft since, so it cannot
+              be saved over that one: note what you need, and start over.
+            </Trans>
+          )}
+        </Note>
+      )}
       <DraftTabs editor={editor} changes={changes} plans={plans} isFirst={before === null} />
       <ConfirmModal
         opened={asking === "publish"}
@@ -140,18 +188,19 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
         confirm={t`Publish`}
         onConfirm={() => void publish()}
         busy={writing.isPending || publishing.isPending}
-        problem={publishing.error}
       >
         {away !== null && !isNothing(away) && (
           <FieldStack>
             <Changes changes={away} after={editor.document} />
-            <AppLink to={`${home}/back-test`}>
-              {editor.changed ? (
-                <Trans>See from whom: save the draft, then play it over the past</Trans>
-              ) : (
-                <Trans>See from whom, played over the past</Trans>
-              )}
-            </AppLink>
+            <ActButton
+              act={{
+                label: t`See from whom, played over the past`,
+                icon: IconHistory,
+                onClick: () => void tryIt(),
+              }}
+              variant="default"
+              size="compact-sm"
+            />
           </FieldStack>
         )}
       </ConfirmModal>

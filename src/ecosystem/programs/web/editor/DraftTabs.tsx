@@ -30,7 +30,7 @@ export function DraftTabs({ editor, changes, plans, isFirst }: DraftTabsProps) {
         {
           value: "frame",
           label: t`What and for whom`,
-          count: count("/label", "/summary", "/criteria", "/notice", "/counts"),
+          count: count("/label", "/summary", "/criteria", "/notice", "/counts", "/effectiveFrom"),
           content: () => <FrameFields editor={editor} />,
         },
         {

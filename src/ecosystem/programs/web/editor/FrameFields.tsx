@@ -122,12 +122,9 @@ export function PlacesField({ editor, pointer, value, onChange, label }: PlacesF
   const regions = editor.names.regions.map(({ key, name }) => ({ value: key, label: name }));
   // One that is gone stays in sight, so that it can be taken out.
   const gone = value.filter((key) => !/^[A-Z]{2}$/.test(key) && !regions.some((one) => one.value === key));
-  const field = editor.bind<readonly string[]>(pointer, value, onChange);
-  const error = field.error ?? editor.errors.find((one) => one.pointer.startsWith(`${pointer}/`))?.message;
   return (
     <ManyField
-      {...field}
-      error={error}
+      {...editor.bind<readonly string[]>(pointer, value, onChange)}
       optional
       label={label}
       options={[...regions, ...gone.map((key) => ({ value: key, label: key })), ...words.countryOptions()]}

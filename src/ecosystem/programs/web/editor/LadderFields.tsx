@@ -3,6 +3,7 @@ import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { ActButton } from "#ui/act/Act.tsx";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { CurrencyField } from "#ui/form/CurrencyField.tsx";
+import { Faults } from "#ui/form/Faults.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";
 import { FormSection } from "#ui/form/FormSection.tsx";
 import { NumberField, SelectField, TextField } from "#ui/form/fields.tsx";
@@ -31,6 +32,7 @@ export function LadderFields({ editor }: { editor: ProgramEditor }) {
     };
     return (
       <Section title={t`Levels`}>
+        <Faults errors={editor.faultsAt("/ladder")} />
         <EmptyState title={t`It has no levels`} action={add}>
           <Trans>Everybody in it has the same. With levels, partners that do more get more.</Trans>
         </EmptyState>
@@ -189,7 +191,6 @@ function ReviewFields({ editor, ladder, set }: ReviewFieldsProps) {
         {...bind("/ladder/goodStanding", ladder.goodStanding.join("\n"), (text) =>
           set({ goodStanding: text === "" ? [] : text.split("\n") }),
         )}
-        error={editor.errors.find(({ pointer }) => pointer.startsWith("/ladder/goodStanding"))?.message}
         optional
         label={t`Good standing asks for`}
         description={t`One requirement a line, such as agreement >= 1. Who is not in good standing is not promoted.`}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
+import { Faults } from "#ui/form/Faults.tsx";
 import { FieldStack, NumbersRow } from "#ui/form/FieldStack.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
@@ -46,7 +47,7 @@ export function LevelFields({ editor, ladder, index }: LevelFieldsProps) {
   return (
     <Section
       title={level === "" ? t`Level ${number}` : level}
-      note={requires === "" ? undefined : words.requirement(requires, ladder)}
+      note={requires === "" ? t`Leave empty what it does not ask for.` : words.requirement(requires, ladder)}
       action={{
         label: t`Take it out`,
         icon: IconTrash,
@@ -117,14 +118,13 @@ function Thresholds({
   const { t } = useLingui();
   const set = (key: string, part: Partial<GridCell>) =>
     setGrid({ ...grid, cells: { ...grid.cells, [key]: { ...emptyCell, ...grid.cells[key], ...part } } });
-  const unbound = { onBlur: () => {}, error: undefined, optional: true };
+  const unbound = { onBlur: () => {}, error: undefined, optional: false };
   return (
     <>
       <NumbersRow>
         {grid.choice === "points" && (
           <TextField
             {...unbound}
-            optional={false}
             name="atLeast"
             value={grid.atLeast}
             onChange={(atLeast) => setGrid({ ...grid, atLeast })}
@@ -153,7 +153,6 @@ function Thresholds({
               <TextField
                 key={key}
                 {...unbound}
-                optional={false}
                 name={`points-${key}`}
                 value={grid.cells[key]?.points ?? ""}
                 onChange={(points) => set(key, { points })}
@@ -162,11 +161,7 @@ function Thresholds({
             ))}
         </NumbersRow>
       )}
-      {error && (
-        <p role="alert" style={{ color: "var(--mantine-color-error)" }}>
-          {error}
-        </p>
-      )}
+      {error && <Faults errors={[{ pointer: "", message: error }]} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { IconTrash } from "@tabler/icons-react";
 import { ActButton } from "#ui/act/Act.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";
@@ -6,6 +6,8 @@ import { FormSection } from "#ui/form/FormSection.tsx";
 import { NumberField, SelectField, TextField } from "#ui/form/fields.tsx";
 import type { LadderTwo, Measure, Window } from "../../../ladders/contract.ts";
 import { measureOf } from "./edit.ts";
+import { PointsFields } from "./PointsFields.tsx";
+import { firstPoints } from "./points.ts";
 import type { ProgramEditor } from "./useProgramEditor.ts";
 
 interface MeasureFieldsProps {
@@ -13,6 +15,9 @@ interface MeasureFieldsProps {
   ladder: LadderTwo;
   set: (part: Partial<LadderTwo>) => void;
 }
+
+/** No kind of fact has this key: kinds begin with a letter. */
+const inPoints = "+points";
 
 /** What is counted for the levels, and over which days. */
 export function MeasureFields({ editor, ladder, set }: MeasureFieldsProps) {
@@ -55,20 +60,34 @@ export function MeasureFields({ editor, ladder, set }: MeasureFieldsProps) {
       <SelectField
         name="add-measure"
         value=""
-        onChange={(key) => {
-          const fact = facts.find((one) => one.key === key);
+        onChange={(chosen) => {
+          const fact = facts.find(({ key }) => key === chosen);
           if (fact !== undefined) set({ measures: [...measures, measureOf(fact, keys)] });
+          if (chosen === inPoints) {
+            const points = firstPoints(t`Points`, keys, ladder.currency, editor.effectiveFrom);
+            set({ measures: [...measures, points] });
+          }
         }}
         onBlur={() => {}}
         error={undefined}
         optional
         label={t`Measure something else`}
-        options={facts.map(({ key, label }) => ({ value: key, label }))}
+        options={[
+          { value: inPoints, label: t`Points, by rates of your own` },
+          ...facts.map(({ key, label }) => ({ value: key, label })),
+        ]}
       />
-      {measures.some(({ kind }) => kind === "points") && (
-        <p>
-          <Trans>The rates by which points are given are written in the whole document.</Trans>
-        </p>
+      {measures.map(
+        (measure, index) =>
+          measure.kind === "points" && (
+            <PointsFields
+              key={measure.key}
+              editor={editor}
+              place={`/ladder/measures/${index}`}
+              measure={measure}
+              change={(next) => change(index, next)}
+            />
+          ),
       )}
     </FormSection>
   );
@@ -104,10 +123,7 @@ function WindowFields({ editor, index, measure, change }: WindowFieldsProps) {
           const next = Object.values(windows).find(({ kind }) => kind === chosen);
           if (next !== undefined) change({ ...measure, window: next });
         })}
-        error={
-          editor.errors.find(({ pointer }) => pointer === `${place}/window` || pointer === `${place}/fact`)
-            ?.message
-        }
+        error={(editor.faultsAt(`${place}/window`)[0] ?? editor.faultsAt(`${place}/fact`)[0])?.message}
         label={t`Counted over`}
         options={options}
       />

@@ -25,7 +25,7 @@ interface TrackFieldsProps {
 export function TrackFields({ editor, plans }: TrackFieldsProps) {
   const { t } = useLingui();
   const { document, change } = editor;
-  const none = editor.errors.find(({ pointer }) => pointer === "/tracks")?.message;
+  const [none] = editor.faultsAt("/tracks");
   const add = {
     label: t`Add a track`,
     icon: IconPlus,
@@ -41,7 +41,7 @@ export function TrackFields({ editor, plans }: TrackFieldsProps) {
   };
   return (
     <Page>
-      {none && <Note tone="warn">{none}</Note>}
+      {none && <Note tone="warn">{none.message}</Note>}
       {document.tracks.map((track, index) => (
         <OneTrack key={track.key} editor={editor} track={track} index={index} plans={plans} />
       ))}
@@ -66,7 +66,6 @@ function OneTrack({ editor, track, index, plans }: OneTrackProps) {
   const at = (name: string) => `/tracks/${index}/${name}`;
   // One that is gone stays in sight, so that it can be taken out.
   const gone = track.plans.filter((id) => !plans.some(({ value }) => value === id));
-  const below = (name: string) => editor.errors.find(({ pointer }) => pointer.startsWith(at(name)))?.message;
   return (
     <Section
       title={track.label}
@@ -111,7 +110,6 @@ function OneTrack({ editor, track, index, plans }: OneTrackProps) {
               {...bind<readonly string[]>(at("specializations"), track.specializations, (keys) =>
                 set({ specializations: [...keys] }),
               )}
-              error={below("specializations")}
               optional
               label={t`Specializations`}
               options={editor.names.specializations.map(({ key, label }) => ({ value: key, label }))}

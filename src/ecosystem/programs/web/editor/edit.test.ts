@@ -5,6 +5,7 @@ import { programErrors } from "../../contract.ts";
 import { template } from "../../templates/templates.ts";
 import { firstLadder, keyFor, removeBenefit, removeLevel, renameLevel, withLadder } from "./edit.ts";
 import { gridOf, requirementIn } from "./levelGrid.ts";
+import { countedInPoints, firstPoints, nextRate, rateFor } from "./points.ts";
 
 const { document } = template("master-agent", "EUR");
 const { ladder } = document;
@@ -57,4 +58,25 @@ test.each([
   ["2027!", [], "new"],
 ])("the key of %s is %s", (name, taken, key) => {
   expect(keyFor(name, taken)).toBe(key);
+});
+
+test("points begin sound, and each further rate wants a day of its own", () => {
+  const points = firstPoints("Points", ["won"], "EUR", "2027-01-01");
+  const first = firstLadder("first", "First", "EUR");
+  const asked = { ...first, levels: [{ level: "Gold", requires: "score >= 100" }] };
+  const errors = (measure: typeof points) =>
+    programErrors(withLadder({ ...document, benefits: [] }, { ...asked, measures: [measure] }), {
+      kinds: builtInKinds,
+    });
+  expect(errors(points)).toEqual([]);
+  const next = nextRate(points, "EUR", "2027-01-01");
+  expect(errors({ ...points, rates: [...points.rates, next] })).toEqual([]);
+  const again = nextRate({ ...points, rates: [...points.rates, next] }, "EUR", "2027-01-01");
+  expect(errors({ ...points, rates: [...points.rates, next, again] })).toEqual([
+    { pointer: "/ladder/measures/0/rates/2/from", message: "Write a date such as 2026-03-31." },
+  ]);
+  const deals = rateFor(next, "deals_won", builtInKinds, "EUR");
+  expect(deals.currency).toBeNull();
+  expect(rateFor(deals, "won_value", builtInKinds, "CHF").currency).toBe("CHF");
+  expect(countedInPoints(builtInKinds).map(({ key }) => key)).not.toContain("satisfaction");
 });
