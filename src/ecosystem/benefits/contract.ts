@@ -44,6 +44,11 @@ export const BenefitEntitlement = z
     levelSince: DayJson.nullable(),
     value: z.string().nullable().describe("In the benefit's unit; null where the level gives none"),
     from: Whence,
+    countsWhere: z
+      .enum(["contracting-entity", "paying-entity", "place-of-activity"])
+      .describe(
+        "Whose country counts. Until an activity says where it takes place, it is the one in which the partner contracts",
+      ),
     programSays: z
       .string()
       .nullable()

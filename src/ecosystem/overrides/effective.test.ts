@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Scope } from "../places/contract.ts";
-import { effective, inForceOn, type Override, thresholdsIn } from "./index.ts";
+import {
+  effective,
+  inForceOn,
+  type Override,
+  type ProgramDays,
+  protectionDays,
+  thresholdsIn,
+} from "./index.ts";
 
 const parameters = ["protection-days", "threshold:Gold:won"] as const;
 const places = [
@@ -126,4 +133,68 @@ test("a level asks at a place for what the nearest scope says, and remembers whi
   const thresholds = thresholdsIn(germany, [one]);
   expect(thresholds("Gold", "won")).toEqual({ amounts: { EUR: 4_500_000n }, scope: germany[1] });
   expect(thresholds("Platinum", "won")).toBeNull();
+});
+
+const said = (kind: "country" | "region", key: string, days: number): Override => ({
+  id: "",
+  scope: { kind, key },
+  scopeLabel: key,
+  parameter: "protection-days",
+  value: { kind: "days", days },
+  reason: "Sales take longer.",
+  approvedBy: "Ada",
+  from: "2026-01-01",
+  until: "2027-01-01",
+});
+const inProgram = (name: string, more: Partial<ProgramDays>): ProgramDays => ({
+  name,
+  level: null,
+  days: 90,
+  counts: "customer-site",
+  chain: germany,
+  overrides: [],
+  ...more,
+});
+
+test.each<
+  [string, ProgramDays[], { days: number; says: string | null; place: string | null; over?: number[] }]
+>([
+  ["no program: the rules", [], { days: 90, says: null, place: null }],
+  ["a program that says nothing: the rules", [inProgram("A", {})], { days: 90, says: null, place: null }],
+  ["a level", [inProgram("A", { level: "Gold", days: 150 })], { days: 150, says: "A", place: null }],
+  [
+    "a region over a level, though that gives more",
+    [inProgram("A", { level: "Gold", days: 150, overrides: [said("region", "emea", 120)] })],
+    { days: 120, says: "A", place: "emea" },
+  ],
+  [
+    "a country over its region",
+    [inProgram("A", { overrides: [said("region", "dach", 120), said("country", "DE", 60)] })],
+    { days: 60, says: "A", place: "DE" },
+  ],
+  [
+    "of two programs the nearest place",
+    [
+      inProgram("A", { overrides: [said("region", "emea", 200)] }),
+      inProgram("B", { overrides: [said("region", "dach", 120)] }),
+    ],
+    { days: 120, says: "B", place: "dach", over: [200] },
+  ],
+  [
+    "of two levels the most days",
+    [inProgram("A", { level: "Gold", days: 120 }), inProgram("B", { level: "Silver", days: 150 })],
+    { days: 150, says: "B", place: null, over: [120] },
+  ],
+  [
+    "of equally near places the most days",
+    [
+      inProgram("A", { overrides: [said("country", "DE", 100)] }),
+      inProgram("B", { overrides: [said("country", "DE", 110)] }),
+    ],
+    { days: 110, says: "B", place: "DE", over: [100] },
+  ],
+])("days of protection: %s", (_what, programs, { days, says, place, over = [] }) => {
+  const given = protectionDays(programs, 90);
+  expect([given.days, given.program?.name ?? null, given.place?.key ?? null]).toEqual([days, says, place]);
+  expect(given.passedOver.map((one) => one.days)).toEqual(over);
 });

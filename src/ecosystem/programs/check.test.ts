@@ -151,6 +151,12 @@ test.each<[string, Partial<ProgramDocument>, string, string]>([
     "/ladder/levels/0/requires",
     "At character 7: A number is missing at the end. Write plain digits, such as 60000 or 4.5.",
   ],
+  [
+    "levels by the customer's country that no country has",
+    { counts: { ...start.counts, tiers: "customer-site" } },
+    "/counts/tiers",
+    "Levels count where the end customer is only if each country is measured by itself. Measure the ladder by country, or let the contracting company's place count.",
+  ],
   ["an empty name", { label: "" }, "/label", "Write something."],
 ])("%s is refused with what to change and where", (_, change, pointer, message) => {
   expect(programErrors({ ...start, ...change }, context)).toContainEqual({ pointer, message });

@@ -1,6 +1,6 @@
 import { readDocument, refusal, tryDocument } from "#platform/document.ts";
 import type { FieldError } from "#platform/problem.ts";
-import { ladderErrors } from "../ladders/contract.ts";
+import { expand, ladderErrors } from "../ladders/contract.ts";
 import { benefitErrors } from "./check-benefits.ts";
 import { trackErrors } from "./check-tracks.ts";
 import { type ProgramContext, placeErrors } from "./context.ts";
@@ -27,6 +27,7 @@ function contradictionsIn(document: ProgramDocument, context: ProgramContext): F
   return [
     ...placeErrors(document.criteria.regions, ["criteria", "regions"], context),
     ...ladderErrorsIn(document, context),
+    ...countsErrors(document),
     ...trackErrors(document, context),
     ...benefitErrors(document),
   ];
@@ -36,6 +37,15 @@ function ladderErrorsIn({ ladder }: ProgramDocument, { kinds }: ProgramContext):
   if (ladder === null) return [];
   const found = ladderErrors(ladder, kinds === undefined ? {} : { kinds });
   return found.map((error) => ({ ...error, pointer: `/ladder${error.pointer}` }));
+}
+
+/** By its customers' countries a partner has a level only where each country is measured by itself. */
+function countsErrors({ ladder, counts }: ProgramDocument): FieldError[] {
+  if (ladder === null || counts.tiers === "contracting-entity") return [];
+  if (expand(ladder).measuredAt === "country") return [];
+  const message =
+    "Levels count where the end customer is only if each country is measured by itself. Measure the ladder by country, or let the contracting company's place count.";
+  return [{ pointer: "/counts/tiers", message }];
 }
 
 /** Whether a document has the form of a program, so that its fields can be shown, whatever is still wrong in them. */

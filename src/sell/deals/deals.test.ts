@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { proposeOverride } from "#ecosystem/overrides/contract.ts";
+import { addLocation } from "#ecosystem/places/contract.ts";
+import { defaultTrack } from "#ecosystem/programs/contract.ts";
 import type { Client } from "../../../test/world/client.ts";
 import { closeRegistrations } from "../../../test/world/played.ts";
 import { race } from "../../../test/world/race.ts";
@@ -14,6 +16,7 @@ import {
   changeDeal,
   type DealDetail,
   getDeal,
+  getDealCase,
   listDeals,
   rejectDeal,
   submitDeal,
@@ -247,11 +250,21 @@ describe("a decision", () => {
       days: 120,
       globalDays: 90,
       place: { kind: "country", key: "SE", label: "SE", reason: "Public buyers take longer there." },
+      program: { name: "agent-tiers", level: null, counts: "customer-site" },
+      passedOver: [],
       byHand: false,
     });
     const norwegian = await approve("Bergen Pumps", {});
     expect(lasts(norwegian)).toBe(90);
-    expect(norwegian.protectionDays).toEqual({ days: 90, globalDays: 90, place: null, byHand: false });
+    const byTheRules = {
+      days: 90,
+      globalDays: 90,
+      place: null,
+      program: null,
+      passedOver: [],
+      byHand: false,
+    };
+    expect(norwegian.protectionDays).toEqual(byTheRules);
     const chosen = await approve("Lund Pumps", { customerCountry: "SE" }, { protectedUntil: "2026-07-15" });
     expect(chosen.protectionDays).toMatchObject({ days: 30, byHand: true });
     const asRuled = await approve(
@@ -261,6 +274,66 @@ describe("a decision", () => {
     );
     expect(asRuled.protectionDays).toMatchObject({ days: 120, byHand: false });
     world.clock.set(kept.toString());
+  });
+
+  test("protects by where the partner contracts, and by its level, where its programs say so", async () => {
+    const { nordwind } = world.vendors;
+    const terms = (more: object) => JSON.stringify(more);
+    const bySite = { dealRules: "customer-site", tiers: "contracting-entity", funds: "paying-entity" };
+    const says = (more: object) =>
+      world.admin.query("update program_version set terms = terms || $1::jsonb where program_id = $2", [
+        terms(more),
+        program.uuid,
+      ]);
+    const track = (protectionDays: number) => ({
+      tracks: [{ ...defaultTrack(), tiers: { Silver: { protectionDays } } }],
+    });
+    const days = async (customerName: string, customerCountry: string) => {
+      const { deal } = await submitted(world.as("fir-admin"), customerName, { customerCountry });
+      return (await manager().call(getDealCase, { params: { dealId: deal.id } })).protectionDays;
+    };
+    await world.admin.query(
+      "update program_override set effective_from = '2026-01-01', holds_from = '2026-01-01'",
+    );
+    await says({ counts: { ...bySite, dealRules: "contracting-entity" } });
+    expect(await days("Stockholm Tools", "SE")).toMatchObject({ days: 90, program: null });
+    await world.as("admin").call(addLocation, {
+      params: { partnerId: world.partners.fir.id },
+      body: { name: "Stockholm", country: "SE" },
+    });
+    expect(await days("Oslo Tools", "NO")).toMatchObject({
+      days: 120,
+      place: { kind: "country", key: "SE" },
+      program: { name: "agent-tiers", counts: "contracting-entity" },
+    });
+    // A second program gives its level more; what is said nearest to the deal counts all the same.
+    const second = "019b7000-0000-7000-8000-00000000d0d0";
+    await world.admin.query(
+      `insert into program (vendor_id, id, name, created_at, first_published_at) values ($1, $2, 'Services', now(), now())`,
+      [nordwind.uuid, second],
+    );
+    await world.admin.query(
+      `insert into program_version (vendor_id, id, program_id, version, effective_from, terms, ladder, published_by, published_at)
+       select vendor_id, gen_random_uuid(), $1, version, effective_from,
+         terms || $2::jsonb, ladder, published_by, published_at from program_version where program_id = $3`,
+      [second, terms({ label: "Services", counts: bySite, ...track(200) }), program.uuid],
+    );
+    expect(await days("Bergen Tools", "NO")).toMatchObject({
+      days: 120,
+      passedOver: [{ program: "Services", days: 200 }],
+    });
+    await world.admin.query("delete from program_override");
+    await says(track(150));
+    expect(await days("Narvik Tools", "NO")).toEqual({
+      days: 200,
+      globalDays: 200,
+      place: null,
+      program: { name: "Services", level: "Silver", counts: "customer-site" },
+      passedOver: [{ program: "agent-tiers", days: 150 }],
+    });
+    await world.admin.query("delete from program_version where program_id = $1", [second]);
+    await world.admin.query("delete from program where id = $1", [second]);
+    await says({ counts: bySite, tracks: [defaultTrack()] });
   });
 
   test("on the first lets the second move up by itself", async () => {

@@ -28,6 +28,7 @@ export function presentLine(tx: Tx, line: Line): BenefitEntitlement {
     levelSince: line.levelSince,
     value,
     from,
+    countsWhere: benefit.countsWhere,
     programSays,
     rests,
     missing: rests ? [...line.missing] : [],

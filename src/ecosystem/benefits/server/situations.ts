@@ -4,11 +4,11 @@ import { chainOf, placesOf, regionTree, type Scope } from "../../places/index.ts
 import { type Benefit, levelsOf } from "../../programs/contract.ts";
 import { enrolledOn, programsOn } from "../../programs/index.ts";
 import { standingsOn } from "../../tiers/index.ts";
-import type { Whence } from "../contract.ts";
+import type { BenefitEntitlement, Whence } from "../contract.ts";
 import type { Resolve, Situation, TrackTerms } from "../entitlement.ts";
 
-/** What a program says of a benefit. */
-export type Terms = Benefit;
+/** What a program says of a benefit, and whose country counts for it: its own choice for funds. */
+export type Terms = Benefit & { countsWhere: BenefitEntitlement["countsWhere"] };
 /** Where a value comes from: the program for all, or a region or country, with its reason. */
 export type From = Whence;
 
@@ -50,7 +50,10 @@ export async function situationsOf(
         partnerId,
         program: { id, name: programName },
         versionId,
-        benefits: document.benefits,
+        benefits: document.benefits.map((one) => ({
+          ...one,
+          countsWhere: one.kind === "fund-share" ? document.counts.funds : "contracting-entity",
+        })),
         track,
         levels,
         level: standing?.level ?? levels[0] ?? "",

@@ -16,7 +16,8 @@ type Told = Pick<
   | "missing"
   | "next"
   | "program"
->;
+> &
+  Partial<Pick<BenefitEntitlement, "countsWhere">>;
 
 /** Why somebody has what they have, in sentences: the level, the region that says otherwise, what makes it rest. */
 export function Whence({ of }: { of: Told }) {
@@ -29,6 +30,7 @@ export function Whence({ of }: { of: Told }) {
           <Elsewhere of={of} />
         </>
       )}
+      {of.value !== null && <Where counts={of.countsWhere} />}
       {of.rests && (
         <>
           {" "}
@@ -59,6 +61,25 @@ function Level({ of: { level, levelSince, program, value, next } }: { of: Told }
       {level} of {program.name} since <DayText value={levelSince} />.
     </Trans>
   );
+}
+
+/** Funds count by a place that the program chooses. */
+function Where({ counts }: { counts: Told["countsWhere"] }) {
+  if (counts === "place-of-activity")
+    return (
+      <>
+        {" "}
+        <Trans>The place of the activity counts: elsewhere it may be another share.</Trans>
+      </>
+    );
+  if (counts === "paying-entity")
+    return (
+      <>
+        {" "}
+        <Trans>The place of the paying company counts.</Trans>
+      </>
+    );
+  return null;
 }
 
 function Elsewhere({ of }: { of: Told }) {

@@ -79,11 +79,11 @@ export const DealItem = z
 
 export type DealItem = z.infer<typeof DealItem>;
 
-/** How many days a protection began with, and which level they came from. */
+/** How many days a protection began with, and which level they came from. Those of before name no program. */
 export const DaysGiven = z
   .object({
     days: z.int(),
-    globalDays: z.int().describe("What the rules of engagement give to all"),
+    globalDays: z.int().describe("What is given where no place says otherwise"),
     place: z
       .object({
         kind: z.enum(["country", "region"]),
@@ -92,7 +92,25 @@ export const DaysGiven = z
         reason: z.string(),
       })
       .nullable()
-      .describe("The country or region of the end customer that says otherwise, and why"),
+      .describe("The country or region that says otherwise, and why"),
+    program: z
+      .object({
+        name: z.string(),
+        level: z
+          .string()
+          .nullable()
+          .describe("The partner's level, where that has days of its own; not for those above the partner"),
+        counts: z
+          .enum(["customer-site", "contracting-entity"])
+          .describe("Whose country counts: the end customer's, or that in which the partner contracts"),
+      })
+      .nullable()
+      .default(null)
+      .describe("The program that says so; null: the rules of engagement"),
+    passedOver: z
+      .array(z.object({ program: z.string(), days: z.int() }))
+      .default([])
+      .describe("What other programs would give: the nearest place counts, then the most days"),
     byHand: z.boolean().describe("A person chose other days than either says"),
   })
   .meta({ id: "DaysGiven" });

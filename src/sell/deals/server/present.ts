@@ -4,7 +4,7 @@ import { maybe, type Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { money, toJson } from "#platform/money/money.ts";
 import type { EngagementSettings } from "../../engagement/contract.ts";
-import type { DealDetail, DealItem, Disclosed } from "../contract.ts";
+import { DaysGiven, type DealDetail, type DealItem, type Disclosed } from "../contract.ts";
 import type { DealAct } from "../deal.ts";
 import { disclosedOf } from "./disclosure.ts";
 import { isOwn, load, nextState, stateOf } from "./load.ts";
@@ -138,12 +138,20 @@ function put(
       listed: line.listed,
     })),
     ...related,
-    protectionDays: row.protection_days,
+    protectionDays: daysGiven(tx, row),
     payCredit,
     closedAs: row.closed_as,
     createdAt: row.created_at.toString(),
     can: whatCan(tx, row),
   };
+}
+
+/** At which level the partner stands is told to the vendor and to itself, not to those above it. */
+function daysGiven(tx: Tx, row: DealRow): DealDetail["protectionDays"] {
+  if (row.protection_days === null) return null;
+  const given = DaysGiven.parse(row.protection_days);
+  const isTold = tx.actor.databaseRole !== "hanse_partner" || isOwn(tx, row);
+  return isTold || given.program === null ? given : { ...given, program: { ...given.program, level: null } };
 }
 
 async function ownPayCredit(tx: Tx, row: DealRow): Promise<DealDetail["payCredit"]> {
