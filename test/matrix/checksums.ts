@@ -1,8 +1,8 @@
 import type pg from "pg";
 
 /**
- * One number for all rows of each table, the queue's too: equal before and after means that nothing happened. Kept
- * answers of idempotent requests are left out, since a refusal is kept like any other.
+ * One number for all rows of each table, in whatever order, the queue's too: equal before and after means that nothing
+ * happened. Kept answers of idempotent requests are left out, since a refusal is kept like any other.
  */
 export async function checksums(admin: pg.Pool): Promise<Record<string, string>> {
   const tables = await admin.query<{ name: string }>(
@@ -11,7 +11,7 @@ export async function checksums(admin: pg.Pool): Promise<Record<string, string>>
   );
   const parts = tables.rows.map(
     ({ name }) =>
-      `select '${name}' as name, md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) as sum from ${name} t`,
+      `select '${name}' as name, coalesce(sum(hashtextextended(t::text, 0)), 0)::text as sum from ${name} t`,
   );
   const sums = await admin.query<{ name: string; sum: string }>(parts.join(" union all "));
   return Object.fromEntries(sums.rows.map(({ name, sum }) => [name, sum]));

@@ -66,7 +66,7 @@ export function scriptFor(
   const searched = Array.from({ length: words }, () => curiosity[below(curiosity.length)] ?? "");
   return [
     ...reads.flatMap((target) => {
-      const queries = queriesOf(target, strangers, searched);
+      const queries = queriesOf(target, strangers, searched, below);
       const pairs =
         queries.length < 2 ? [] : Array.from({ length: combinations }, () => pairOf(queries, below));
       return [
@@ -95,11 +95,14 @@ function queriesOf(
   target: Target,
   strangers: Strangers,
   searched: readonly string[],
+  below: (limit: number) => number,
 ): Record<string, string>[] {
   const { query } = target.route.endpoint;
   const prefixes = new Map(idPlaces(query).map(({ place, prefix }) => [String(place[0]), prefix]));
   return Object.entries(shapeOf(query).properties ?? {}).flatMap(([name, shape]) =>
-    valuesFor(name, prefixes.get(name), shape.enum, strangers, searched).map((value) => ({ [name]: value })),
+    valuesFor(name, prefixes.get(name), shape.enum, strangers, searched, below).map((value) => ({
+      [name]: value,
+    })),
   );
 }
 
@@ -109,8 +112,10 @@ function valuesFor(
   choices: unknown[] | undefined,
   strangers: Strangers,
   searched: readonly string[],
+  below: (limit: number) => number,
 ): string[] {
-  if (prefix === anyPrefix) return [...strangers.values()].flat();
+  // A field for ids of every kind: of each kind one, drawn by the seed.
+  if (prefix === anyPrefix) return [...strangers.values()].map((ids) => ids[below(ids.length)] ?? "");
   if (prefix !== undefined) return [...(strangers.get(prefix) ?? [])];
   if (choices !== undefined) return choices.map(String);
   if (name === "cursor") return ["bm9uc2Vuc2U"];
