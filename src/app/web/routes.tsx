@@ -78,6 +78,11 @@ const specializationPages: readonly PageRoute[] = [
     () => import("#ecosystem/specializations/web/ApplicationPage.tsx").then((m) => m.ApplicationPage),
     { needs: "specialization.read" },
   ),
+  page(
+    "/specialization-awards/$awardId",
+    () => import("#ecosystem/specializations/web/AwardPage.tsx").then((m) => m.AwardPage),
+    { needs: "specialization.read" },
+  ),
 ];
 
 /** How specializations are defined, and what regions do otherwise than programs say: the vendor's alone. */

@@ -92,6 +92,7 @@ export const SpecializationAward = z
     badge: z.object({ background: z.string(), text: z.string() }),
     awardedBy: z.string().nullable().describe("Vendor's side only"),
     awardedAt: InstantJson,
+    applicationId: idJson("sap").describe("With what was asked and what there was of it"),
     revoked: z
       .object({ on: DayJson, at: InstantJson, by: z.string().nullable(), reason: z.string() })
       .nullable(),
@@ -276,6 +277,14 @@ export const listAwards = endpoint({
     endsSoon: z.enum(["yes"]).optional(),
   }),
   response: pageOf(SpecializationAward),
+});
+export const getAward = endpoint({
+  method: "GET",
+  path: "/specialization-awards/{awardId}",
+  summary: "What a company holds or held, from when until when",
+  tag,
+  params: oneAward,
+  response: SpecializationAward,
 });
 export const revokeAward = endpoint({
   method: "POST",

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { ProgramOverrides, useOverridesFact } from "#ecosystem/overrides/web/index.tsx";
 import { listPartners } from "#ecosystem/partners/contract.ts";
 import { ProgramDraftPage, ProgramPage } from "#ecosystem/programs/web/index.tsx";
 import { listPlans } from "#incentivize/plans/wire.ts";
@@ -11,9 +12,23 @@ const toOption = ({ id, name }: { id: string; name: string }) => ({ value: id, l
 /** A program with what other features know of it. */
 export function ProgramOfVendorPage({ programId }: { programId: string }) {
   const { t } = useLingui();
+  const { can } = useReader();
+  const facts = useOverridesFact(programId, `/programs/${programId}?tab=overrides`);
   return (
     <ProgramPage
       programId={programId}
+      facts={facts}
+      more={(program) =>
+        can("program-override.read")
+          ? [
+              {
+                value: "overrides",
+                label: t`Regional overrides`,
+                content: () => <ProgramOverrides program={program} />,
+              },
+            ]
+          : []
+      }
       partnerField={(binding) => (
         <LookupField
           {...binding}

@@ -4,24 +4,26 @@ import { useState } from "react";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Note } from "#ui/feedback/Note.tsx";
 import { dayBefore } from "#ui/format/time.ts";
+import { AppLink } from "#ui/link/AppLink.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
 import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
-import { Page } from "#ui/page/Page.tsx";
+import { Page, WithAside } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DateTime, DayText } from "#ui/text/dates.tsx";
-import { Sentences } from "#ui/text/Sentences.tsx";
+import { EventTimeline } from "../../stream/web/index.tsx";
 import { getOverride, type ProgramOverride } from "../contract.ts";
 import { OverrideDialogs, type OverrideTask } from "./OverrideDialogs.tsx";
 import { OverrideState } from "./OverrideState.tsx";
 import { useOverrideWords } from "./useOverrideWords.tsx";
+import { WhatHolds } from "./WhatHolds.tsx";
 import "./serverSentences.ts";
 
 /** One override: what the program says to all, what is said there, why, by whom, and until when. */
 export function OverridePage({ overrideId }: { overrideId: string }) {
   const override = useEndpoint(getOverride, { params: { overrideId } });
   return (
-    <Page width="reading">
+    <Page>
       <LoadedRecord query={override}>{(record) => <Override override={record} />}</LoadedRecord>
     </Page>
   );
@@ -40,7 +42,9 @@ function Override({ override }: { override: ProgramOverride }) {
         title={t`${place}: ${what}`}
         crumbs={[{ label: t`Regional overrides`, to: "/program-overrides" }]}
         status={<OverrideState state={override.state} badge />}
-        lead={override.program.name}
+        lead={
+          <AppLink to={`/programs/${override.program.id}?tab=overrides`}>{override.program.name}</AppLink>
+        }
         action={
           can.approve ? { label: t`Approve`, icon: IconCheck, onClick: () => setTask("approve") } : undefined
         }
@@ -63,41 +67,36 @@ function Override({ override }: { override: ProgramOverride }) {
             : []),
         ]}
       />
-      <Notes override={override} />
-      <Section title={t`What holds`}>
-        <Sentences>
-          <Trans>
-            {override.program.name} says to all: {words.value(override.globalValue, override.about)}.
-          </Trans>
-          <Trans>
-            {place} says: {words.value(override.value, override.about)}, because: “{override.reason}”
-          </Trans>
-        </Sentences>
-      </Section>
-      <Facts
-        facts={[
-          { label: t`First day`, value: <DayText value={override.from} /> },
-          {
-            label: t`Last day`,
-            value: <DayText value={dayBefore(override.ended?.on ?? override.until)} />,
-          },
-          {
-            label: t`Proposed`,
-            value: override.proposedBy,
-            hint: <DateTime value={override.proposedAt} brief />,
-          },
-          {
-            label:
-              override.state === "declined"
-                ? t`Declined by`
-                : override.state === "withdrawn"
-                  ? t`Taken back by`
-                  : t`Approved by`,
-            value: override.decided?.by,
-            hint: override.decided && <DateTime value={override.decided.at} brief />,
-          },
-        ]}
-      />
+      <WithAside aside={<EventTimeline of={{ subjectId: override.id }} />}>
+        <Notes override={override} />
+        <Section title={t`What holds`}>
+          <WhatHolds override={override} />
+        </Section>
+        <Facts
+          facts={[
+            { label: t`First day`, value: <DayText value={override.from} /> },
+            {
+              label: t`Last day`,
+              value: <DayText value={dayBefore(override.ended?.on ?? override.until)} />,
+            },
+            {
+              label: t`Proposed`,
+              value: override.proposedBy,
+              hint: <DateTime value={override.proposedAt} brief />,
+            },
+            {
+              label:
+                override.state === "declined"
+                  ? t`Declined by`
+                  : override.state === "withdrawn"
+                    ? t`Taken back by`
+                    : t`Approved by`,
+              value: override.decided?.by,
+              hint: override.decided && <DateTime value={override.decided.at} brief />,
+            },
+          ]}
+        />
+      </WithAside>
       <OverrideDialogs override={override} task={task} onClose={() => setTask(null)} />
     </>
   );
@@ -130,7 +129,10 @@ function Notes({ override }: { override: ProgramOverride }) {
         <Note
           tone="warn"
           title={t`It ends soon`}
-          action={{ label: t`Propose what follows`, to: "/program-overrides/new" }}
+          action={{
+            label: t`Propose what follows`,
+            to: `/program-overrides/new?programId=${override.program.id}`,
+          }}
         >
           <Trans>
             From <DayText value={until} /> on the program's own word holds there, unless another override is

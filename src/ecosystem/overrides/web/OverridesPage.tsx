@@ -8,6 +8,7 @@ import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Tabs } from "#ui/page/Tabs.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { listPrograms } from "../../programs/contract.ts";
+import { EndingSoon } from "./EndingSoon.tsx";
 import { OverridesTable } from "./OverridesTable.tsx";
 import "./serverSentences.ts";
 
@@ -32,19 +33,28 @@ export function OverridesPage() {
         {({ items }) => {
           const [first, ...others] = items;
           if (first === undefined) return <NoProgram />;
-          if (others.length === 0) return <OverridesTable program={first} />;
+          if (others.length === 0) return <One program={first} />;
           return (
             <Tabs
               label={t`Programs`}
               tabs={items.map((program) => ({
                 value: program.id,
                 label: program.name,
-                content: () => <OverridesTable program={program} />,
+                content: () => <One program={program} />,
               }))}
             />
           );
         }}
       </Loaded>
+    </Page>
+  );
+}
+
+function One({ program }: { program: { id: string; name: string } }) {
+  return (
+    <Page>
+      <EndingSoon program={program} />
+      <OverridesTable program={program} />
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { DayText } from "#ui/text/dates.tsx";
 import { listOverrides, overrideStates, type ProgramOverride } from "../contract.ts";
 import { OverrideState } from "./OverrideState.tsx";
 import { useOverrideWords } from "./useOverrideWords.tsx";
+import { WhatHolds } from "./WhatHolds.tsx";
 
 /** The overrides of one program, each beside what the program says to all. */
 export function OverridesTable({ program }: { program: { id: string; name: string } }) {
@@ -66,9 +67,7 @@ function useColumns(): Column<ProgramOverride>[] {
   return [
     { id: "place", header: t`Where`, width: 150, card: "title", cell: (row) => words.place(row.scope) },
     { id: "what", header: t`What`, width: 220, cell: (row) => words.parameter(row.about, row.parameter) },
-    { id: "global", header: t`To all`, width: 150, cell: (row) => words.value(row.globalValue, row.about) },
-    { id: "value", header: t`There`, width: 150, cell: (row) => words.value(row.value, row.about) },
-    { id: "reason", header: t`Because`, cell: (row) => row.reason },
+    { id: "holds", header: t`What holds`, cell: (row) => <WhatHolds override={row} /> },
     { id: "state", header: t`State`, width: 170, cell: (row) => <OverrideState state={row.state} /> },
     {
       id: "until",

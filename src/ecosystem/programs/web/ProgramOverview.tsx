@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { IconHistory } from "@tabler/icons-react";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
-import { Facts } from "#ui/page/Facts.tsx";
+import { type Fact, Facts } from "#ui/page/Facts.tsx";
 import { Grid, Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DayText } from "#ui/text/dates.tsx";
@@ -15,7 +15,7 @@ import { useProgramWords } from "./programWords.ts";
 import { ReferencesNote, TrackReading } from "./TrackReading.tsx";
 
 /** What a program says today, and that another version is on its way. */
-export function ProgramOverview({ program }: { program: ProgramRecord }) {
+export function ProgramOverview({ program, facts }: { program: ProgramRecord; facts: readonly Fact[] }) {
   const { t } = useLingui();
   const words = useProgramWords();
   const { current, next } = program;
@@ -74,6 +74,7 @@ export function ProgramOverview({ program }: { program: ProgramRecord }) {
               : t`not acknowledged`,
             ...(document.acknowledge && { to: `/programs/${program.id}?tab=acknowledged` }),
           },
+          ...facts,
         ]}
       />
       <Section

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useEndpoint, useEndpointMutation } from "#ui/api/query.ts";
 import type { FieldBinding } from "#ui/form/useEndpointForm.ts";
+import type { Fact } from "#ui/page/Facts.tsx";
 import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
@@ -20,8 +21,9 @@ interface ProgramPageProps {
   programId: string;
   /** A field that finds a partner, told by whoever knows them. */
   partnerField: (binding: FieldBinding<string>) => ReactNode;
-  /** Parts that other features add, each a tab. */
-  more?: readonly { value: string; label: string; content: () => ReactNode }[];
+  /** What other features know at a glance, and parts that they add, each a tab. */
+  facts?: readonly Fact[];
+  more?: (program: ProgramRecord) => readonly { value: string; label: string; content: () => ReactNode }[];
 }
 
 /** One program: what is in force, what comes, who is in it, who has acknowledged the year. */
@@ -30,7 +32,12 @@ export function ProgramPage(props: ProgramPageProps) {
   return <LoadedRecord query={program}>{(record) => <Record {...props} program={record} />}</LoadedRecord>;
 }
 
-function Record({ program, partnerField, more = [] }: ProgramPageProps & { program: ProgramRecord }) {
+function Record({
+  program,
+  partnerField,
+  facts = [],
+  more = () => [],
+}: ProgramPageProps & { program: ProgramRecord }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const draft = `/programs/${program.id}/draft`;
@@ -72,7 +79,11 @@ function Record({ program, partnerField, more = [] }: ProgramPageProps & { progr
       <Tabs
         label={t`Parts of the program`}
         tabs={[
-          { value: "overview", label: t`Overview`, content: () => <ProgramOverview program={program} /> },
+          {
+            value: "overview",
+            label: t`Overview`,
+            content: () => <ProgramOverview program={program} facts={facts} />,
+          },
           {
             value: "members",
             label: t`Members`,
@@ -94,7 +105,7 @@ function Record({ program, partnerField, more = [] }: ProgramPageProps & { progr
             count: program.versions,
             content: () => <VersionList program={program} />,
           },
-          ...more,
+          ...more(program),
         ]}
       />
     </Page>

@@ -16,6 +16,7 @@ export interface AwardRow {
   badge_text: string;
   partner_id: string;
   partner_name: string;
+  application_id: string;
   effective_from: string;
   effective_until: string;
   revoked_on: string | null;
@@ -34,7 +35,7 @@ function columns(tx: Tx) {
       ? sql`null`
       : sql`(select m.name from membership m where m.vendor_id = a.vendor_id and m.id = ${sql.ref(`a.${column}`)})`;
   return sql`a.id, a.specialization_id, s.key, v.label, v.version, v.warn_days, v.badge_background, v.badge_text, a.partner_id,
-    p.name as partner_name, a.effective_from::text, a.effective_until::text, a.revoked_on::text, a.revoked_at,
+    p.name as partner_name, a.application_id, a.effective_from::text, a.effective_until::text, a.revoked_on::text, a.revoked_at,
     ${name("revoked_by")} as revoked_by, a.revoked_reason, ${name("awarded_by")} as awarded_by, a.awarded_at`;
 }
 const tables = sql`specialization_award a

@@ -10,6 +10,10 @@ import * as store from "./award-store.ts";
 import { presentAward } from "./present.ts";
 import { lock } from "./store.ts";
 
+export async function read(tx: Tx, publicId: string): Promise<SpecializationAward> {
+  return presentAward(tx, await load(tx, publicId));
+}
+
 /**
  * Revokes what a company holds from today on, and a renewal that would follow.
  * @throws Problem 404, 409 where it is not held any more

@@ -64,6 +64,7 @@ export function presentAward(tx: Tx, row: AwardRow): SpecializationAward {
     badge: { background: row.badge_background, text: row.badge_text },
     awardedBy: row.awarded_by,
     awardedAt: row.awarded_at.toString(),
+    applicationId: toPublicId("sap", row.application_id),
     revoked:
       row.revoked_on === null || row.revoked_at === null || row.revoked_reason === null
         ? null

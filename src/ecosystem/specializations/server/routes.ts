@@ -126,6 +126,10 @@ export function specializationRoutes(): Route[] {
         { header: "reason", value: (one) => one.revoked?.reason ?? null },
       ],
     }),
+    route(contract.getAward, {
+      act: "specialization.read",
+      handle: (tx, { params }) => awards.read(tx, params.awardId),
+    }),
     route(contract.revokeAward, {
       act: "specialization.decide",
       handle: (tx, { params, body }) => awards.revoke(tx, params.awardId, body.reason),

@@ -1,17 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconCheck, IconX } from "@tabler/icons-react";
+import { IconCertificate, IconCheck, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useEndpoint, useEndpointMutation } from "#ui/api/query.ts";
 import { Note } from "#ui/feedback/Note.tsx";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
 import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
-import { Page } from "#ui/page/Page.tsx";
+import { Page, WithAside } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { DateTime } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
+import { EventTimeline } from "../../stream/web/index.tsx";
 import { getApplication, type SpecializationApplication, withdrawApplication } from "../contract.ts";
 import { AskedList } from "./AskedList.tsx";
 import { DecideDialog } from "./DecideDialog.tsx";
@@ -22,7 +23,7 @@ import "./serverSentences.ts";
 export function ApplicationPage({ applicationId }: { applicationId: string }) {
   const application = useEndpoint(getApplication, { params: { applicationId } });
   return (
-    <Page width="reading">
+    <Page>
       <LoadedRecord query={application}>{(record) => <Application application={record} />}</LoadedRecord>
     </Page>
   );
@@ -52,6 +53,15 @@ function Application({ application }: { application: SpecializationApplication }
           can.decide ? { label: t`Award`, icon: IconCheck, onClick: () => setTask("award") } : undefined
         }
         menu={[
+          ...(application.awardId === null
+            ? []
+            : [
+                {
+                  label: t`What is held by it`,
+                  icon: IconCertificate,
+                  to: `/specialization-awards/${application.awardId}`,
+                },
+              ]),
           ...(can.decide
             ? [{ label: t`Decline`, icon: IconX, danger: true, onClick: () => setTask("decline") }]
             : []),
@@ -66,45 +76,49 @@ function Application({ application }: { application: SpecializationApplication }
             : []),
         ]}
       />
-      {decided?.reason && (
-        <Note tone={state === "declined" ? "warn" : "info"}>
-          <Trans>“{decided.reason}”</Trans>
-        </Note>
-      )}
-      <Facts
-        facts={[
-          ...(isVendor ? [{ label: t`Partner`, value: partner.name, to: href("partner", partner.id) }] : []),
-          {
-            label: t`Applied`,
-            value: <DateTime value={application.appliedAt} brief />,
-            hint: application.appliedBy ?? undefined,
-          },
-          {
-            label: t`Decided`,
-            value: decided && <DateTime value={decided.at} brief />,
-            hint: decided?.by ?? undefined,
-          },
-          { label: t`By version`, value: application.version },
-        ]}
-      />
-      {asked && (
-        <Section
-          title={t`What is asked`}
-          note={state === "open" ? t`And what there is of it now.` : t`And what there was of it then.`}
-        >
-          <AskedList asked={asked} />
-        </Section>
-      )}
-      {application.note !== "" && (
-        <Section title={t`What the company says`}>
-          <p style={{ whiteSpace: "pre-line" }}>{application.note}</p>
-        </Section>
-      )}
-      {state === "open" && !isVendor && (
-        <p>
-          <Trans>Somebody decides about it, and you are told.</Trans>
-        </p>
-      )}
+      <WithAside aside={<EventTimeline of={{ subjectId: application.id }} andOf={application.awardId} />}>
+        {decided?.reason && (
+          <Note tone={state === "declined" ? "warn" : "info"}>
+            <Trans>“{decided.reason}”</Trans>
+          </Note>
+        )}
+        <Facts
+          facts={[
+            ...(isVendor
+              ? [{ label: t`Partner`, value: partner.name, to: href("partner", partner.id) }]
+              : []),
+            {
+              label: t`Applied`,
+              value: <DateTime value={application.appliedAt} brief />,
+              hint: application.appliedBy ?? undefined,
+            },
+            {
+              label: t`Decided`,
+              value: decided && <DateTime value={decided.at} brief />,
+              hint: decided?.by ?? undefined,
+            },
+            { label: t`By version`, value: application.version },
+          ]}
+        />
+        {asked && (
+          <Section
+            title={t`What is asked`}
+            note={state === "open" ? t`And what there is of it now.` : t`And what there was of it then.`}
+          >
+            <AskedList asked={asked} />
+          </Section>
+        )}
+        {application.note !== "" && (
+          <Section title={t`What the company says`}>
+            <p style={{ whiteSpace: "pre-line" }}>{application.note}</p>
+          </Section>
+        )}
+        {state === "open" && !isVendor && (
+          <p>
+            <Trans>Somebody decides about it, and you are told.</Trans>
+          </p>
+        )}
+      </WithAside>
       {task && <DecideDialog application={application} task={task} onClose={() => setTask(null)} />}
     </>
   );

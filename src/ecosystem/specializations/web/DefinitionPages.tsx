@@ -5,11 +5,12 @@ import { Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
-import { Page } from "#ui/page/Page.tsx";
+import { Page, WithAside } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { DateTime } from "#ui/text/dates.tsx";
+import { EventTimeline } from "../../stream/web/index.tsx";
 import {
   createSpecialization,
   getSpecialization,
@@ -54,7 +55,7 @@ export function NewSpecializationPage() {
 export function SpecializationPage({ specializationId }: { specializationId: string }) {
   const query = useEndpoint(getSpecialization, { params: { specializationId } });
   return (
-    <Page width="reading">
+    <Page>
       <LoadedRecord query={query}>
         {(record) => <Definition key={record.current.version} specialization={record} />}
       </LoadedRecord>
@@ -78,22 +79,24 @@ function Definition({ specialization }: { specialization: Specialization }) {
         crumbs={[{ label: t`Specializations`, to: toList }]}
         lead={current.summary}
       />
-      {can("specialization.manage") ? (
-        <Section
-          title={t`Another version`}
-          note={t`Who applied or holds it by an earlier version goes on by that.`}
-        >
-          <Form form={form} submit={t`Publish version ${current.version + 1}`} edits>
-            <TermsFields form={form} />
-          </Form>
-        </Section>
-      ) : (
-        <Section title={t`What is asked`}>
-          <bdi dir="ltr">{current.requires}</bdi>
-        </Section>
-      )}
-      <Badge specialization={specialization} />
-      <Versions specialization={specialization} />
+      <WithAside aside={<EventTimeline of={{ subjectId: specialization.id }} />}>
+        {can("specialization.manage") ? (
+          <Section
+            title={t`Another version`}
+            note={t`Who applied or holds it by an earlier version goes on by that.`}
+          >
+            <Form form={form} submit={t`Publish version ${current.version + 1}`} edits>
+              <TermsFields form={form} />
+            </Form>
+          </Section>
+        ) : (
+          <Section title={t`What is asked`}>
+            <bdi dir="ltr">{current.requires}</bdi>
+          </Section>
+        )}
+        <Badge specialization={specialization} />
+        <Versions specialization={specialization} />
+      </WithAside>
     </>
   );
 }
@@ -116,6 +119,7 @@ function Badge({ specialization: { id, key, current } }: { specialization: Speci
           badge: current.badge,
           awardedBy: null,
           awardedAt: current.publishedAt,
+          applicationId: id,
           revoked: null,
           can: { revoke: false },
         }}

@@ -107,6 +107,12 @@ function Acts({ standing: { award, application, can }, onTask }: ActsProps) {
           variant="default"
         />
       )}
+      {award !== null && (
+        <ActButton
+          act={{ label: t`What happened`, to: `/specialization-awards/${award.id}` }}
+          variant="default"
+        />
+      )}
       {award?.state === "held" && (
         <a href={`/api/v1/specialization-awards/${award.id}/badge`} download>
           <IconDownload size={16} stroke={1.75} aria-hidden /> <Trans>Download the badge</Trans>

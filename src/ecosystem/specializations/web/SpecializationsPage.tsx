@@ -152,7 +152,7 @@ function Awards() {
         },
       ]}
       rowKey={(row) => row.id}
-      rowHref={(row) => `/partners/${row.partner.id}?tab=specializations`}
+      rowHref={(row) => `/specialization-awards/${row.id}`}
       csv
       empty={
         <EmptyState icon={IconCertificate} title={t`Nobody holds one yet`}>

@@ -14,6 +14,8 @@ const latest = 8;
 interface EventTimelineProps {
   /** What it happened to; or everything that names a partner. */
   of: { subjectId: string } | { partnerId: string };
+  /** Another record whose story is told with it: what came of it. */
+  andOf?: string | null;
   /** How many of the latest are shown. */
   shown?: number;
 }
@@ -30,16 +32,23 @@ function isSameAct(event: StreamEvent, other: StreamEvent | undefined): boolean 
 }
 
 /** What happened to a record, latest first: its part of the event stream, as far as the reader may see. */
-export function EventTimeline({ of, shown = 30 }: EventTimelineProps) {
+export function EventTimeline({ of, andOf = null, shown = 30 }: EventTimelineProps) {
   const { t } = useLingui();
   const words = useEventWords();
   const [all, setAll] = useState(false);
   const events = useEndpoint(listEvents, { query: { ...of, limit: shown } });
+  const beside = useEndpoint(
+    listEvents,
+    { query: { subjectId: andOf ?? "", limit: shown } },
+    { enabled: andOf !== null },
+  );
   return (
     <Section title={t`What happened`}>
       <Loaded query={events}>
         {({ items }) => {
-          const told = items.filter((event, at) => !isSameAct(event, items[at - 1]));
+          const told = [...items, ...(beside.data?.items ?? [])]
+            .toSorted((one, other) => other.occurredAt.localeCompare(one.occurredAt))
+            .filter((event, at, every) => !isSameAct(event, every[at - 1]));
           if (told.length === 0) {
             return <Trans>Nothing has happened here since the record was brought in.</Trans>;
           }

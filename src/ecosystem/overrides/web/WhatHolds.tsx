@@ -1,0 +1,15 @@
+import { Trans } from "@lingui/react/macro";
+import type { ProgramOverride } from "../contract.ts";
+import { useOverrideWords } from "./useOverrideWords.tsx";
+
+/** What the program says to all, and what is said there and why, in one sentence. */
+export function WhatHolds({ override }: { override: ProgramOverride }) {
+  const words = useOverrideWords();
+  const { scope, about, globalValue, value, reason } = override;
+  return (
+    <Trans>
+      Global says {words.value(globalValue, about)}, {words.place(scope)} says {words.value(value, about)},
+      because: “{reason}”
+    </Trans>
+  );
+}

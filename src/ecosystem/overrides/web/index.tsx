@@ -1,0 +1,2 @@
+export { ProgramOverrides } from "./ProgramOverrides.tsx";
+export { useOverridesFact } from "./useOverridesFact.tsx";
