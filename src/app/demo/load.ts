@@ -16,6 +16,7 @@ import { exportDays, shiftDay, shiftMonthsFor, writeShifted } from "../../../sam
 import { type Caller, createCallers } from "../caller.ts";
 import type { Hanse } from "../hanse.ts";
 import { askForBenefits } from "./benefits.ts";
+import { showBrand } from "./brand.ts";
 import { bring } from "./files.ts";
 import { adaptFramework } from "./framework.ts";
 import { playMonths } from "./months.ts";
@@ -33,6 +34,7 @@ import { registerDeals } from "./registrations.ts";
 import { reverseThree } from "./reversals.ts";
 import { reviewTiers, reviewToday } from "./reviews.ts";
 import { shareDeals } from "./shared.ts";
+import { translateTexts } from "./texts.ts";
 import { logTouchpoints } from "./touchpoints.ts";
 
 const sampleFolder = fileURLToPath(new URL("../../../sample", import.meta.url));
@@ -72,6 +74,8 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   const admin = callers(await principal(hanse, "vendor admin"), manualClock(`${since}T09:00:00Z`));
   const manager = callers(await principal(hanse, "channel manager"));
 
+  await showBrand(callers(await principal(hanse, "vendor admin")), sampleFolder);
+
   say("Bringing in partners, products and accounts …");
   await bringNouns(manager, since);
   await placePartners({ admin, manager }, since, today);
@@ -110,6 +114,7 @@ export async function loadSample(hanse: Hanse, password: string, say: (line: str
   await logTouchpoints(hanse, callers, today);
   await speak(callers(await principal(hanse, "service provider")), "de");
   await speak(callers(await principal(hanse, "service provider in Arabic")), "ar");
+  await translateTexts(hanse, vendor, { admin: callers(await principal(hanse, "vendor admin")), manager });
   say("Playing the programs: benefits, what countries do otherwise …");
   await askForBenefits(hanse, callers, vendor, today);
   await draftNextVersion(callers(await principal(hanse, "vendor admin")), providers, today);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { handlers as noticeHandlers } from "#ecosystem/notices/index.ts";
 import { rows } from "#platform/database/tx.ts";
-import { handle } from "#platform/events/handlers.ts";
+import { type Handler, handle } from "#platform/events/handlers.ts";
 import { createMailer } from "#platform/mail/mail.ts";
 import type { VendorContext } from "#platform/principal.ts";
 import { manualClock } from "#platform/time/clock.ts";
@@ -30,13 +30,7 @@ export async function tellEverybody(
       await clock.run?.(vendor, {});
   }
   const silent = createMailer({ smtpUrl: null, from: "" });
-  const listeners = new Map(
-    noticeHandlers(noticeBook, { ...hanse, mailer: silent }).map((one) => [one.type, one]),
-  );
-  for (const { id, type } of await happened(hanse, vendor, [...listeners.keys()])) {
-    const listener = listeners.get(type);
-    if (listener !== undefined) await handle(hanse.door, vendor, listener, id);
-  }
+  await handOver(hanse, vendor, noticeHandlers(noticeBook, { ...hanse, mailer: silent }));
   await hanse.door.withJob(vendor, async (tx) => {
     const since = tx.now().subtract({ hours: 24 * unreadDays });
     await sql`update notice set read_at = least(occurred_at + interval '3 hours', ${tx.now().toString()}::timestamptz)
@@ -44,6 +38,19 @@ export async function tellEverybody(
       tx.db,
     );
   });
+}
+
+/** Gives the events of the past to handlers, each once. */
+export async function handOver(
+  hanse: Hanse,
+  vendor: VendorContext,
+  handlers: readonly Handler[],
+): Promise<void> {
+  const listeners = new Map(handlers.map((one) => [one.type, one]));
+  for (const { id, type } of await happened(hanse, vendor, [...listeners.keys()])) {
+    const listener = listeners.get(type);
+    if (listener !== undefined) await handle(hanse.door, vendor, listener, id);
+  }
 }
 
 /** What became of a sale closes its registration on that day, before anybody is reminded of an end that does not come. */

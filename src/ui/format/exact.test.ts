@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { formatExact } from "./exact.ts";
+import { formatPercent } from "./number.ts";
 
 test.each([
   ["en", "880", 0, "880"],
@@ -14,4 +15,14 @@ test.each([
   ["en", "n/a", 2, "n/a"],
 ])("in %s, %s with at least %i digits is %s", (locale, value, least, text) => {
   expect(formatExact(locale, value, least)).toBe(text);
+});
+
+test.each([
+  ["en", "27", "27%"],
+  ["en", "12.50", "12.50%"],
+  ["de", "12.5", "12,5\u00a0%"],
+  ["ar-u-nu-latn", "20", "20\u200e%\u200e"],
+  ["en", "n/a", "n/a"],
+])("in %s, %s of a hundred is %s", (locale, percent, text) => {
+  expect(formatPercent(locale, percent)).toBe(text);
 });

@@ -7,6 +7,17 @@ export function formatNumber(locale: string, value: number | bigint, unit?: stri
   return numberFormat(locale, { maximumFractionDigits: 1, ...options }).format(value);
 }
 
+/** A percentage such as `"12.5"` as `12.5 %`, with every digit it has. */
+export function formatPercent(locale: string, percent: string): string {
+  if (!isDecimal(percent)) return percent;
+  const digits = percent.split(".")[1]?.length ?? 0;
+  return numberFormat(locale, {
+    style: "percent",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(`${percent}E-2` as Decimal);
+}
+
 /** A share such as `"0.0825"` or `0.5` as `8.25 %`, with at most `digits` after the decimal sign. */
 export function formatShare(locale: string, share: number | string, digits = 2): string {
   const value: number | Decimal = typeof share === "string" ? (isDecimal(share) ? share : "0") : share;

@@ -4,7 +4,7 @@ import { useLocale } from "../i18n/LocaleProvider.tsx";
 import { useOwnZone } from "../reader/reader.tsx";
 import { formatExact } from "./exact.ts";
 import { formatMoney, formatMoneyShort } from "./money.ts";
-import { formatNumber, formatShare } from "./number.ts";
+import { formatNumber, formatPercent, formatShare } from "./number.ts";
 import { formatDay, formatInstant, formatMonth, formatQuarter } from "./time.ts";
 
 /** Numbers, amounts and dates in the reader's words, for texts and charts; in a page prefer `<Money>` and its kin. */
@@ -21,6 +21,8 @@ export function useFormat() {
       /** An exact decimal or fraction with every digit it has. */
       exact: (value: string, leastDigits?: number) => formatExact(locale, value, leastDigits),
       share: (share: number | string, digits?: number) => formatShare(locale, share, digits),
+      /** A percentage of which the number is said: `12.5`. */
+      percent: (percent: string) => formatPercent(locale, percent),
       day: (day: string) => formatDay(locale, day),
       month: (month: string) => formatMonth(locale, month),
       monthShort: (month: string) => formatMonth(locale, month, "short"),

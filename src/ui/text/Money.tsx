@@ -21,11 +21,7 @@ interface MoneyProps {
 export function Money({ value, href, onPeek, signed = false, whole = false }: MoneyProps) {
   const { formatLocale } = useLocale();
   if (!value) return <Nothing />;
-  const amount = (
-    <bdi dir="ltr" className={classes.figure}>
-      {formatMoney(formatLocale, value, { signed, whole })}
-    </bdi>
-  );
+  const amount = <bdi className={classes.figure}>{formatMoney(formatLocale, value, { signed, whole })}</bdi>;
   if (href !== undefined) {
     return (
       <AppLink to={href} className={classes.receipt} onClick={onPeek && insteadOfGoing(onPeek)}>

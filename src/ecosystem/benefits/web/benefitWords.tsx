@@ -44,7 +44,7 @@ export function BenefitValue({ of, value }: { of: Measured; value: string | null
   if (of.unit === "money" && of.currency !== null)
     return <Money value={{ amount: value, currency: of.currency }} />;
   if (of.unit === "count") return <Count value={Number(value)} />;
-  if (of.unit === "percent") return <bdi>{format.exact(value)} %</bdi>;
+  if (of.unit === "percent") return <bdi>{format.percent(value)}</bdi>;
   return of.unit === "none" ? t`Yes` : value;
 }
 
@@ -56,7 +56,7 @@ export function useBenefitValueText(): (of: Measured, value: string) => string {
     if (of.unit === "money" && of.currency !== null)
       return format.money({ amount: value, currency: of.currency });
     if (of.unit === "count") return format.number(Number(value));
-    if (of.unit === "percent") return `${format.exact(value)} %`;
+    if (of.unit === "percent") return format.percent(value);
     return of.unit === "none" ? t`yes` : value;
   };
 }

@@ -65,7 +65,7 @@ export function useOverrideWords() {
   };
   const benefit = (text: string, about: Parameter["about"] | null): string => {
     if (about?.kind !== "benefit" || about.unit === "text") return text;
-    if (about.unit === "percent") return `${format.exact(text)} %`;
+    if (about.unit === "percent") return format.percent(text);
     if (about.unit === "money" && about.currency !== null)
       return format.money({ amount: text, currency: about.currency });
     return format.exact(text);

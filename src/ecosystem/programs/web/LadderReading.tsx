@@ -105,8 +105,26 @@ export function LadderTerms({ ladder, programId }: { ladder: Ladder; programId: 
             label: t`Levels can be lost`,
             value: <Plural value={reviews.demoteEveryMonths} one="every month" other="every # months" />,
           },
-          { label: t`Decided`, value: t`${reviews.decidedAfterDays} days after the window` },
-          { label: t`Counts`, value: t`${reviews.inForceAfterDays} days after the decision` },
+          {
+            label: t`Decided`,
+            value: (
+              <Plural
+                value={reviews.decidedAfterDays}
+                one="# day after the window"
+                other="# days after the window"
+              />
+            ),
+          },
+          {
+            label: t`Counts`,
+            value: (
+              <Plural
+                value={reviews.inForceAfterDays}
+                one="# day after the decision"
+                other="# days after the decision"
+              />
+            ),
+          },
           { label: t`Grace`, value: <Plural value={document.graceDays} one="# day" other="# days" /> },
           {
             label: t`Warned`,

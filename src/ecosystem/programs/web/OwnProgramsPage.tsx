@@ -5,6 +5,7 @@ import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { ErrorState } from "#ui/feedback/ErrorState.tsx";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
+import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section, Surface } from "#ui/page/Section.tsx";
@@ -73,6 +74,7 @@ function Own({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
   });
   return (
     <>
+      <UntranslatedNote of={textsRef(id)} />
       <Section
         title={label}
         note={
@@ -81,20 +83,21 @@ function Own({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
           </Trans>
         }
       >
-        <p>
-          <OwnText of={textsRef(id)} field="summary">
-            {document.summary}
-          </OwnText>
-        </p>
-        <UntranslatedNote of={textsRef(id)} />
-        <Acknowledge partnerId={partnerId} item={item} />
-        {next && (
-          <Note tone="info">
-            <Trans>
-              From <DayText value={next.effectiveFrom} /> on version {next.version} holds.
-            </Trans>
-          </Note>
-        )}
+        <FieldStack>
+          <p>
+            <OwnText of={textsRef(id)} field="summary">
+              {document.summary}
+            </OwnText>
+          </p>
+          <Acknowledge partnerId={partnerId} item={item} />
+          {next && (
+            <Note tone="info">
+              <Trans>
+                From <DayText value={next.effectiveFrom} /> on version {next.version} holds.
+              </Trans>
+            </Note>
+          )}
+        </FieldStack>
       </Section>
       {ladder && (
         <Section title={t`Levels of ${label}`} flush>

@@ -15,6 +15,6 @@ export function useBenefitValueWords() {
     if (unit === "none") return t`yes`;
     if (unit === "text" || !isNumber) return value;
     if (unit === "money" && currency) return format.moneyWhole({ amount: value, currency });
-    return unit === "percent" ? `${format.exact(value)} %` : format.exact(value);
+    return unit === "percent" ? format.percent(value) : format.exact(value);
   };
 }

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useFormat } from "#ui/format/useFormat.ts";
 import {
@@ -29,7 +30,7 @@ export function useRequirementWords() {
       case "previous-year":
         return t`in the year before`;
       case "trailing-months":
-        return t`in the ${of.months} months before`;
+        return t`${plural(of.months, { one: "in the month before", other: "in the # months before" })}`;
       case "as-of":
         return t`on the day of the review`;
     }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconHistory } from "@tabler/icons-react";
+import { Fragment } from "react";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { dayBefore } from "#ui/format/time.ts";
 import { Section } from "#ui/page/Section.tsx";
@@ -14,11 +15,21 @@ function Level({ of: { program, level } }: { of: TierDecision }) {
   return <bdi>{useProgramNames(program.id).level(level)}</bdi>;
 }
 
+/** Each number for itself, so that those of a sentence from the right do not change places. */
+function Counted({ of: { measured } }: { of: TierDecision }) {
+  const amounts = useAmounts();
+  return Object.entries(measured).map(([measure, one], at) => (
+    <Fragment key={measure}>
+      {at > 0 && " · "}
+      <bdi>{amounts(one)}</bdi>
+    </Fragment>
+  ));
+}
+
 /** A partner's past reviews, each with its three dates, what was counted and why it came so. */
 export function HistoryTable({ partnerId }: { partnerId: string }) {
   const { t } = useLingui();
   const why = useWhyWords();
-  const amounts = useAmounts();
   return (
     <Section title={t`Past reviews`} flush>
       <DataTable
@@ -43,10 +54,7 @@ export function HistoryTable({ partnerId }: { partnerId: string }) {
           {
             id: "measured",
             header: t`Counted`,
-            cell: (row) =>
-              Object.values(row.measured)
-                .map((one) => amounts(one))
-                .join(" · "),
+            cell: (row) => <Counted of={row} />,
           },
           {
             id: "until",

@@ -8,6 +8,7 @@ import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
+import { UntranslatedNote } from "../../texts/web/index.tsx";
 import { listStandings, type Standing } from "../contract.ts";
 import { ExceptionDialog } from "./GrantDialogs.tsx";
 import { HistoryTable } from "./HistoryTable.tsx";
@@ -74,13 +75,18 @@ function Standings({ partnerId }: { partnerId: string }) {
               </EmptyState>
             </Section>
           ) : (
-            items.map((standing) => (
-              <StandingSections
-                key={`${standing.program.id} ${standing.place?.key}`}
-                standing={standing}
-                action={can("tier.except") ? exceptionIn(standing) : undefined}
-              />
-            ))
+            <>
+              {[...new Set(items.map(({ program }) => program.id))].map((id) => (
+                <UntranslatedNote key={id} of={`program:${id}`} />
+              ))}
+              {items.map((standing) => (
+                <StandingSections
+                  key={`${standing.program.id} ${standing.place?.key}`}
+                  standing={standing}
+                  action={can("tier.except") ? exceptionIn(standing) : undefined}
+                />
+              ))}
+            </>
           )
         }
       </Loaded>

@@ -8,7 +8,6 @@ import { Section } from "#ui/page/Section.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
 import { Status } from "#ui/text/Status.tsx";
-import { UntranslatedNote } from "../../texts/web/index.tsx";
 import type { Standing } from "../contract.ts";
 import { RequirementLines } from "./RequirementLines.tsx";
 import { useStandingInWords } from "./standingInWords.ts";
@@ -33,7 +32,6 @@ export function StandingSections({
   return (
     <>
       <Section title={title} note={<Measured standing={standing} />} action={action}>
-        <UntranslatedNote of={`program:${program.id}`} />
         <Holds standing={standing} />
       </Section>
       {next && <NextSection next={next} held={standing.current?.level ?? null} title={title} />}
@@ -242,7 +240,7 @@ function useGainValue() {
     if (value === null) return "";
     const isNumber = /^\d+(\.\d+)?$/.test(value);
     if (!isNumber) return value;
-    if (unit === "percent") return format.share(Number(value) / 100);
+    if (unit === "percent") return format.percent(value);
     if (unit === "money" && currency !== null) return format.money({ amount: value, currency });
     return unit === "count" ? format.exact(value) : value;
   };
