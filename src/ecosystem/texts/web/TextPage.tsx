@@ -84,7 +84,7 @@ function Work({ item, language, next }: WorkProps) {
   return (
     <Page>
       <PageHeader
-        title={item.title}
+        title={words.titleOf(item)}
         crumbs={[{ label: t`Texts`, to: `/texts?language=${language}` }]}
         status={
           <Status badge tone={stateTones[item.state]} hollow={item.state === "missing"}>

@@ -5,7 +5,7 @@ import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
-import { spoken } from "#ui/i18n/locales.ts";
+import { directionOf, spoken } from "#ui/i18n/locales.ts";
 import { useHotkey } from "#ui/keys/Hotkeys.tsx";
 import { Grid, Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
@@ -18,6 +18,7 @@ import { Status } from "#ui/text/Status.tsx";
 import { listTexts, type TextItem, textProgress } from "../contract.ts";
 import { states } from "../text.ts";
 import { BringDialog } from "./BringDialog.tsx";
+import classes from "./texts.module.css";
 import { stateTones, useTextWords } from "./words.ts";
 
 /** The vendor's own texts in every language: what is there, what is missing, what has to be looked at again. */
@@ -131,11 +132,21 @@ function Progress() {
   );
 }
 
+/** A text in its own direction, so that what is cut off is its end whatever the page's direction. */
+function InLanguage({ language, children }: { language: string; children: string }) {
+  const known = spoken.find((one) => one === language) ?? "en";
+  return (
+    <span className={classes.cell} lang={language} dir={directionOf(known)}>
+      {children}
+    </span>
+  );
+}
+
 function useTextColumns(): Column<TextItem>[] {
   const { t } = useLingui();
   const words = useTextWords();
   return [
-    { id: "title", header: t`What it is`, width: 240, card: "title", cell: (row) => <bdi>{row.title}</bdi> },
+    { id: "title", header: t`What it is`, width: 240, card: "title", cell: (row) => words.titleOf(row) },
     {
       id: "language",
       header: t`Language`,
@@ -155,12 +166,12 @@ function useTextColumns(): Column<TextItem>[] {
     {
       id: "source",
       header: t`As it was written`,
-      cell: (row) => <bdi lang={row.source.language}>{row.source.text}</bdi>,
+      cell: (row) => <InLanguage language={row.source.language}>{row.source.text}</InLanguage>,
     },
     {
       id: "text",
       header: t`In this language`,
-      cell: (row) => row.text && <bdi lang={row.language}>{row.text}</bdi>,
+      cell: (row) => row.text && <InLanguage language={row.language}>{row.text}</InLanguage>,
     },
   ];
 }

@@ -37,12 +37,15 @@ function useTierFact(): Fact | null {
     label: t`Tier`,
     value: current.level,
     to: "/standing",
-    hint: next && (
-      <Trans>
-        at the next review {next.level} by what counts so far{above && `; ${above.level}: `}
-        {above && missing(above.requirement)}
-      </Trans>
-    ),
+    hint:
+      next &&
+      (above ? (
+        <Trans>
+          at the next review {next.level} by what counts so far; {above.level}: {missing(above.requirement)}
+        </Trans>
+      ) : (
+        <Trans>at the next review {next.level} by what counts so far</Trans>
+      )),
   };
 }
 
