@@ -5,7 +5,7 @@ import { browserArgs, browserPath } from "./test/journeys/browser.ts";
  * Journeys through the product as its people take them: one demo that all of them share, and one empty installation for
  * the first run. Acts follow each other in the order of the files; beside them, a second browser only looks at pages.
  */
-const looking = "**/*every-page.journey.ts";
+const looking = "**/*every-page*.journey.ts";
 
 export default defineConfig({
   testDir: "test/journeys",
