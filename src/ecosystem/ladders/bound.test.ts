@@ -100,7 +100,7 @@ describe("a ladder that contradicts itself is refused where it stands", () => {
       "a level twice",
       { levels: [{ level: "Silver", from: "1" }] },
       "/levels/0/level",
-      "Silver is named twice.",
+      "Silver is named twice. Give each level a name of its own.",
     ],
     ["another window", { window: "previous month" }, "/window", 'Write "previous calendar quarter".'],
   ])("%s", (_what, change, pointer, sentence) => {

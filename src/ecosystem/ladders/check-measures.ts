@@ -1,7 +1,7 @@
 import { pointerTo } from "#platform/document.ts";
 import { isCurrency } from "#platform/money/currency.ts";
-import { type FieldError, Problem } from "#platform/problem.ts";
-import { parseDay } from "#platform/time/day.ts";
+import type { FieldError } from "#platform/problem.ts";
+import { isDay } from "#platform/time/day.ts";
 import { reservedWords } from "./expression.ts";
 import type { LadderContext, LadderTwo, MeasurableKind, Measure } from "./ladder.ts";
 import type { PointsMeasure } from "./points.ts";
@@ -106,13 +106,7 @@ function rateErrors(
 }
 
 function dayErrors(day: string, at: Path): FieldError[] {
-  try {
-    parseDay(day, pointerTo(at));
-    return [];
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return error.errors;
-  }
+  return isDay(day) ? [] : [wrong(at, `The calendar has no day ${day}.`)];
 }
 
 const regionNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });

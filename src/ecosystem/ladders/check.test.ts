@@ -86,7 +86,12 @@ describe("what else contradicts itself is refused where it stands", () => {
       ...more,
     });
   test.each<[string, object, string, string]>([
-    ["a level twice", { base: "Silver" }, "/levels/0/level", "Silver is named twice."],
+    [
+      "a level twice",
+      { base: "Silver" },
+      "/levels/0/level",
+      "Silver is named twice. Give each level a name of its own.",
+    ],
     [
       "a cadence that never meets a review",
       { reviews: { ...serviceLadder.reviews, everyMonths: 6, demoteEveryMonths: 3 } },

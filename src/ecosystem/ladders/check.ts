@@ -39,7 +39,12 @@ function namedTwice({ base, levels }: Ladder): FieldError[] {
     const twice = named.has(level);
     named.add(level);
     return twice
-      ? [{ pointer: pointerTo(["levels", index, "level"]), message: `${level} is named twice.` }]
+      ? [
+          {
+            pointer: pointerTo(["levels", index, "level"]),
+            message: `${level} is named twice. Give each level a name of its own.`,
+          },
+        ]
       : [];
   });
 }

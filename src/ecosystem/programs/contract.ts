@@ -22,6 +22,7 @@ export {
   type Track,
   type TrackTier,
 } from "./document.ts";
+export { noticeError, overlapError } from "./schedule.ts";
 export { type TemplateKey, templateKeys } from "./templates/templates.ts";
 
 const name = z.string();

@@ -26,6 +26,13 @@ export function parseDay(text: string, pointer = ""): Day {
   }
 }
 
+/** Whether a text is a day of the calendar, `2026-03-31`; also where the runtime brings no calendar of its own. */
+export function isDay(text: string): boolean {
+  if (!dayText.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** Negative, zero or positive, as `a` is before, on or after `b`. */
 export function compareDays(a: Day, b: Day): number {
   return Temporal.PlainDate.compare(a, b);

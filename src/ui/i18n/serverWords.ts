@@ -5,7 +5,7 @@ interface ServerWords {
   sentences?: Readonly<Record<string, MessageDescriptor>>;
   /**
    * English sentences with names or numbers in them, each in braces as in its message: `{count} is left.` What the braces
-   * stand for comes through as the server wrote it.
+   * stand for comes through as the server wrote it, and what is a day or a taught sentence again in the reader's words.
    */
   patterns?: Readonly<Record<string, MessageDescriptor>>;
   /** Problems by their type, where the server's sentence holds names or numbers. */
@@ -50,15 +50,21 @@ export function inReadersWords(sentence: string, i18n: I18n): string {
   for (const { reads, message: pattern } of patterns.values()) {
     const found = reads.exec(sentence)?.groups;
     if (found === undefined) continue;
-    const values = Object.fromEntries(Object.entries(found).map(([name, text]) => [name, counted(text)]));
+    const values = Object.fromEntries(
+      Object.entries(found).map(([name, text]) => [name, valueOf(text, i18n)]),
+    );
     return i18n._({ ...pattern, values });
   }
   return sentence;
 }
 
 /** A count as a number, so that a language chooses the form of its noun. */
-function counted(text: string): string | number {
-  return /^\d{1,6}$/.test(text) ? Number(text) : text;
+function valueOf(text: string, i18n: I18n): string | number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    return i18n.date(`${text}T12:00:00Z`, { dateStyle: "medium", timeZone: "UTC" });
+  }
+  return inReadersWords(text, i18n);
 }
 
 /** What is said of a problem: in English as the server does, in another language as the sentence or its type was taught. */

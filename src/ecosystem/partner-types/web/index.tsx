@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { PartnerType } from "../contract.ts";
+import "./serverSentences.ts";
 
 /** What partners are, in the reader's words. */
 export function useTypeWords(): Readonly<Record<PartnerType, string>> {

@@ -78,10 +78,7 @@ export async function enrol(
   const until =
     body.effectiveUntil === undefined ? null : parseDay(body.effectiveUntil, "/effectiveUntil").toString();
   if (until !== null && until <= from.toString()) {
-    throw invalid(
-      "/effectiveUntil",
-      "It ends after the day on which it begins. Choose a later day, or leave it open.",
-    );
+    throw invalid("/effectiveUntil", "It would end before it begins. Choose a later day, or leave it open.");
   }
   if ((await versionOn(tx, program.id, from)) === null) {
     throw invalid(

@@ -8,6 +8,7 @@ import { readProgram } from "../check.ts";
 import { comparePrograms, isNothing, type ProgramChanges, takenAway } from "../compare.ts";
 import * as contract from "../contract.ts";
 import type { ProgramDocument } from "../document.ts";
+import { noticeError, overlapError } from "../schedule.ts";
 import { textsOf } from "../texts.ts";
 import { textsRef } from "../texts-ref.ts";
 import { contextOf, namesOf } from "./naming.ts";
@@ -65,21 +66,11 @@ export function earliestDay(tx: Tx, before: PublishedVersion): Day {
 }
 
 function keepOrder(tx: Tx, before: PublishedVersion, day: Day, takesAway: ProgramChanges): void {
-  if (day.toString() <= before.effectiveFrom) {
-    throw invalid(
-      "/effectiveFrom",
-      `Version ${before.version} holds from ${before.effectiveFrom} on, and two versions cannot overlap. Choose a later day${
-        before.effectiveFrom > tx.today().toString() ? ", or take that version back first" : ""
-      }.`,
-    );
-  }
-  if (isNothing(takesAway) || Temporal.PlainDate.compare(day, earliestDay(tx, before)) >= 0) return;
-  const { noticeDays } = before.document;
+  const overlap = overlapError(before, day.toString(), tx.today().toString());
+  if (overlap !== null) throw invalid("/effectiveFrom", overlap);
   const earliest = earliestDay(tx, before).toString();
-  const message =
-    noticeDays === 0
-      ? `It takes something away from partners, so it cannot begin in the past. Choose ${earliest} or a later day.`
-      : `It takes something away from partners, which is told ${noticeDays} days ahead. Choose ${earliest} or a later day, or leave that out.`;
+  const message = isNothing(takesAway) ? null : noticeError(before, day.toString(), earliest);
+  if (message === null) return;
   const errors = [{ pointer: "/effectiveFrom", message }];
   throw new Problem({
     status: 422,

@@ -16,6 +16,7 @@ import {
   type ProgramRecord,
   remindToAcknowledge,
 } from "../contract.ts";
+import "./serverSentences.ts";
 
 /** Which members have acknowledged the program year that runs; who has not can be reminded. */
 export function AcknowledgementList({ program }: { program: ProgramRecord }) {

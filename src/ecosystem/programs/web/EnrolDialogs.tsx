@@ -8,6 +8,7 @@ import { TextField } from "#ui/form/fields.tsx";
 import { type FieldBinding, useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { dayOf, useNow } from "#ui/format/now.ts";
 import { type Enrolment, endEnrolment, enrolPartner, type ProgramRecord } from "../contract.ts";
+import "./serverSentences.ts";
 
 interface EnrolPartnerProps {
   program: ProgramRecord;

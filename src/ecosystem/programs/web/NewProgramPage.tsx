@@ -10,6 +10,7 @@ import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { beginProgram, listPrograms, templateKeys } from "../contract.ts";
 import { useTemplateWords } from "./templateWords.ts";
+import "./serverSentences.ts";
 
 /** A new program: its name, and what it begins with. */
 export function NewProgramPage() {

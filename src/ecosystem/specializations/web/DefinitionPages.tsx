@@ -21,6 +21,7 @@ import {
 import { BadgePicture } from "./BadgePicture.tsx";
 import { TermsFields, termsFrom, termsOf } from "./TermsFields.tsx";
 import "./serverSentences.ts";
+import "../../ladders/web/index.tsx";
 
 const toList = "/specializations?tab=defined";
 

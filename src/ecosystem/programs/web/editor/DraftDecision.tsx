@@ -10,10 +10,10 @@ import { ConfirmModal } from "#ui/feedback/ConfirmModal.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
 import { FieldStack } from "#ui/form/FieldStack.tsx";
 import type { Option } from "#ui/form/fields.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import {
-  comparePrograms,
   discardProgramDraft,
   isNothing,
   type ProgramDocument,
@@ -41,6 +41,7 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
   const [asking, setAsking] = useState<"publish" | "discard" | null>(null);
   const home = `/programs/${program.id}`;
   const params = { programId: program.id };
+  const { can } = useReader();
   const writing = useEndpointMutation(writeProgramDraft, {
     onDone: (saved) => editor.saved(saved.version),
   });
@@ -48,15 +49,16 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
   const discarding = useEndpointMutation(discardProgramDraft, {
     onDone: () => void navigate({ to: program.versions === 0 ? "/programs" : home }),
   });
+  const before = program.next ?? program.current;
   const editor = useProgramEditor(program.id, {
     document,
     effectiveFrom: draft.effectiveFrom,
     version: draft.version,
     names: draft.names,
+    before,
   });
-  const before = (program.next ?? program.current)?.document ?? null;
   const sound = editor.errors.length === 0;
-  const changes = before === null || !sound ? null : comparePrograms(before, editor.document);
+  const { changes } = editor;
   const away = changes === null ? null : takenAway(changes);
 
   async function save(): Promise<number | null> {
@@ -110,17 +112,21 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
       busy: writing.isPending,
       notNow: mayNot ?? (editor.changed ? undefined : t`Everything is saved.`),
     },
-    {
-      key: "t",
-      label: t`Try it over the past`,
-      onDecide: () => void tryIt(),
-      // What others wrote is tried as it was saved.
-      notNow: sound
-        ? editor.changed
-          ? mayNot
-          : undefined
-        : t`Something cannot stand yet; see what is marked.`,
-    },
+    ...(can("tier.back-test")
+      ? [
+          {
+            key: "t",
+            label: t`Try it over the past`,
+            onDecide: () => void tryIt(),
+            // What others wrote is tried as it was saved.
+            notNow: !editor.stands
+              ? t`Something cannot stand yet; see what is marked.`
+              : editor.changed
+                ? mayNot
+                : undefined,
+          },
+        ]
+      : []),
     {
       key: "d",
       label: t`Give the draft up`,
@@ -146,7 +152,11 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
             ) : (
               <>
                 <Plural value={away.ladder.length + away.terms.length} one="# thing" other="# things" />,{" "}
-                <Plural value={before?.noticeDays ?? 0} one="told # day ahead" other="told # days ahead" />
+                <Plural
+                  value={before?.document.noticeDays ?? 0}
+                  one="told # day ahead"
+                  other="told # days ahead"
+                />
               </>
             ),
           },

@@ -1,10 +1,27 @@
 import { useLingui } from "@lingui/react";
 import { useMemo, useState } from "react";
 import type { FieldError } from "#platform/problem.ts";
+import { isDay } from "#platform/time/day.ts";
 import { dropDraft, readDraft, useDraft } from "#ui/form/drafts.ts";
 import type { FieldBinding } from "#ui/form/useEndpointForm.ts";
+import { dayInZone, useNow } from "#ui/format/now.ts";
 import { inReadersWords } from "#ui/i18n/serverWords.ts";
-import { isProgramShaped, type ProgramDocument, type ProgramDraft, programErrors } from "../../contract.ts";
+import { useReader } from "#ui/reader/reader.tsx";
+import {
+  comparePrograms,
+  isNothing,
+  isProgramShaped,
+  noticeError,
+  overlapError,
+  type ProgramChanges,
+  type ProgramDocument,
+  type ProgramDraft,
+  type ProgramVersionRecord,
+  programErrors,
+  takenAway,
+} from "../../contract.ts";
+import "../../../ladders/web/index.tsx";
+import "../serverSentences.ts";
 
 export interface ProgramEditor {
   document: ProgramDocument;
@@ -16,6 +33,10 @@ export interface ProgramEditor {
   changeDay: (day: string) => void;
   names: ProgramDraft["names"];
   errors: readonly FieldError[];
+  /** Whether the document can stand, whatever its first day. */
+  stands: boolean;
+  /** Against the version before; null where there is none, or while the document cannot stand. */
+  changes: ProgramChanges | null;
   /** What is wrong at this very place, for where no field says it; without the place. */
   faultsAt: (pointer: string) => FieldError[];
   /** How many of them lie below a place of the document. */
@@ -42,6 +63,8 @@ export function useProgramEditor(
     effectiveFrom: string;
     version: number;
     names: ProgramDraft["names"];
+    /** The version published last, which this one follows. */
+    before: ProgramVersionRecord | null;
   },
 ): ProgramEditor {
   const name = `program.${programId}`;
@@ -53,7 +76,7 @@ export function useProgramEditor(
   const [changed, setChanged] = useState(kept !== null);
   const [refused, setRefused] = useState<readonly FieldError[]>([]);
   const { i18n } = useLingui();
-  const { names } = start;
+  const { names, before } = start;
   useDraft(name, { document, effectiveFrom, version }, changed);
   const found = useMemo(() => {
     if (text !== null && !isProgramShaped(parsed(text))) {
@@ -65,9 +88,18 @@ export function useProgramEditor(
       specializations: names.specializations.map(({ key }) => key),
     });
   }, [document, text, names]);
+  const changes = useMemo(
+    () => (before === null || found.length > 0 ? null : comparePrograms(before.document, document)),
+    [before, document, found],
+  );
+  const dayErrors = useDayErrors(before, effectiveFrom, changes);
   const errors = useMemo(
-    () => [...found, ...refused].map((error) => ({ ...error, message: inReadersWords(error.message, i18n) })),
-    [found, refused, i18n],
+    () =>
+      [...found, ...dayErrors, ...refused].map((error) => ({
+        ...error,
+        message: inReadersWords(error.message, i18n),
+      })),
+    [found, dayErrors, refused, i18n],
   );
   const begin = () => {
     setDocument(start.document);
@@ -108,6 +140,8 @@ export function useProgramEditor(
     },
     names,
     errors,
+    stands: found.length === 0,
+    changes,
     faultsAt,
     refused: refused.length > 0,
     refuse: (refusal) => setRefused(refusal.map(inDocument)),
@@ -137,6 +171,27 @@ export function useProgramEditor(
       setChanged(false);
     },
   };
+}
+
+/** What is wrong with the first day, by the rules that publish. */
+function useDayErrors(
+  before: ProgramVersionRecord | null,
+  day: string,
+  changes: ProgramChanges | null,
+): readonly FieldError[] {
+  const now = useNow();
+  const { timeZone } = useReader();
+  const today = dayInZone(now, timeZone);
+  const earliest = dayInZone(now, timeZone, before?.document.noticeDays ?? 0);
+  const takesAway = changes !== null && !isNothing(takenAway(changes));
+  return useMemo(() => {
+    const message = !isDay(day)
+      ? "Write a date such as 2026-03-31."
+      : before === null
+        ? null
+        : (overlapError(before, day, today) ?? (takesAway ? noticeError(before, day, earliest) : null));
+    return message === null ? [] : [{ pointer: "/effectiveFrom", message }];
+  }, [before, day, today, earliest, takesAway]);
 }
 
 /** Where the server wrote of a part of the request that holds the document, the place in the document. */

@@ -1,0 +1,3 @@
+import "./serverSentences.ts";
+
+/* Ladders have no pages of their own: whoever shows one loads what its rules say by this. */
