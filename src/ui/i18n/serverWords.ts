@@ -51,7 +51,7 @@ export function inReadersWords(sentence: string, i18n: I18n): string {
     const found = reads.exec(sentence)?.groups;
     if (found === undefined) continue;
     const values = Object.fromEntries(
-      Object.entries(found).map(([name, text]) => [name, valueOf(text, i18n)]),
+      Object.entries(found).map(([name, text]) => [name, inWords(text, i18n)]),
     );
     return i18n._({ ...pattern, values });
   }
@@ -59,7 +59,7 @@ export function inReadersWords(sentence: string, i18n: I18n): string {
 }
 
 /** A count as a number, so that a language chooses the form of its noun. */
-function valueOf(text: string, i18n: I18n): string | number {
+function inWords(text: string, i18n: I18n): string | number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
     return i18n.date(`${text}T12:00:00Z`, { dateStyle: "medium", timeZone: "UTC" });
