@@ -8,6 +8,7 @@ export {
   builtInKinds,
   dealsWon,
   type FactKindSpec,
+  isYesNo,
   registrationsApproved,
   wonValue,
 } from "./kinds.ts";

@@ -31,6 +31,17 @@ const number = (key: string, label: string, counts: FactKindSpec["counts"]) =>
   ({ key, label, unit: "number", counts, recordedBy: "people" }) satisfies FactKindSpec;
 const byProduct = (spec: FactKindSpec): FactKindSpec => ({ ...spec, recordedBy: "product" });
 
+/** What is so or not: recorded as 1 for yes and 0 for no, and asked for in the same way. */
+const yesNoKinds: ReadonlySet<string> = new Set([
+  "audit_passed",
+  "agreement_signed",
+  "due_diligence_cleared",
+]);
+
+export function isYesNo(kind: string): boolean {
+  return yesNoKinds.has(kind);
+}
+
 /** The kinds that every vendor has. What is entered by people is so until a feature owns it. */
 export const builtInKinds: readonly FactKindSpec[] = [
   byProduct(money(wonValue, "Won value", "sum")),

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readNumber, writeNumber } from "./number.ts";
 
-const money = { label: "Managed value", unit: "money" } as const;
-const number = { label: "Satisfaction", unit: "number" } as const;
+const money = { key: "managed_value", label: "Managed value", unit: "money" } as const;
+const number = { key: "satisfaction", label: "Satisfaction", unit: "number" } as const;
 
 test.each([
   [number, "4.5", null, 4_500n],
@@ -45,4 +45,13 @@ test("what is written is read as the same", () => {
       expect(readNumber(kind, { value: writeNumber(one), currency: one.currency })).toEqual(one);
     }),
   );
+});
+
+test("what is so or not is 1 or 0", () => {
+  const kind = { key: "audit_passed", label: "Audit passed", unit: "number" } as const;
+  const read = (value: string) => readNumber(kind, { value, currency: null }).amountMinor;
+  expect([read("1"), read("0")]).toEqual([1000n, 0n]);
+  for (const value of ["2", "0.5", "-1"]) {
+    expect(() => read(value), value).toThrow("Audit passed is so or not. Write 1 for yes or 0 for no.");
+  }
 });

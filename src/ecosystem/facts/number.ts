@@ -2,7 +2,7 @@ import { isCurrency } from "#platform/money/currency.ts";
 import { formatDecimal, isDecimal, parseDecimal, powerOfTen } from "#platform/money/decimal.ts";
 import { formatMinor, maxMinor, parseMinor } from "#platform/money/money.ts";
 import { invalid } from "#platform/problem.ts";
-import type { FactKindSpec } from "./kinds.ts";
+import { type FactKindSpec, isYesNo } from "./kinds.ts";
 
 /** How a fact's number is kept: minor units of a currency, or thousandths of a plain number. */
 export interface Kept {
@@ -14,10 +14,11 @@ const digits = 3;
 
 /**
  * Reads the number of a fact of a kind.
- * @throws Problem 422 for money without a currency, a plain number with one, or digits that are not kept
+ * @throws Problem 422 for money without a currency, a plain number with one, digits that are not kept, or what is neither
+ * yes nor no
  */
 export function readNumber(
-  kind: Pick<FactKindSpec, "label" | "unit">,
+  kind: Pick<FactKindSpec, "key" | "label" | "unit">,
   given: { value: string; currency: string | null },
 ): Kept {
   const { value, currency } = given;
@@ -41,6 +42,8 @@ export function readNumber(
       `Numbers have at most ${digits} digits after the point; "${value}" has ${scale}.`,
     );
   const amountMinor = units * powerOfTen(digits - scale);
+  if (isYesNo(kind.key) && amountMinor !== 0n && amountMinor !== powerOfTen(digits))
+    throw invalid("/value", `${kind.label} is so or not. Write 1 for yes or 0 for no.`);
   if (amountMinor > maxMinor || amountMinor < -maxMinor)
     throw invalid("/value", `${value} is too large a number.`);
   return { amountMinor, currency: null };

@@ -56,8 +56,9 @@ export function reviewInForce(rules: LadderRules, day: string): Review {
   return review;
 }
 
-/** The day on which a partner is to be warned of a demotion at a review. */
-export function warnedOn({ ladder }: LadderRules, { inForceFrom }: Review): string {
+/** The day on which a partner is to be warned of a demotion at a review; null where the ladder warns nobody. */
+export function warnedOn({ ladder }: LadderRules, { inForceFrom }: Review): string | null {
+  if (ladder.warnDays === 0) return null;
   return Temporal.PlainDate.from(inForceFrom).subtract({ days: ladder.warnDays }).toString();
 }
 

@@ -51,6 +51,7 @@ export {
   printExpression,
 } from "./expression.ts";
 export {
+  asksYesNo,
   CurrencyCode,
   expand,
   Label,

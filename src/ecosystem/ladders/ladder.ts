@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DayJson } from "#platform/http/wire.ts";
+import { isYesNo } from "../facts/contract.ts";
 
 /* What a program says about its tiers, as data: immutable once published, read by the engine here and by plans. */
 
@@ -68,6 +69,11 @@ export const Measure = z.discriminatedUnion("kind", [
   }),
 ]);
 export type Measure = z.infer<typeof Measure>;
+
+/** Whether a measure says that something is so or not, rather than how much of it there is. */
+export function asksYesNo(measure: Measure | undefined): boolean {
+  return measure?.kind === "fact" && isYesNo(measure.fact);
+}
 
 const Cadence = z.union([z.literal(1), z.literal(3), z.literal(6), z.literal(12)]);
 const ExpressionText = z

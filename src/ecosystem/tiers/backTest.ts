@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, idJson } from "#platform/http/wire.ts";
 import { Ladder, LevelName } from "../ladders/contract.ts";
+import { Near } from "./standing.ts";
 
 const counted = z.object({ level: LevelName, live: z.int(), draft: z.int() });
 
@@ -49,15 +50,7 @@ export const BackTestResult = z
       )
       .describe("What it would cost in benefits, by the draft's values and by those in force"),
     near: z
-      .array(
-        z.object({
-          partner: z.object({ id: idJson("par"), name: z.string() }),
-          side: z.enum(["below", "above"]),
-          level: LevelName,
-          measure: z.string(),
-          by: z.record(z.string(), z.string()),
-        }),
-      )
+      .array(Near.extend({ partner: z.object({ id: idJson("par"), name: z.string() }) }))
       .describe("Who lies within a tenth of one of the draft's thresholds at its last review, at most 200"),
   })
   .meta({ id: "TierBackTest" });

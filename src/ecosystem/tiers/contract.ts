@@ -2,10 +2,10 @@ import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
 import { LevelName, MeasuredJson } from "../ladders/contract.ts";
-import { Standing, Why } from "./standing.ts";
+import { Counted, Near, Standing, Why } from "./standing.ts";
 
 export { backTest } from "./backTest.ts";
-export { type RequirementLine, Standing } from "./standing.ts";
+export { Counted, Near, type RequirementLine, Standing } from "./standing.ts";
 
 const tag = "Tiers";
 const onePartner = z.object({ partnerId: idJson("par") });
@@ -38,6 +38,7 @@ export const TierDecision = z
     why: Why,
     graceUntil: DayJson.nullable(),
     measured: MeasuredJson.describe("What was counted, by measure and currency"),
+    measures: z.array(Counted).describe("The same under the names that the measures have"),
     version: z.int().describe("The program version by which it was decided"),
     recordedAt: InstantJson,
   })
@@ -64,15 +65,8 @@ export const Outlook = z
     why: Why,
     next: z.object({ level: LevelName, why: Why }).nullable().describe("By what has counted so far"),
     near: z
-      .array(
-        z.object({
-          side: z.enum(["below", "above"]),
-          level: LevelName,
-          measure: z.string(),
-          by: z.record(z.string(), z.string()).describe("How far it is from the threshold, by currency"),
-        }),
-      )
-      .describe("Thresholds that it lies within a tenth of"),
+      .array(Near)
+      .describe("Thresholds that it lies within a tenth of; what is so or not is near to nothing"),
     warnedOn: DayJson.nullable(),
     graceUntil: DayJson.nullable(),
     exceptionUntil: DayJson.nullable(),
@@ -100,7 +94,8 @@ export const NextTierReview = z
         on: DayJson,
         decidedOn: DayJson,
         inForceFrom: DayJson,
-        warnedOn: DayJson,
+        warnedOn: DayJson.nullable().describe("None where nobody is warned"),
+        graceDays: z.int(),
         demotes: z.boolean(),
       })
       .nullable(),

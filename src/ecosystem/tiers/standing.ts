@@ -31,6 +31,7 @@ export const RequirementLine = z
       .object({
         measure: z.string(),
         label: z.string(),
+        yesNo: z.boolean().describe("Whether it is so or not: 1 for yes, 0 for no"),
         operator: z.enum([">=", "<="]),
         have: Amounts,
         need: Amounts,
@@ -49,10 +50,30 @@ export const RequirementLine = z
   .meta({ id: "TierRequirementLine" });
 export type RequirementLine = z.infer<typeof RequirementLine>;
 
-const MeasureJson = z.object({
+/** What was counted of one measure. */
+export const Counted = z.object({
   key: z.string(),
   label: z.string(),
+  yesNo: z.boolean().describe("Whether it is so or not: 1 for yes, 0 for no"),
   amounts: Amounts,
+});
+export type Counted = z.infer<typeof Counted>;
+
+/** A threshold that a partner only just missed, or only just reached. */
+export const Near = z
+  .object({
+    side: z.enum(["below", "above"]),
+    level: LevelName,
+    key: z.string(),
+    measure: z.string(),
+    have: Amounts,
+    need: Amounts,
+    by: Amounts.describe("How far the one is from the other"),
+  })
+  .describe("By currency, and only in those in which it is near");
+export type Near = z.infer<typeof Near>;
+
+const MeasureJson = Counted.extend({
   window: z
     .object({ from: DayJson.nullable().describe("None: what is so on the last day"), until: DayJson })
     .describe("Up to but not including the last"),
@@ -108,7 +129,7 @@ export const Standing = z
     next: z
       .object({
         review: ReviewDates,
-        warnedOn: DayJson,
+        warnedOn: DayJson.nullable().describe("None where nobody is warned"),
         level: LevelName.describe("What the next review would give by what has counted so far"),
         why: Why,
         earned: LevelName,

@@ -10,6 +10,7 @@ import type {
 import { currencyCodes, exponentOf } from "#platform/money/currency.ts";
 import { maxMinor } from "#platform/money/money.ts";
 import { importFields } from "../import-fields.ts";
+import { builtInKinds, isYesNo } from "../kinds.ts";
 import { listKinds } from "./kinds.ts";
 
 /** Files of facts: one row each. A row that says what is written down already changes nothing. */
@@ -103,6 +104,13 @@ const faults: readonly Fault[] = [
     when: sql`amount <> trunc(amount)`,
     message: sql`case when unit = 'money' then currency || ' has fewer digits after the point.'
       else 'Numbers have at most 3 digits after the point.' end`,
+    value: sql`value`,
+  },
+  {
+    field: "value",
+    code: "neither-yes-nor-no",
+    when: sql`kind = any (${builtInKinds.filter(({ key }) => isYesNo(key)).map(({ key }) => key)}::text[]) and amount not in (0, 1000)`,
+    message: sql`label || ' is so or not. Write 1 for yes or 0 for no.'`,
     value: sql`value`,
   },
   {

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import type { ComponentProps } from "react";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { CurrencyField } from "#ui/form/CurrencyField.tsx";
@@ -8,7 +9,7 @@ import { Form } from "#ui/form/Form.tsx";
 import { SelectField, TextField, YesField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { useReader } from "#ui/reader/reader.tsx";
-import { correctFact, enterFact, type Fact, type FactKind, listFactKinds } from "../contract.ts";
+import { correctFact, enterFact, type Fact, type FactKind, isYesNo, listFactKinds } from "../contract.ts";
 import { useFactWords } from "./useFactWords.ts";
 
 interface EnterFactFormProps {
@@ -52,11 +53,11 @@ function EnterFields({ kinds, partnerId, onDone }: EnterFactFormProps & { kinds:
         label={t`What`}
         options={kinds.map((kind) => ({ value: kind.key, label: words.kind(kind) }))}
       />
-      <DecimalField
-        {...form.field("value")}
-        label={t`Value`}
-        description={t`Write 1 for yes and 0 for no.`}
-      />
+      {isYesNo(form.values.kind) ? (
+        <YesOrNoField {...form.field("value")} label={t`Is it so?`} />
+      ) : (
+        <DecimalField {...form.field("value")} label={t`Value`} />
+      )}
       {unitOf(form.values.kind) === "money" && (
         <CurrencyField {...form.field("currency")} optional={false} label={t`Currency`} />
       )}
@@ -77,6 +78,16 @@ function EnterFields({ kinds, partnerId, onDone }: EnterFactFormProps & { kinds:
   );
 }
 
+/** What is recorded as 1 for yes and 0 for no. */
+function YesOrNoField(field: Omit<ComponentProps<typeof SelectField>, "options">) {
+  const { t } = useLingui();
+  const options = [
+    { value: "1", label: t`Yes` },
+    { value: "0", label: t`No` },
+  ];
+  return <SelectField {...field} options={options} />;
+}
+
 /** Says what a fact should have said; both stay to be seen. */
 export function CorrectFactForm({ fact, onDone }: { fact: Fact; onDone: () => void }) {
   const { t } = useLingui();
@@ -89,7 +100,10 @@ export function CorrectFactForm({ fact, onDone }: { fact: Fact; onDone: () => vo
   return (
     <Form form={form} submit={t`Correct fact`} onCancel={onDone}>
       <YesField {...form.field("never")} optional={false} label={t`It was never so`} />
-      {!form.values.never && (
+      {!form.values.never && isYesNo(fact.kind.key) && (
+        <YesOrNoField {...form.field("value")} label={t`Is it so?`} />
+      )}
+      {!form.values.never && !isYesNo(fact.kind.key) && (
         <DecimalField {...form.field("value")} optional={false} label={t`The right value`} />
       )}
       <TextField

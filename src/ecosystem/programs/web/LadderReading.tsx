@@ -4,7 +4,7 @@ import { Facts } from "#ui/page/Facts.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
-import { comparisonsOf, type Ladder, parseExpression } from "../../ladders/contract.ts";
+import { asksYesNo, comparisonsOf, type Ladder, parseExpression } from "../../ladders/contract.ts";
 import { useProgramNames } from "./ownWords.ts";
 import { useRequirementWords } from "./requirementWords.ts";
 
@@ -42,6 +42,7 @@ export function LadderMatrix({ ladder, programId }: { ladder: Ladder; programId:
           cell: ({ requires }) => {
             const asked = requires === null ? null : asksFor(requires, measure.key);
             if (asked === null) return null;
+            if (asksYesNo(measure)) return asked.operator === ">=" ? t`yes` : t`no`;
             const amounts = asked.amounts.map(words.amount).join(` ${t`or`} `);
             return asked.operator === ">=" ? amounts : t`at most ${amounts}`;
           },

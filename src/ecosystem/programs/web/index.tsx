@@ -1,3 +1,4 @@
+export { useBenefitValueWords } from "./benefitValue.ts";
 export { ProgramDraftPage } from "./editor/ProgramDraftPage.tsx";
 export { LadderLevels, LadderLine } from "./ladderWords.tsx";
 export { useProgramNames } from "./ownWords.ts";

@@ -2,6 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useFormat } from "#ui/format/useFormat.ts";
 import {
+  asksYesNo,
   type Expression,
   expand,
   type Ladder,
@@ -41,6 +42,7 @@ export function useRequirementWords() {
       case "compare": {
         const measure = measures.find(({ key }) => key === expression.measure);
         const label = measure?.label ?? expression.measure;
+        if (asksYesNo(measure)) return expression.operator === ">=" ? label : t`not: ${label}`;
         const amounts = expression.amounts.map(amount).join(` ${t`or`} `);
         return expression.operator === ">="
           ? t`${label}: at least ${amounts}`

@@ -3,9 +3,10 @@ import { rows, type Tx } from "#platform/database/tx.ts";
 import type { QueryOf } from "#platform/http/endpoint.ts";
 import { page } from "#platform/http/list.ts";
 import { toPublicId } from "#platform/ids.ts";
-import type { MeasuredJson, Why } from "../../ladders/contract.ts";
+import { expand, type Ladder, type MeasuredJson, type Why } from "../../ladders/contract.ts";
 import { programOf } from "../../programs/index.ts";
 import type { listTierDecisions, TierDecision } from "../contract.ts";
+import { countedOf } from "./requirements.ts";
 import { findPartner } from "./standings.ts";
 
 interface DecisionRow {
@@ -23,6 +24,7 @@ interface DecisionRow {
   grace_until: string | null;
   measured: MeasuredJson;
   version: number;
+  ladder: Ladder;
   recorded_at: Temporal.Instant;
 }
 
@@ -41,7 +43,7 @@ export async function readDecisions(tx: Tx, publicId: string, query: QueryOf<typ
   const found = await rows(
     tx,
     sql<DecisionRow>`select d.id, d.program_id, p.name as program, d.place, d.review_on::text, d.decided_on::text,
-        d.in_force_from::text, d.n, d.level, d.earned, d.why, d.grace_until::text, d.measured, v.version, d.recorded_at
+        d.in_force_from::text, d.n, d.level, d.earned, d.why, d.grace_until::text, d.measured, v.version, v.ladder, d.recorded_at
       from tier_decision d
       join program p on p.vendor_id = d.vendor_id and p.id = d.program_id
       join program_version v on v.vendor_id = d.vendor_id and v.id = d.program_version_id
@@ -67,6 +69,7 @@ function present(row: DecisionRow): TierDecision {
     why: row.why,
     graceUntil: row.grace_until,
     measured: row.measured,
+    measures: countedOf(expand(row.ladder), row.measured),
     version: row.version,
     recordedAt: row.recorded_at.toString(),
   };

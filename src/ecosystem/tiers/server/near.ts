@@ -1,20 +1,14 @@
 import {
   type Amounts,
+  asksYesNo,
   type Compared,
   comparedOf,
   rankOf,
   reachLevel,
   writeAmounts,
 } from "../../ladders/contract.ts";
+import type { Near } from "../standing.ts";
 import type { Judged } from "./evaluate.ts";
-
-/** A threshold that a partner only just missed, or only just reached. */
-export interface Near {
-  side: "below" | "above";
-  level: string;
-  measure: string;
-  by: Record<string, string>;
-}
 
 /** Within a tenth of what is asked for. */
 const nearTenths = 10n;
@@ -29,10 +23,24 @@ export function nearThresholds({ version: { rules }, decision, circumstances }: 
     const reached = level && reachLevel(rules, level, decision.measured, circumstances.thresholds);
     if (!reached) return [];
     return comparedOf(reached).flatMap((compared) => {
-      const by = distance(compared, side);
+      const measure = rules.measures.get(compared.measure);
+      const by = asksYesNo(measure) ? null : distance(compared, side);
       if (by === null) return [];
-      const measure = rules.measures.get(compared.measure)?.label ?? compared.measure;
-      return [{ side, level, measure, by: writeAmounts(by) }];
+      const among = (amounts: Amounts) =>
+        writeAmounts(
+          Object.fromEntries(Object.keys(by).map((currency) => [currency, amounts[currency] ?? 0n])),
+        );
+      return [
+        {
+          side,
+          level,
+          key: compared.measure,
+          measure: measure?.label ?? compared.measure,
+          have: among(compared.have),
+          need: among(compared.need),
+          by: writeAmounts(by),
+        },
+      ];
     });
   });
 }

@@ -5,10 +5,10 @@ import { page } from "#platform/http/list.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { rankOf, warnedOn } from "../../ladders/contract.ts";
 import { programOf, versionOn } from "../../programs/index.ts";
-import type { listOutlook, NextTierReview, Outlook } from "../contract.ts";
+import type { listOutlook, Near, NextTierReview, Outlook } from "../contract.ts";
 import { type Evaluation, evaluate } from "./evaluate.ts";
 import { type InForce, inForceOn } from "./in-force.ts";
-import { type Near, nearThresholds } from "./near.ts";
+import { nearThresholds } from "./near.ts";
 import { nextReviewAfter, type PlannedReview, publishedVersions } from "./versions.ts";
 
 /** A partner, or one place of it, between what holds and what the next review would give. */
@@ -169,7 +169,10 @@ export async function readNextReview(tx: Tx, publicId: string): Promise<NextTier
       label: version?.document.label ?? program.name,
     },
     hasTiers: next !== null,
-    review: next && rules !== undefined ? { ...next.review, warnedOn: warnedOn(rules, next.review) } : null,
+    review:
+      next && rules !== undefined
+        ? { ...next.review, warnedOn: warnedOn(rules, next.review), graceDays: rules.ladder.graceDays }
+        : null,
     last,
     levels: names.map((level) => ({
       level,

@@ -1,6 +1,9 @@
 import {
   type Amounts,
+  asksYesNo,
+  type LadderTwo,
   type Measured,
+  type MeasuredJson,
   type Reached,
   type Requirement,
   reachLevel,
@@ -9,7 +12,7 @@ import {
   writeMeasured,
 } from "../../ladders/contract.ts";
 import type { RegionTree } from "../../places/index.ts";
-import type { RequirementLine } from "../standing.ts";
+import type { Counted, RequirementLine } from "../standing.ts";
 import type { Decided } from "./circumstances.ts";
 import type { Judged } from "./evaluate.ts";
 import type { RuledVersion } from "./versions.ts";
@@ -25,7 +28,7 @@ export function linesOfLevel(
   const own = version.rules.levels.find((one) => one.level === level)?.requires;
   const toAll = (measure: string) => (own === undefined ? null : needOf(own, measure));
   const lines = linesOf(reached, {
-    labelOf: labelsOf(version),
+    ...wordsOf(version),
     said: (measure) => {
       const found = decided.thresholdOf(unit, review.inForceFrom, level, measure);
       if (found === null) return null;
@@ -39,13 +42,14 @@ export function linesOfLevel(
 
 interface Words {
   labelOf: (measure: string) => string;
+  isYesNo: (measure: string) => boolean;
   said: (measure: string) => { global: Amounts | null; reason: string; until: string } | null;
   placeOf: (key: string) => string;
 }
 
 /** Requirements that no region or country changes. */
 export function plainLines(version: RuledVersion, reached: readonly Reached[]): RequirementLine[] {
-  const words = { labelOf: labelsOf(version), said: () => null, placeOf: (key: string) => key };
+  const words = { ...wordsOf(version), said: () => null, placeOf: (key: string) => key };
   return reached.flatMap((one) => linesOf(one, words));
 }
 
@@ -63,6 +67,7 @@ function linesOf(
       const compare = {
         measure,
         label: words.labelOf(measure),
+        yesNo: words.isYesNo(measure),
         operator,
         have: writeAmounts(have),
         need: writeAmounts(need),
@@ -99,17 +104,27 @@ function firstOf(found: readonly (Amounts | null)[]): Amounts | null {
   return found.find((one) => one !== null) ?? null;
 }
 
-function labelsOf({ rules }: RuledVersion): (measure: string) => string {
-  return (measure) => rules.measures.get(measure)?.label ?? measure;
+function wordsOf({ rules }: RuledVersion): Pick<Words, "labelOf" | "isYesNo"> {
+  return {
+    labelOf: (measure) => rules.measures.get(measure)?.label ?? measure,
+    isYesNo: (measure) => asksYesNo(rules.measures.get(measure)),
+  };
 }
 
 /** What was counted at a review, measure by measure, with the days over which it was. */
 export function measuresOf({ rules }: RuledVersion, measured: Measured, on: string) {
-  const written = writeMeasured(measured);
-  return rules.ladder.measures.map(({ key, label }) => ({
-    key,
-    label,
-    amounts: written[key] ?? {},
-    window: windowOf(rules, key, on),
+  return countedOf(rules.ladder, writeMeasured(measured)).map((counted) => ({
+    ...counted,
+    window: windowOf(rules, counted.key, on),
+  }));
+}
+
+/** What was counted, under the names that a ladder's measures have, in its order. */
+export function countedOf({ measures }: Pick<LadderTwo, "measures">, written: MeasuredJson): Counted[] {
+  return measures.map((measure) => ({
+    key: measure.key,
+    label: measure.label,
+    yesNo: asksYesNo(measure),
+    amounts: written[measure.key] ?? {},
   }));
 }

@@ -17,7 +17,8 @@ export async function warnAhead(
   { review, version: { rules } }: PlannedReview,
 ): Promise<void> {
   const today = tx.today().toString();
-  if (rules.ladder.warnDays === 0 || today < warnedOn(rules, review)) return;
+  const from = warnedOn(rules, review);
+  if (from === null || today < from) return;
   const given = evaluation.histories.flatMap((history) => {
     const held = inForceOn(history, evaluation, today);
     const coming = history.judged.find((one) => one.review.on === review.on)?.decision;

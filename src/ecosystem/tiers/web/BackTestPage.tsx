@@ -1,8 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconPencil } from "@tabler/icons-react";
+import { IconFlask, IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { useEndpoint } from "#ui/api/query.ts";
+import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
 import { DayField } from "#ui/form/DateFields.tsx";
 import { Form } from "#ui/form/Form.tsx";
@@ -16,40 +18,28 @@ import { listProgramVersions } from "../../programs/contract.ts";
 import { backTest, getNextReview, type NextTierReview } from "../contract.ts";
 import { BackTestResults } from "./BackTestResults.tsx";
 
+type Result = ResponseOf<typeof backTest>;
+
 /** A draft of a program, or a version of it, replayed over what is recorded: who would move, when, at what cost. */
 export function BackTestPage({ programId }: { programId: string }) {
   const review = useEndpoint(getNextReview, { params: { programId } });
   return <LoadedRecord query={review}>{(data) => <BackTest review={data} />}</LoadedRecord>;
 }
 
-function BackTest({ review: { program, drafted } }: { review: NextTierReview }) {
+function BackTest({ review }: { review: NextTierReview }) {
   const { t } = useLingui();
-  const [result, setResult] = useState<ResponseOf<typeof backTest> | null>(null);
-  const versions = useEndpoint(listProgramVersions, {
-    params: { programId: program.id },
-    query: { limit: 200 },
-  });
-  const published = versions.data?.items ?? [];
-  const form = useEndpointForm(backTest, {
-    params: { programId: program.id },
-    initial: { tried: drafted ? "draft" : "", from: "", until: "" },
-    toBody: ({ tried, from, until }) => ({
-      tried:
-        tried === "draft"
-          ? ({ kind: "draft" } as const)
-          : ({ kind: "version", version: Number(tried) } as const),
-      from,
-      ...(until === "" ? {} : { until }),
-    }),
-    onDone: setResult,
-  });
+  const [result, setResult] = useState<Result | null>(null);
+  const { program, drafted } = review;
+  const params = { programId: program.id };
+  const versions = useEndpoint(listProgramVersions, { params, query: { limit: 200 } });
   return (
     <Page>
       <PageHeader
         title={t`Try a draft of ${program.label}`}
         crumbs={[
-          { label: t`Tiers`, to: "/plans/tiers" },
-          { label: program.label, to: `/programs/${program.id}/tiers` },
+          { label: t`Programs`, to: "/programs" },
+          { label: program.label, to: `/programs/${program.id}` },
+          { label: t`Tiers`, to: `/programs/${program.id}/tiers` },
         ]}
         action={
           drafted
@@ -63,6 +53,61 @@ function BackTest({ review: { program, drafted } }: { review: NextTierReview }) 
           </Trans>
         }
       />
+      <Loaded query={versions}>
+        {({ items }) =>
+          drafted || items.length > 0 ? (
+            <Trial review={review} versions={items.map(({ version }) => version)} onResult={setResult} />
+          ) : (
+            <NothingToTry programId={program.id} />
+          )
+        }
+      </Loaded>
+      {result && <BackTestResults result={result} />}
+    </Page>
+  );
+}
+
+function NothingToTry({ programId }: { programId: string }) {
+  const { t } = useLingui();
+  const action = { label: t`Open the program`, to: `/programs/${programId}` };
+  return (
+    <Section title={t`What is tried`}>
+      <EmptyState icon={IconFlask} title={t`Nothing to try yet`} action={action}>
+        <Trans>Once the program has a draft or a version, it can be held against what is recorded.</Trans>
+      </EmptyState>
+    </Section>
+  );
+}
+
+interface TrialProps {
+  review: NextTierReview;
+  versions: readonly number[];
+  onResult: (result: Result) => void;
+}
+
+/** What is tried and over which days: the draft, or else the version published last, over the year before the next review. */
+function Trial({ review: { program, drafted, review }, versions, onResult }: TrialProps) {
+  const { t } = useLingui();
+  const newest = Math.max(...versions);
+  const form = useEndpointForm(backTest, {
+    params: { programId: program.id },
+    initial: {
+      tried: drafted ? "draft" : String(newest),
+      from: review === null ? "" : yearBefore(review.on),
+      until: "",
+    },
+    toBody: ({ tried, from, until }) => ({
+      tried:
+        tried === "draft"
+          ? ({ kind: "draft" } as const)
+          : ({ kind: "version", version: Number(tried) } as const),
+      from,
+      ...(until === "" ? {} : { until }),
+    }),
+    onDone: onResult,
+  });
+  return (
+    <>
       {!drafted && (
         <Note tone="info">
           <Trans>
@@ -77,7 +122,7 @@ function BackTest({ review: { program, drafted } }: { review: NextTierReview }) 
             label={t`Draft or version`}
             options={[
               ...(drafted ? [{ value: "draft", label: t`The draft` }] : []),
-              ...published.map(({ version }) => ({ value: String(version), label: t`Version ${version}` })),
+              ...versions.map((version) => ({ value: String(version), label: t`Version ${version}` })),
             ]}
           />
           <DayField
@@ -88,7 +133,11 @@ function BackTest({ review: { program, drafted } }: { review: NextTierReview }) 
           <DayField {...form.field("until")} optional label={t`Until`} description={t`Today unless told.`} />
         </Form>
       </Section>
-      {result && <BackTestResults result={result} />}
-    </Page>
+    </>
   );
+}
+
+/** Reviews stand on the first of a month, so a year earlier is always a day. */
+function yearBefore(day: string): string {
+  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { Facts } from "#ui/page/Facts.tsx";
@@ -8,7 +8,7 @@ import { DayText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import type { backTest } from "../contract.ts";
-import { useAmounts } from "./tierWords.tsx";
+import { useNearWords } from "./tierWords.tsx";
 
 type Result = ResponseOf<typeof backTest>;
 
@@ -22,7 +22,7 @@ export function BackTestResults({ result }: { result: Result }) {
         note={
           <Trans>
             From <DayText value={result.from} /> through <DayText value={result.until} />, over{" "}
-            {result.reviews.length} reviews.
+            <Plural value={result.reviews.length} one="# review" other="# reviews" />.
           </Trans>
         }
       >
@@ -123,7 +123,11 @@ function Costs({ benefits }: { benefits: Result["benefits"] }) {
             align: "end",
             width: 170,
             cell: ({ total, holders, currency }) =>
-              total ? write(total.live, currency) : <Trans>{holders.live} partners</Trans>,
+              total ? (
+                write(total.live, currency)
+              ) : (
+                <Plural value={holders.live} one="# partner" other="# partners" />
+              ),
           },
           {
             id: "draft",
@@ -131,7 +135,11 @@ function Costs({ benefits }: { benefits: Result["benefits"] }) {
             align: "end",
             width: 170,
             cell: ({ total, holders, currency }) =>
-              total ? write(total.draft, currency) : <Trans>{holders.draft} partners</Trans>,
+              total ? (
+                write(total.draft, currency)
+              ) : (
+                <Plural value={holders.draft} one="# partner" other="# partners" />
+              ),
           },
         ]}
       />
@@ -141,7 +149,7 @@ function Costs({ benefits }: { benefits: Result["benefits"] }) {
 
 function NearOnes({ near }: { near: Result["near"] }) {
   const { t } = useLingui();
-  const amounts = useAmounts();
+  const words = useNearWords();
   if (near.length === 0) return null;
   return (
     <Section title={t`Just below or above a threshold of the draft`} flush>
@@ -152,16 +160,7 @@ function NearOnes({ near }: { near: Result["near"] }) {
         rowHref={({ partner }) => `/partners/${partner.id}/standing`}
         columns={[
           { id: "partner", header: t`Partner`, card: "title", cell: ({ partner }) => partner.name },
-          { id: "level", header: t`Level`, width: 130, cell: ({ level }) => level },
-          { id: "measure", header: t`Measure`, cell: ({ measure }) => measure },
-          {
-            id: "by",
-            header: t`How far`,
-            cell: ({ side, by }) => {
-              const much = amounts(by, "or");
-              return side === "below" ? t`${much} missing` : t`${much} above`;
-            },
-          },
+          { id: "near", header: t`How near`, cell: words },
         ]}
       />
     </Section>

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconHistory } from "@tabler/icons-react";
-import { Fragment } from "react";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { dayBefore } from "#ui/format/time.ts";
 import { Section } from "#ui/page/Section.tsx";
@@ -9,21 +8,25 @@ import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import { useProgramNames } from "../../programs/web/index.tsx";
 import { listTierDecisions, type TierDecision } from "../contract.ts";
-import { useAmounts, useWhyWords } from "./tierWords.tsx";
+import classes from "./tiers.module.css";
+import { useCounted, useWhyWords } from "./tierWords.tsx";
 
 function Level({ of: { program, level } }: { of: TierDecision }) {
   return <bdi>{useProgramNames(program.id).level(level)}</bdi>;
 }
 
-/** Each number for itself, so that those of a sentence from the right do not change places. */
-function Counted({ of: { measured } }: { of: TierDecision }) {
-  const amounts = useAmounts();
-  return Object.entries(measured).map(([measure, one], at) => (
-    <Fragment key={measure}>
-      {at > 0 && " · "}
-      <bdi>{amounts(one)}</bdi>
-    </Fragment>
-  ));
+function CountedThen({ of: { program, measures } }: { of: TierDecision }) {
+  const names = useProgramNames(program.id);
+  const counted = useCounted();
+  return (
+    <span className={classes.counted}>
+      {measures.map((measure) => (
+        <bdi key={measure.key}>
+          {names.measure(measure.key, measure.label)}: {counted(measure)}
+        </bdi>
+      ))}
+    </span>
+  );
 }
 
 /** A partner's past reviews, each with its three dates, what was counted and why it came so. */
@@ -41,10 +44,11 @@ export function HistoryTable({ partnerId }: { partnerId: string }) {
         csv
         rowKey={(row) => row.id}
         columns={[
-          { id: "level", header: t`Level`, card: "title", cell: (row) => <Level of={row} /> },
+          { id: "level", header: t`Level`, card: "title", width: 130, cell: (row) => <Level of={row} /> },
           {
             id: "why",
             header: t`Why`,
+            width: 190,
             cell: (row) => (
               <Status tone={why[row.why].tone}>
                 {row.n === 1 ? why[row.why].brief : <Trans>{why[row.why].brief}, after late facts</Trans>}
@@ -54,7 +58,7 @@ export function HistoryTable({ partnerId }: { partnerId: string }) {
           {
             id: "measured",
             header: t`Counted`,
-            cell: (row) => <Counted of={row} />,
+            cell: (row) => <CountedThen of={row} />,
           },
           {
             id: "until",

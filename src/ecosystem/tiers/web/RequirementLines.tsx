@@ -2,8 +2,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import type { RequirementLine } from "../contract.ts";
+import { ReachBar } from "./ReachBar.tsx";
 import classes from "./tiers.module.css";
 import { useAmounts } from "./tierWords.tsx";
+
+type Compared = NonNullable<RequirementLine["compare"]>;
 
 /** What is asked for, line for line, each with what there is and what is missing. */
 export function RequirementLines({ lines, label }: { lines: readonly RequirementLine[]; label: string }) {
@@ -15,73 +18,90 @@ export function RequirementLines({ lines, label }: { lines: readonly Requirement
           key={index}
           style={{ "--depth": line.depth }}
         >
-          <Line line={line} />
+          {line.compare === null ? <Together line={line} /> : <Single line={line} compare={line.compare} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function Line({ line }: { line: RequirementLine }) {
+/** All of several, one of them, or points for them. */
+function Together({ line: { kind, met, points, givesPoints } }: { line: RequirementLine }) {
   const { t } = useLingui();
-  const amounts = useAmounts();
-  const { kind, compare, met, points, givesPoints } = line;
-  const gives = givesPoints === null ? null : <Trans>{givesPoints} points:</Trans>;
-  if (compare === null) {
-    return (
-      <Status tone={met ? "good" : "warn"} hollow={!met}>
-        {gives} {kind === "all" && t`All of these`}
-        {kind === "any" && t`One of these`}
-        {points && (
-          <Trans>
-            At least {points.atLeast} points from these; there are {points.have}
-          </Trans>
-        )}
-      </Status>
-    );
-  }
-  const { label, operator, need, have, missing, scope, global, reason, until } = compare;
-  const asked = amounts(need, "or");
+  return (
+    <Status tone={met ? "good" : "warn"} hollow={!met}>
+      <Gives points={givesPoints} /> {kind === "all" && t`All of these`}
+      {kind === "any" && t`One of these`}
+      {points && (
+        <Trans>
+          At least {points.atLeast} points from these; there are {points.have}
+        </Trans>
+      )}
+    </Status>
+  );
+}
+
+function Single({ line: { met, givesPoints }, compare }: { line: RequirementLine; compare: Compared }) {
+  const words = useCompareWords();
+  const isReached = compare.operator === ">=" && !compare.yesNo;
+  const there = words.there(compare, met);
   return (
     <>
-      <Status tone={met ? "good" : "warn"} hollow={!met}>
-        {gives}{" "}
-        {operator === ">=" ? (
-          <Trans>
-            {label}: at least {asked}
-          </Trans>
-        ) : (
-          <Trans>
-            {label}: at most {asked}
-          </Trans>
-        )}
-      </Status>
-      <span className={classes.have}>
-        {met ? (
-          <Trans>{amounts(have)}, reached</Trans>
-        ) : operator === ">=" ? (
-          <Trans>
-            {amounts(have)} so far, {amounts(missing, "or")} missing
-          </Trans>
-        ) : (
-          <Trans>
-            {amounts(have)}, {amounts(missing)} too much
-          </Trans>
-        )}
+      <span className={classes.asked}>
+        <Status tone={met ? "good" : "warn"} hollow={!met}>
+          <Gives points={givesPoints} /> {words.asked(compare)}
+        </Status>
       </span>
-      {scope.kind !== "global" && (
-        <span className={classes.why}>
-          {global && <Trans>The program says {amounts(global, "or")} to all.</Trans>}{" "}
-          <Trans>
-            {scope.label} says {asked}: {reason}
-          </Trans>{" "}
-          {until && (
-            <Trans>
-              Until <DayText value={until} />.
-            </Trans>
-          )}
-        </span>
-      )}
+      {isReached && <ReachBar compare={compare} met={met} text={there} />}
+      <span className={classes.have}>{there}</span>
+      {compare.scope.kind !== "global" && <Otherwise compare={compare} />}
     </>
   );
+}
+
+function Gives({ points }: { points: number | null }) {
+  return points === null ? null : <Trans>{points} points:</Trans>;
+}
+
+/** Why a region or country asks for something else than the program. */
+function Otherwise({ compare: { scope, global, need, reason, until } }: { compare: Compared }) {
+  const amounts = useAmounts();
+  const [everywhere, here] = [global && amounts(global, "or"), amounts(need, "or")];
+  return (
+    <span className={classes.why}>
+      {everywhere ? (
+        <Trans>
+          {everywhere} globally; {here} in {scope.label}, because: {reason}
+        </Trans>
+      ) : (
+        <Trans>
+          {here} in {scope.label}, because: {reason}
+        </Trans>
+      )}{" "}
+      {until && (
+        <Trans>
+          Until <DayText value={until} />.
+        </Trans>
+      )}
+    </span>
+  );
+}
+
+/** What one measure is asked for, and what there is of it. */
+function useCompareWords() {
+  const { t } = useLingui();
+  const write = useAmounts();
+  return {
+    asked: ({ label, operator, need, yesNo }: Compared): string => {
+      if (yesNo) return operator === ">=" ? label : t`not: ${label}`;
+      const amounts = write(need, "or");
+      return operator === ">=" ? t`${label}: at least ${amounts}` : t`${label}: at most ${amounts}`;
+    },
+    there: ({ operator, have, missing, yesNo }: Compared, met: boolean): string => {
+      if (yesNo) return met ? t`yes, as asked for` : t`not yet`;
+      const [there, much] = [write(have), write(missing, "or")];
+      if (operator === "<=") return met ? t`${there}, as asked for` : t`${there}, ${much} too much`;
+      return met ? t`${there}, reached` : t`${there} so far, ${much} missing`;
+    },
+  };
 }

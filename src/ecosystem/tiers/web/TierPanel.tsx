@@ -81,7 +81,8 @@ export function useMissing(): (lines: readonly RequirementLine[]) => string {
     return open
       .flatMap(({ compare }) => {
         if (compare === null) return [];
-        const { label, missing, operator } = compare;
+        const { label, missing, operator, yesNo } = compare;
+        if (yesNo) return [label];
         const much = amounts(missing, "or");
         return [operator === ">=" ? t`${label}: ${much} more` : t`${label}: ${much} less`];
       })

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useFormat } from "#ui/format/useFormat.ts";
 import type { Tone } from "#ui/text/Status.tsx";
-import type { Standing } from "../contract.ts";
+import type { Counted, Near, Standing } from "../contract.ts";
 
 export type Why = NonNullable<Standing["current"]>["why"];
 
@@ -44,6 +44,28 @@ export function useWhyWords(): Record<Why, { brief: string; line: string; tone: 
       line: t`A run has paid by this level, so it stands for its quarter.`,
       tone: "idle",
     },
+  };
+}
+
+/** What there is of a measure: how much, or whether it is so. */
+export function useCounted(): (counted: Pick<Counted, "yesNo" | "amounts">) => string {
+  const { t } = useLingui();
+  const amounts = useAmounts();
+  return ({ yesNo, amounts: counted }) => {
+    if (!yesNo) return amounts(counted);
+    return Number(counted[""] ?? 0) > 0 ? t`Yes` : t`No`;
+  };
+}
+
+/** How near a threshold is: `Gold: Won value $58,500 of $60,000, $1,500 missing`. */
+export function useNearWords(): (near: Near) => string {
+  const { t } = useLingui();
+  const amounts = useAmounts();
+  return ({ side, level, measure, have, need, by }) => {
+    const [there, asked, much] = [amounts(have, "or"), amounts(need, "or"), amounts(by, "or")];
+    return side === "below"
+      ? t`${level}: ${measure} ${there} of ${asked}, ${much} missing`
+      : t`${level}: ${measure} ${there}, ${much} above ${asked}`;
   };
 }
 

@@ -1,0 +1,73 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { type Fact, Facts } from "#ui/page/Facts.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import { RowsTable } from "#ui/table/RowsTable.tsx";
+import { DayText } from "#ui/text/dates.tsx";
+import { Count } from "#ui/text/Figure.tsx";
+import type { NextTierReview } from "../contract.ts";
+import { ComingReview } from "./ReviewDates.tsx";
+import classes from "./tiers.module.css";
+
+interface NextReviewProps {
+  about: NextTierReview;
+  review: NonNullable<NextTierReview["review"]>;
+}
+
+/** A program's next review at a glance: its dates, how many move, and how many have each level before and after. */
+export function NextReview({ about, review }: NextReviewProps) {
+  const { t } = useLingui();
+  return (
+    <Section title={t`The next review`} note={<ComingReview review={review} />}>
+      <div className={classes.steps}>
+        <Facts columned facts={useFacts({ about, review })} />
+        <RowsTable
+          label={t`Levels`}
+          rows={about.levels}
+          rowKey={({ level }) => level}
+          columns={[
+            { id: "level", header: t`Level`, card: "title", cell: ({ level }) => level },
+            {
+              id: "now",
+              header: t`Today`,
+              align: "end",
+              width: 140,
+              cell: ({ now }) => <Count value={now} />,
+            },
+            {
+              id: "next",
+              header: t`After the next review`,
+              align: "end",
+              width: 200,
+              cell: ({ next }) => <Count value={next} />,
+            },
+          ]}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function useFacts({ about: { counts, last }, review: { warnedOn, graceDays } }: NextReviewProps): Fact[] {
+  const { t } = useLingui();
+  const warned: Fact = {
+    label: t`Warned`,
+    value: <Count value={counts.warned} />,
+    hint: warnedOn && (
+      <Trans>
+        from <DayText value={warnedOn} /> on
+      </Trans>
+    ),
+  };
+  return [
+    { label: t`Would rise`, value: <Count value={counts.up} /> },
+    { label: t`Would fall`, value: <Count value={counts.down} /> },
+    { label: t`Near a threshold`, value: <Count value={counts.near} /> },
+    ...(warnedOn === null ? [] : [warned]),
+    ...(graceDays === 0 ? [] : [{ label: t`In grace`, value: <Count value={counts.grace} /> }]),
+    {
+      label: t`The last review`,
+      value: last ? <DayText value={last.decidedOn} /> : null,
+      hint: last && <Plural value={last.partners} one="# partner" other="# partners" />,
+    },
+  ];
+}

@@ -1,0 +1,109 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Note } from "#ui/feedback/Note.tsx";
+import { dayBefore } from "#ui/format/time.ts";
+import { Facts } from "#ui/page/Facts.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import { DayText } from "#ui/text/dates.tsx";
+import type { Standing } from "../contract.ts";
+import { Gains } from "./Gains.tsx";
+import { RequirementLines } from "./RequirementLines.tsx";
+import { ComingReview } from "./ReviewDates.tsx";
+import classes from "./tiers.module.css";
+import { useCounted } from "./tierWords.tsx";
+
+type Next = NonNullable<Standing["next"]>;
+type Step = Next["levels"][number];
+
+interface NextSectionProps {
+  next: Next;
+  /** The level that is in force; null before the first review. */
+  held: string | null;
+  base: string;
+  title: string;
+}
+
+/** The next review: what counts so far, what is asked to keep the level and for each above it, and what those give. */
+export function NextSection({ next, held, base, title }: NextSectionProps) {
+  const { t } = useLingui();
+  return (
+    <Section title={t`The next review: ${title}`} note={<ComingReview review={next.review} />}>
+      <div className={classes.steps}>
+        <Warning next={next} held={held} />
+        <Counts next={next} />
+        {next.goodStanding.length > 0 && (
+          <div className={classes.step}>
+            <h3>
+              {next.inGoodStanding
+                ? t`In good standing`
+                : t`Not in good standing: no higher level until this is met`}
+            </h3>
+            <RequirementLines lines={next.goodStanding} label={t`Good standing`} />
+          </div>
+        )}
+        {next.levels.map((step) => (
+          <StepToLevel key={step.level} step={step} isHeld={step.level === held} now={held ?? base} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function Warning({ next, held }: { next: Next; held: string | null }) {
+  if (held === null || next.level === held || next.levels.some(({ level }) => level === next.level))
+    return null;
+  return (
+    <Note tone="warn">
+      <Trans>
+        By what counts so far the level would be {next.level} from <DayText value={next.review.inForceFrom} />{" "}
+        on, instead of {held}.
+      </Trans>
+    </Note>
+  );
+}
+
+function Counts({ next: { measures } }: { next: Next }) {
+  const counted = useCounted();
+  return (
+    <Facts
+      columned
+      facts={measures.map((measure) => ({
+        label: measure.label,
+        value: counted(measure),
+        hint:
+          measure.window.from === null ? (
+            <Trans>
+              as of <DayText value={dayBefore(measure.window.until)} />
+            </Trans>
+          ) : (
+            <Trans>
+              <DayText value={measure.window.from} /> to <DayText value={dayBefore(measure.window.until)} />
+            </Trans>
+          ),
+      }))}
+    />
+  );
+}
+
+function StepToLevel({
+  step: { level, met, requirement, gains },
+  isHeld,
+  now,
+}: {
+  step: Step;
+  isHeld: boolean;
+  now: string;
+}) {
+  const { t } = useLingui();
+  const title = isHeld ? t`To keep ${level}` : met ? t`${level} is reached` : t`What ${level} asks for`;
+  return (
+    <div className={classes.step}>
+      <h3>{title}</h3>
+      <RequirementLines lines={requirement} label={title} />
+      {gains.length > 0 && (
+        <div className={classes.gains}>
+          <Gains gains={gains} held={now} level={level} />
+        </div>
+      )}
+    </div>
+  );
+}
