@@ -5,7 +5,24 @@ import { inReadersWords, teachWords } from "../i18n/serverWords.ts";
 import type { ErrorsByField } from "./pointers.ts";
 
 teachWords({
+  patterns: {
+    "Write at most {count} characters.": msg({ message: "Write at most {count} characters." }),
+    "Amounts are in the vendor's currency, {currency}.": msg({
+      message: "Amounts are in the vendor's currency, {currency}.",
+    }),
+    "{currency} has at most {count} digits after the point.": msg({
+      message: "{currency} has at most {count} digits after the point.",
+    }),
+  },
   sentences: {
+    "Give a reason.": msg`Give a reason.`,
+    "Write something.": msg`Write something.`,
+    "Write a whole number.": msg`Write a whole number.`,
+    "Write a whole number of days.": msg`Write a whole number of days.`,
+    "Write a name, or leave it out.": msg`Write a name, or leave it out.`,
+    "At least 1 day.": msg`At least 1 day.`,
+    "At least 1 month.": msg`At least 1 month.`,
+    "Write a colour such as #125f69.": msg`Write a colour such as #125f69.`,
     "Write an amount such as 1234.50.": msg`Write an amount, with digits and one decimal sign.`,
     "Write a currency code such as EUR.": msg`Write a currency code such as EUR.`,
     "Write a date such as 2026-03-31.": msg`Choose a date.`,

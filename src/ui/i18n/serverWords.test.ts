@@ -32,6 +32,8 @@ test.each([
   ["It has expired.", "Es ist abgelaufen."],
   ["1 days of Support are left (in all).", "Von Support sind 1 Tag übrig."],
   ["12 days of (a) + b are left (in all).", "Von (a) + b sind 12 Tage übrig."],
+  ["3 days of 2026-12-24 are left (in all).", "Von 24.12.2026 sind 3 Tage übrig."],
+  ["1500.00 EUR is given.", "1.500,00\u00a0€ wird gegeben."],
   ["12 days of Support are left in all.", "12 days of Support are left in all."],
   ["It: a. Something is given.", "It: a. Something wird gegeben."],
   ["Nobody taught this.", "Nobody taught this."],

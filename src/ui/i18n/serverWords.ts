@@ -1,4 +1,5 @@
 import type { I18n, MessageDescriptor } from "@lingui/core";
+import { chooseLocale, formatLocaleFor } from "./locales.ts";
 
 interface ServerWords {
   /** English sentences of schemas and of the server, word for word, and how to say them in the reader's language. */
@@ -58,13 +59,17 @@ export function inReadersWords(sentence: string, i18n: I18n): string {
   return sentence;
 }
 
-/** A count as a number, so that a language chooses the form of its noun. */
+/** A count as a number, so that a language chooses the form of its noun; days and amounts as the reader writes them. */
 function inWords(text: string, i18n: I18n): string | number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
+  const locale = formatLocaleFor(chooseLocale(i18n.locale, []), navigator.languages);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    return i18n.date(`${text}T12:00:00Z`, { dateStyle: "medium", timeZone: "UTC" });
+    const written = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+    return written.format(new Date(`${text}T12:00:00Z`));
   }
-  return inReadersWords(text, i18n);
+  const [, amount, currency] = /^(\d+\.\d+) ([A-Z]{3})$/.exec(text) ?? [];
+  if (amount === undefined || currency === undefined) return inReadersWords(text, i18n);
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount as `${number}`);
 }
 
 /** What is said of a problem: in English as the server does, in another language as the sentence or its type was taught. */

@@ -58,7 +58,7 @@ function ProgramBenefits({ lines: told, onAsk }: ProgramBenefitsProps) {
       {rests && (
         <Note tone="warn" title={t`The benefits of ${program.name} rest`}>
           <Trans>Nothing new is granted until good standing is restored. What was granted stands.</Trans>{" "}
-          {rests.missing.join("; ")}
+          {rests.missing.join(t`; `)}
         </Note>
       )}
       <Section

@@ -21,6 +21,7 @@ type Told = Pick<
 
 /** Why somebody has what they have, in sentences: the level, the region that says otherwise, what makes it rest. */
 export function Whence({ of }: { of: Told }) {
+  const { t } = useLingui();
   return (
     <>
       <Level of={of} />
@@ -34,7 +35,7 @@ export function Whence({ of }: { of: Told }) {
       {of.rests && (
         <>
           {" "}
-          <Trans>It rests until good standing is restored.</Trans> {of.missing.join("; ")}
+          <Trans>It rests until good standing is restored.</Trans> {of.missing.join(t`; `)}
         </>
       )}
     </>

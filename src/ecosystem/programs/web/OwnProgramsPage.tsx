@@ -18,6 +18,7 @@ import { BenefitMatrix } from "./BenefitMatrix.tsx";
 import { LadderMatrix, LadderTerms } from "./LadderReading.tsx";
 import { useProgramTexts } from "./ownWords.ts";
 import { TrackReading } from "./TrackReading.tsx";
+import "./serverSentences.ts";
 
 /** The programs that the reader's company is in, in plain words: which track, what the levels ask for and give. */
 export function OwnProgramsPage() {

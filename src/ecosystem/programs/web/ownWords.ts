@@ -1,5 +1,5 @@
 import { expand, type Ladder, type LadderTwo } from "../../ladders/contract.ts";
-import { useOwnTexts } from "../../texts/web/index.tsx";
+import { useOwnTexts, useOwnWords } from "../../texts/web/index.tsx";
 import { textsRef } from "../texts-ref.ts";
 
 /**
@@ -17,11 +17,14 @@ export function useProgramTexts(programId: string | null): (field: string, writt
 /** What a program's parts are called in the reader's language. */
 export function useProgramNames(programId: string | null) {
   const own = useProgramTexts(programId);
+  const worded = useOwnWords(programId === null ? null : textsRef(programId));
   const measure = (key: string, label: string) => own(`measure:${key}`, label);
   return {
     label: (label: string) => own("label", label),
     level: (level: string) => own(`level:${level}`, level),
     measure,
+    /** A measure of which no more is known than its name. */
+    measureCalled: (label: string) => worded("measure:", label),
     benefit: (key: string, label: string) => own(`benefit:${key}`, label),
     /** What a benefit gives at a level, where the vendor says that in words. */
     given: (key: string, level: string, value: string) => own(`benefit:${key}:at:${level}`, value),

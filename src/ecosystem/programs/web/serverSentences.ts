@@ -143,6 +143,9 @@ teachWords({
     "Another decision about {partner} holds at that time. End it first, or choose other days.": msg({
       message: "Another decision about {partner} holds at that time. End it first, or choose other days.",
     }),
+    "{program} does not ask for an acknowledgement.": msg({
+      message: "{program} does not ask for an acknowledgement.",
+    }),
     "Partners do not acknowledge {program}. A version can ask them to.": msg({
       message: "Partners do not acknowledge {program}. A version can ask them to.",
     }),

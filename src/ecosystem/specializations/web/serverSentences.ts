@@ -3,7 +3,21 @@ import { teachWords } from "#ui/i18n/serverWords.ts";
 
 /* What the rules say of specializations, word for word. */
 teachWords({
+  patterns: {
+    "{label} cannot be applied for at the moment.": msg({
+      message: "{label} cannot be applied for at the moment.",
+    }),
+    "Your company holds it until {until}. It can be renewed from {opensOn} on.": msg({
+      message: "Your company holds it until {until}. It can be renewed from {opensOn} on.",
+    }),
+    'Another specialization has the key "{key}". Choose another one.': msg({
+      message: 'Another specialization has the key "{key}". Choose another one.',
+    }),
+  },
   sentences: {
+    "A company applies for itself.": msg`A company applies for itself.`,
+    "It is decided or was taken back already.": msg`It is decided or was taken back already.`,
+    "There is a badge of what is held today, and this is not.": msg`There is a badge of what is held today, and this is not.`,
     "Every company would hold it, even with nothing at all. Ask for more.": msg`Every company would hold it, even with nothing at all. Ask for more.`,
     "Few could read this text on this background. Choose a lighter or a darker one.": msg`Few could read this text on this background. Choose a lighter or a darker one.`,
     "Not everything that is asked is there. Say why it is awarded all the same.": msg`Not everything that is asked is there. Say why it is awarded all the same.`,

@@ -14,6 +14,13 @@ export function useOwnTexts(ref: string | null): (field: string) => ShownText | 
   return (field) => data?.items.find((one) => one.field === field);
 }
 
+/** What a text is in the reader's language, by how it was written, among the fields that begin so; else as written. */
+export function useOwnWords(ref: string | null): (prefix: string, written: string) => string {
+  const { data } = useShownTexts(ref);
+  return (prefix, written) =>
+    data?.items.find(({ field, source }) => field.startsWith(prefix) && source === written)?.text ?? written;
+}
+
 function useShownTexts(ref: string | null) {
   const { locale } = useLocale();
   const language = spoken.find((one) => one === locale) ?? "en";

@@ -1,1 +1,1 @@
-export { OwnText, UntranslatedNote, useOwnTexts } from "./OwnText.tsx";
+export { OwnText, UntranslatedNote, useOwnTexts, useOwnWords } from "./OwnText.tsx";
