@@ -8,6 +8,7 @@ import { DayText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import type { backTest } from "../contract.ts";
+import classes from "./tiers.module.css";
 import { useNearWords } from "./tierWords.tsx";
 
 type Result = ResponseOf<typeof backTest>;
@@ -160,7 +161,11 @@ function NearOnes({ near }: { near: Result["near"] }) {
         rowHref={({ partner }) => `/partners/${partner.id}/standing`}
         columns={[
           { id: "partner", header: t`Partner`, card: "title", cell: ({ partner }) => partner.name },
-          { id: "near", header: t`How near`, cell: words },
+          {
+            id: "near",
+            header: t`How near`,
+            cell: (one) => <bdi className={classes.wrap}>{words(one)}</bdi>,
+          },
         ]}
       />
     </Section>

@@ -8,6 +8,7 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import { listOutlook, type NextTierReview, type Outlook, type tierViews } from "../contract.ts";
+import classes from "./tiers.module.css";
 import { useNearWords, useWhyWords } from "./tierWords.tsx";
 
 interface OutlookTableProps {
@@ -76,19 +77,25 @@ function useColumns({ warnedOn, graceDays }: OutlookTableProps["review"]): Colum
   };
   return [
     { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
-    { id: "level", header: t`Today`, width: 120, cell: (row) => row.level },
-    { id: "next", header: t`After the next review`, width: 170, cell: (row) => row.next?.level },
+    { id: "level", header: t`Today`, width: 100, cell: (row) => row.level },
+    { id: "next", header: t`After the next review`, width: 160, cell: (row) => row.next?.level },
     {
       id: "why",
       header: t`Why`,
-      width: 190,
+      width: 130,
       cell: (row) => row.next && <Status tone={why[row.next.why].tone}>{why[row.next.why].brief}</Status>,
     },
     {
       id: "near",
       header: t`Near a threshold`,
-      width: 330,
-      cell: (row) => row.near.map(near).join(t`; `),
+      width: 300,
+      cell: (row) => (
+        <span className={classes.counted}>
+          {row.near.map((one) => (
+            <bdi key={`${one.level} ${one.key}`}>{near(one)}</bdi>
+          ))}
+        </span>
+      ),
     },
     ...(warnedOn === null ? [] : [warned]),
     ...(graceDays === 0 ? [] : [grace]),
