@@ -37,6 +37,8 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     "/programs/{programs}",
     "/programs/{programs}?tab=members",
     "/programs/{programs}?tab=versions",
+    "/programs/{drafted}/draft?tab=levels",
+    "/programs/{drafted}?tab=acknowledged",
     "/plans/{plans}/draft",
     "/payouts/{payouts}",
   ],
@@ -150,6 +152,11 @@ const lists: Readonly<Record<string, readonly string[]>> = {
 
 export const roles = Object.keys(lists);
 
+interface Listed {
+  id: string;
+  hasDraft?: boolean;
+}
+
 /** The addresses of a person's pages, with the records that are there. */
 export async function pagesOf(role: string): Promise<string[]> {
   const found = new Map<string, string>();
@@ -165,21 +172,29 @@ export async function pagesOf(role: string): Promise<string[]> {
 /** The id of the first record of a list, as the person's own API key reads it. */
 async function firstOf(role: string, list: string): Promise<string> {
   if (list === "month") return Temporal.Now.plainDateISO("UTC").toString().slice(0, 7);
+  if (list === "drafted") return (await drafted(role)).id;
   const [first] = list === "payments" ? await payments(role) : await read(role, list);
   if (first === undefined) throw new Error(`There is nothing in ${list} for the ${role}.`);
   return first.id;
+}
+
+/** The program whose next version is being written. */
+async function drafted(role: string): Promise<{ id: string }> {
+  const found = (await read(role, "programs")).find(({ hasDraft }) => hasDraft);
+  if (found === undefined) throw new Error("No program of the demo has a draft.");
+  return found;
 }
 
 async function payments(role: string): Promise<{ id: string }[]> {
   return read(role, `payouts/${await firstOf(role, "payouts")}`);
 }
 
-async function read(role: string, path: string): Promise<{ id: string }[]> {
+async function read(role: string, path: string): Promise<Listed[]> {
   const { apiKey } = persona(role);
   const answer = await fetch(`${told().demo}/api/v1/${path}`, {
     headers: { authorization: `Bearer ${apiKey}` },
   });
   if (!answer.ok) throw new Error(`${path} as ${role}: ${answer.status}`);
-  const { items }: { items: { id: string }[] } = await answer.json();
+  const { items }: { items: Listed[] } = await answer.json();
   return items;
 }

@@ -19,6 +19,7 @@ import {
   IconLanguage,
   IconMap2,
   IconMapPins,
+  IconNotebook,
   IconPlayerPlay,
   IconReceipt2,
   IconRulerMeasure,
@@ -74,13 +75,18 @@ export const vendorNavigation: readonly NavPlan[] = [
     ],
   },
   {
-    label: msg`Incentivize`,
+    label: msg`Programs`,
     items: [
-      { to: "/programs", label: msg`Programs`, icon: IconStairs },
-      { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
+      { to: "/programs", label: msg`Programs`, icon: IconNotebook },
       { to: "/benefits", label: msg`Benefits`, icon: IconGift },
       { to: "/specializations", label: msg`Specializations`, icon: IconCertificate },
       { to: "/program-overrides", label: msg`Regional overrides`, short: msg`Regions`, icon: IconMapPins },
+    ],
+  },
+  {
+    label: msg`Incentivize`,
+    items: [
+      { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
       { to: "/pay-splits", label: msg`Pay splits`, icon: IconSignature },
       { to: "/plans", label: msg`Plans`, icon: IconBook2 },
       { to: "/runs", label: msg`Runs`, icon: IconPlayerPlay },
@@ -114,13 +120,18 @@ export const partnerNavigation: readonly NavPlan[] = [
       { to: "/earnings", label: msg`Earnings`, icon: IconCoins },
       { to: "/pay-splits", label: msg`Pay splits`, icon: IconSignature },
       { to: "/statements", label: msg`Statements`, icon: IconReceipt2 },
-      { to: "/programs", label: msg`Programs`, icon: IconStairs },
-      { to: "/benefits", label: msg`Benefits`, icon: IconGift },
-      { to: "/standing", label: msg`Where we stand`, short: msg`Standing`, icon: IconStairs },
-      { to: "/specializations", label: msg`Specializations`, icon: IconCertificate },
       { to: "/touchpoints", label: msg`Touchpoints`, icon: IconTimelineEvent },
       { to: "/plans", label: msg`Plans`, icon: IconBook2 },
       { to: "/rules-of-engagement", label: msg`Rules of engagement`, short: msg`Rules`, icon: IconGavel },
+    ],
+  },
+  {
+    label: msg`Programs`,
+    items: [
+      { to: "/programs", label: msg`Programs`, icon: IconNotebook },
+      { to: "/standing", label: msg`Where we stand`, short: msg`Standing`, icon: IconStairs },
+      { to: "/benefits", label: msg`Benefits`, icon: IconGift },
+      { to: "/specializations", label: msg`Specializations`, icon: IconCertificate },
     ],
   },
   {
