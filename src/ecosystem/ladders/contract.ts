@@ -48,8 +48,10 @@ export {
   ExpressionError,
   type Place,
   parseExpression,
+  printAmounts,
   printExpression,
 } from "./expression.ts";
+export { satisfiable } from "./imply.ts";
 export {
   asksYesNo,
   CurrencyCode,

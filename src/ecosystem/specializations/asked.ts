@@ -10,6 +10,7 @@ import {
   type Reached,
   reach,
   requirementOf,
+  satisfiable,
   writeAmounts,
 } from "../ladders/contract.ts";
 import { isReadable } from "./badge.ts";
@@ -19,8 +20,8 @@ import type { Asked, Terms } from "./contract.ts";
 export const countedMonths = 12;
 
 /** What can be asked for: each kind of fact under its own key. */
-function measuresOf(kinds: ReadonlyMap<string, FactKindSpec>): Measure[] {
-  return [...kinds.values()].map(({ key, label, counts }) => ({
+export function measuresOf(kinds: readonly Pick<FactKindSpec, "key" | "label" | "counts">[]): Measure[] {
+  return kinds.map(({ key, label, counts }) => ({
     kind: "fact",
     key,
     label,
@@ -35,20 +36,31 @@ function measuresOf(kinds: ReadonlyMap<string, FactKindSpec>): Measure[] {
  * @throws Problem 422 with a sentence for each
  */
 export function checkTerms(terms: Terms, kinds: ReadonlyMap<string, FactKindSpec>): void {
-  const measures = measuresOf(kinds);
-  const found = expressionErrors(terms.requires, { measures }, { kinds: [...kinds.values()] }, true);
-  const errors: FieldError[] = found.map((message) => ({ pointer: pointerTo(["requires"]), message }));
-  if (errors.length === 0 && reach(requirementOf(parseExpression(terms.requires)), {}).met)
-    errors.push({
-      pointer: "/requires",
-      message: "Every company would hold it, even with nothing at all. Ask for more.",
-    });
+  const errors: FieldError[] = requirementErrors(terms.requires, [...kinds.values()]).map((message) => ({
+    pointer: pointerTo(["requires"]),
+    message,
+  }));
   if (!isReadable(terms.badge.text, terms.badge.background))
     errors.push({
       pointer: "/badge/text",
       message: "Few could read this text on this background. Choose a lighter or a darker one.",
     });
   if (errors.length > 0) throw refusal("invalid-specialization", errors);
+}
+
+/** What is wrong with a requirement over these kinds of facts, each with its place in the text; empty when nothing is. */
+export function requirementErrors(
+  requires: string,
+  kinds: readonly Pick<FactKindSpec, "key" | "label" | "unit" | "counts">[],
+): string[] {
+  const found = expressionErrors(requires, { measures: measuresOf(kinds) }, { kinds }, true);
+  if (found.length > 0) return found;
+  const requirement = requirementOf(parseExpression(requires));
+  if (!satisfiable(requirement, []))
+    return ["No company could ever hold it: the parts give fewer points than are asked for. Ask for fewer."];
+  if (reach(requirement, {}).met)
+    return ["Every company would hold it, even with nothing at all. Ask for more."];
+  return [];
 }
 
 /** The kinds of facts that an expression asks about. */

@@ -95,6 +95,12 @@ describe("a definition", () => {
     ["what does not parse", { requires: "certified_heads > 2" }, "/requires", 'Write ">="'],
     ["facts that are not there", { requires: "medals >= 2" }, "/requires", 'no measure "medals"'],
     ["a contradiction", { requires: "all(references >= 5, references <= 3)" }, "/requires", "At character"],
+    [
+      "more points than its parts give",
+      { requires: "points(90, 40: references >= 5, 30: certificates >= 2)" },
+      "/requires",
+      "No company could ever hold it",
+    ],
     ["nothing at all", { requires: "overdue_balance <= 0" }, "/requires", "Every company would hold it"],
     [
       "a badge that nobody can read",

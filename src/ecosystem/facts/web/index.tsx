@@ -1,1 +1,2 @@
 export { PartnerFacts } from "./FactsTable.tsx";
+export { useFactWords } from "./useFactWords.ts";

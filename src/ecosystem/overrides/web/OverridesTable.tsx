@@ -8,6 +8,7 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { listOverrides, overrideStates, type ProgramOverride } from "../contract.ts";
 import { OverrideState } from "./OverrideState.tsx";
+import classes from "./overrides.module.css";
 import { useOverrideWords } from "./useOverrideWords.tsx";
 import { WhatHolds } from "./WhatHolds.tsx";
 
@@ -34,7 +35,7 @@ export function OverridesTable({ program }: { program: { id: string; name: strin
         {
           kind: "select",
           name: "endsSoon",
-          label: t`End`,
+          label: t`Last day`,
           options: [{ value: "yes", label: t`Within 30 days` }],
         },
       ]}
@@ -66,8 +67,21 @@ function useColumns(): Column<ProgramOverride>[] {
   const words = useOverrideWords();
   return [
     { id: "place", header: t`Where`, width: 150, card: "title", cell: (row) => words.place(row.scope) },
-    { id: "what", header: t`What`, width: 220, cell: (row) => words.parameter(row.about, row.parameter) },
-    { id: "holds", header: t`What holds`, cell: (row) => <WhatHolds override={row} /> },
+    {
+      id: "what",
+      header: t`What`,
+      width: 220,
+      cell: (row) => <div className={classes.sentence}>{words.parameter(row.about, row.parameter)}</div>,
+    },
+    {
+      id: "holds",
+      header: t`What holds`,
+      cell: (row) => (
+        <div className={classes.sentence}>
+          <WhatHolds override={row} />
+        </div>
+      ),
+    },
     { id: "state", header: t`State`, width: 170, cell: (row) => <OverrideState state={row.state} /> },
     {
       id: "until",

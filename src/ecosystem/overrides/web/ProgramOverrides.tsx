@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconPlus } from "@tabler/icons-react";
 import { ActButton } from "#ui/act/Act.tsx";
+import { Page } from "#ui/page/Page.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { EndingSoon } from "./EndingSoon.tsx";
 import { OverridesTable } from "./OverridesTable.tsx";
@@ -11,7 +12,7 @@ export function ProgramOverrides({ program }: { program: { id: string; name: str
   const { t } = useLingui();
   const { can } = useReader();
   return (
-    <>
+    <Page>
       <EndingSoon program={program} />
       <OverridesTable program={program} />
       {can("program-override.propose") && (
@@ -26,6 +27,6 @@ export function ProgramOverrides({ program }: { program: { id: string; name: str
           />
         </div>
       )}
-    </>
+    </Page>
   );
 }

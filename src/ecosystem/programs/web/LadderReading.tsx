@@ -5,8 +5,8 @@ import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
 import { asksYesNo, comparisonsOf, type Ladder, parseExpression } from "../../ladders/contract.ts";
+import { useRequirementWords } from "../../ladders/web/index.tsx";
 import { useProgramNames } from "./ownWords.ts";
-import { useRequirementWords } from "./requirementWords.ts";
 
 interface LevelRow {
   level: string;

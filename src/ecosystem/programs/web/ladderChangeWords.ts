@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useFormat } from "#ui/format/useFormat.ts";
 import type { LadderChange, LadderTwo } from "../../ladders/contract.ts";
-import { useRequirementWords } from "./requirementWords.ts";
+import { useRequirementWords } from "../../ladders/web/index.tsx";
 
 /** What changes in a ladder, each as a sentence: `Gold asks for won value of at least $60,000 instead of $50,000`. */
 export function useLadderChangeWords(): (change: LadderChange, measures: LadderTwo["measures"]) => string {

@@ -17,6 +17,7 @@ import { EventTimeline } from "../../stream/web/index.tsx";
 import { getAward, type SpecializationAward } from "../contract.ts";
 import { BadgePicture } from "./BadgePicture.tsx";
 import { RevokeDialog } from "./RevokeDialog.tsx";
+import classes from "./specializations.module.css";
 import { useSpecializationWords } from "./useSpecializationWords.tsx";
 import "./serverSentences.ts";
 
@@ -94,14 +95,14 @@ function Award({ award }: { award: SpecializationAward }) {
         />
         <Section title={t`Badge`}>
           {state === "held" ? (
-            <>
+            <div className={classes.one}>
               <BadgePicture award={award} />
-              <p>
+              <div className={classes.acts}>
                 <a href={`/api/v1/specialization-awards/${award.id}/badge`} download>
                   <IconDownload size={16} stroke={1.75} aria-hidden /> <Trans>Download the badge</Trans>
                 </a>
-              </p>
-            </>
+              </div>
+            </div>
           ) : (
             <Trans>There is a badge of what is held today, and this is not.</Trans>
           )}

@@ -4,6 +4,7 @@ import { useEndpoint } from "#ui/api/query.ts";
 import { Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
+import { dayOf, useNow } from "#ui/format/now.ts";
 import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page, WithAside } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
@@ -19,6 +20,7 @@ import {
   type Specialization,
 } from "../contract.ts";
 import { BadgePicture } from "./BadgePicture.tsx";
+import { Requirement } from "./RequirementWords.tsx";
 import { TermsFields, termsFrom, termsOf } from "./TermsFields.tsx";
 import "./serverSentences.ts";
 import "../../ladders/web/index.tsx";
@@ -92,7 +94,7 @@ function Definition({ specialization }: { specialization: Specialization }) {
           </Section>
         ) : (
           <Section title={t`What is asked`}>
-            <bdi dir="ltr">{current.requires}</bdi>
+            <Requirement requires={current.requires} />
           </Section>
         )}
         <Badge specialization={specialization} />
@@ -102,9 +104,18 @@ function Definition({ specialization }: { specialization: Specialization }) {
   );
 }
 
+/** The same day so many months on, as near as an example needs it. */
+function endOf(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const at = month - 1 + months;
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${year + Math.floor(at / 12)}-${two((at % 12) + 1)}-${two(Math.min(date, 28))}`;
+}
+
 function Badge({ specialization: { id, key, current } }: { specialization: Specialization }) {
   const { t } = useLingui();
   const example = t`A company`;
+  const today = dayOf(useNow());
   return (
     <Section title={t`Badge`}>
       <BadgePicture
@@ -114,8 +125,8 @@ function Badge({ specialization: { id, key, current } }: { specialization: Speci
           partner: { id, name: example },
           version: current.version,
           state: "held",
-          from: current.publishedAt.slice(0, 10),
-          until: current.publishedAt.slice(0, 10),
+          from: today,
+          until: endOf(today, current.validMonths),
           endsSoon: false,
           badge: current.badge,
           awardedBy: null,
@@ -138,11 +149,13 @@ function Versions({ specialization }: { specialization: Specialization }) {
       <ol reversed style={{ margin: 0, paddingInlineStart: "1.25rem" }}>
         {versions.data?.items.map((one) => (
           <li key={one.id}>
-            <bdi dir="ltr">{one.requires}</bdi>,{" "}
-            <Trans>
-              published <DateTime value={one.publishedAt} brief />
-            </Trans>
-            {one.publishedBy !== null && ` · ${one.publishedBy}`}
+            <Requirement requires={one.requires} />
+            <div style={{ color: "var(--mantine-color-dimmed)" }}>
+              <Trans>
+                published <DateTime value={one.publishedAt} brief />
+              </Trans>
+              {one.publishedBy !== null && ` · ${one.publishedBy}`}
+            </div>
           </li>
         ))}
       </ol>

@@ -18,6 +18,8 @@ import {
   listSpecializations,
 } from "../contract.ts";
 import { PartnerSpecializations } from "./PartnerSpecializations.tsx";
+import { Requirement } from "./RequirementWords.tsx";
+import classes from "./specializations.module.css";
 import { useSpecializationWords } from "./useSpecializationWords.tsx";
 
 /** A company's own specializations; for the vendor's people what there is, who applies and who holds it. */
@@ -147,7 +149,7 @@ function Awards() {
         {
           kind: "select",
           name: "endsSoon",
-          label: t`End`,
+          label: t`Last day`,
           options: [{ value: "yes", label: t`Ends soon` }],
         },
       ]}
@@ -181,7 +183,11 @@ function Definitions() {
         {
           id: "requires",
           header: t`What is asked`,
-          cell: (row) => <bdi dir="ltr">{row.current.requires}</bdi>,
+          cell: (row) => (
+            <div className={classes.sentence}>
+              <Requirement requires={row.current.requires} />
+            </div>
+          ),
         },
         { id: "holders", header: t`Held by`, width: 110, cell: (row) => <Count value={row.holders ?? 0} /> },
         { id: "version", header: t`Version`, width: 110, cell: (row) => row.current.version },

@@ -1,9 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
+import { useEndpoint } from "#ui/api/query.ts";
+import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { ColourField } from "#ui/form/ColourField.tsx";
 import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { NumberField, TextField, YesField } from "#ui/form/fields.tsx";
 import type { EndpointForm } from "#ui/form/useEndpointForm.ts";
+import { listFactKinds } from "../../facts/contract.ts";
 import type { Terms } from "../contract.ts";
+import { RequirementFields } from "./RequirementFields.tsx";
 
 /** What is typed of a version. */
 export interface TermsValues {
@@ -41,17 +45,14 @@ export function termsFrom(values: TermsValues) {
 /** The fields of a version. */
 export function TermsFields({ form }: { form: EndpointForm<TermsValues> }) {
   const { t } = useLingui();
+  const kinds = useEndpoint(listFactKinds, {});
   return (
     <FieldStack>
       <TextField {...form.field("label")} optional={false} label={t`Name`} />
       <TextField {...form.field("summary")} optional label={t`What it stands for`} lines={2} />
-      <TextField
-        {...form.field("requires")}
-        optional={false}
-        label={t`What is asked`}
-        description={t`Such as all(certified_heads >= 2, any(references >= 3, satisfaction >= 4.5)). What adds up counts over the last 12 months.`}
-        lines={2}
-      />
+      <Loaded query={kinds}>
+        {({ items }) => <RequirementFields binding={form.field("requires")} kinds={items} />}
+      </Loaded>
       <NumberField
         {...form.field("validMonths")}
         optional={false}

@@ -19,6 +19,7 @@ teachWords({
     "It is decided or was taken back already.": msg`It is decided or was taken back already.`,
     "There is a badge of what is held today, and this is not.": msg`There is a badge of what is held today, and this is not.`,
     "Every company would hold it, even with nothing at all. Ask for more.": msg`Every company would hold it, even with nothing at all. Ask for more.`,
+    "No company could ever hold it: the parts give fewer points than are asked for. Ask for fewer.": msg`No company could ever hold it: the parts give fewer points than are asked for. Ask for fewer.`,
     "Few could read this text on this background. Choose a lighter or a darker one.": msg`Few could read this text on this background. Choose a lighter or a darker one.`,
     "Not everything that is asked is there. Say why it is awarded all the same.": msg`Not everything that is asked is there. Say why it is awarded all the same.`,
     "Name it.": msg`Name it.`,

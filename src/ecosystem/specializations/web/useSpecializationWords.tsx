@@ -2,6 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useFormat } from "#ui/format/useFormat.ts";
 import type { Tone } from "#ui/text/Status.tsx";
+import { useFactWords } from "../../facts/web/index.tsx";
 import type { Asked, SpecializationApplication, SpecializationAward } from "../contract.ts";
 
 type Line = Asked["lines"][number];
@@ -10,6 +11,7 @@ type Line = Asked["lines"][number];
 export function useSpecializationWords() {
   const { t } = useLingui();
   const format = useFormat();
+  const facts = useFactWords();
   const awards: Readonly<Record<SpecializationAward["state"], string>> = {
     planned: t`From its first day on`,
     held: t`Held`,
@@ -44,7 +46,7 @@ export function useSpecializationWords() {
       .join(t` or `);
   };
   const asked = ({ kind, atLeast, measure, operator, need }: Line): string => {
-    const label = measure?.label ?? "";
+    const label = measure === null ? "" : facts.kind(measure);
     if (kind === "all") return t`All of this:`;
     if (kind === "any") return t`One of this:`;
     if (kind === "points")

@@ -8,7 +8,7 @@ import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { MoreFields } from "#ui/form/MoreFields.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { LadderTwo } from "../../../ladders/contract.ts";
-import { useRequirementWords } from "../requirementWords.ts";
+import { useRequirementWords } from "../../../ladders/web/index.tsx";
 import { removeLevel, renameLevel } from "./edit.ts";
 import { emptyCell, type GridCell, gridOf, type LevelGrid, requirementIn } from "./levelGrid.ts";
 import type { ProgramEditor } from "./useProgramEditor.ts";

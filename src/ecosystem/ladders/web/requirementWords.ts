@@ -10,7 +10,7 @@ import {
   type Measure,
   parseExpression,
   type Window,
-} from "../../ladders/contract.ts";
+} from "../contract.ts";
 
 /** What a ladder asks for, as people say it. */
 export function useRequirementWords() {
