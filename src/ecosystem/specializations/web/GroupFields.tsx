@@ -33,10 +33,10 @@ export function GroupFields(props: GroupFieldsProps) {
   const { t } = useLingui();
   const words = useFactWords();
   const faultWords = useFaultWords();
-  const whole = depth > 1 ? null : (props.error ?? (faults.whole && faultWords.whole(faults.whole)));
+  const whole = depth > 1 ? null : (props.error ?? (faults.whole && faultWords(faults.whole)));
   const wrongIn = (id: number) => {
     const sentence = faults.lines.get(id);
-    return sentence && faultWords.line(sentence);
+    return sentence && faultWords(sentence);
   };
   const name = (field: string) => `requires.${group.id}.${field}`;
   const set = (index: number, part: Part) =>
