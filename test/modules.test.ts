@@ -93,7 +93,10 @@ describe.each(moduleKeys.map((module) => ({ module, off: closure(module) })))(
 
 test("what is told of a module that is off is kept, not shown, and there again with it", async () => {
   const manager = world.as("channel-manager");
+  const own = "/shown-texts?language=de&ref=engagement";
   const before = {
+    texts: (await manager.get("/texts?ref=engagement")).body,
+    own: (await manager.get(own)).body,
     notices: (await manager.get("/notices?limit=200")).body,
     events: (await manager.get("/events?limit=200")).body,
     deals: (await manager.get("/deals?limit=200")).body,
@@ -106,7 +109,14 @@ test("what is told of a module that is off is kept, not shown, and there again w
   expect(notices.filter(({ kind }: { kind: string }) => kinds.some((one) => one.kind === kind))).toEqual([]);
   const told = (await manager.get("/events?limit=200")).body.items;
   expect(told.filter(({ type }: { type: string }) => /^(deal|tender|engagement)\./.test(type))).toEqual([]);
+  expect(before.own.items).toHaveLength(1);
+  expect((await manager.get("/texts?ref=engagement")).body.items).toEqual([]);
+  expect((await manager.get(own)).body.items).toEqual([]);
+  const [text] = before.texts.items;
+  const written = { text: "Für dieses Geschäft.", sourceHash: text.source.hash };
+  expect((await manager.put(`/texts/${text.id}/variants/de`, written)).status).toBe(404);
   await switchOff([]);
+  expect((await manager.get("/texts?ref=engagement")).body).toEqual(before.texts);
   expect((await manager.get("/notices?limit=200")).body).toEqual(before.notices);
   expect((await manager.get("/deals?limit=200")).body).toEqual(before.deals);
 });

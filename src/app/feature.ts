@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { bindBooks, type NoticeBook } from "#ecosystem/notices/index.ts";
+import { bindBooks, mailTexts, type NoticeBook } from "#ecosystem/notices/index.ts";
 import type { Policy, Resolver } from "#ecosystem/people/index.ts";
 import type { ModuleKey } from "#ecosystem/vendors/modules.ts";
 import type { Auth } from "#platform/auth/auth.ts";
@@ -41,6 +41,8 @@ export interface Feature {
   policy?: Policy;
   /** What it writes into the stream. */
   events?: Readonly<Record<string, EventType>>;
+  /** Beginnings of what its own texts belong to, such as `program:`. */
+  texts?: readonly string[];
   /** What people are told of, whom and in which words. */
   notices?: NoticeBook;
   routes?: (services: Services) => readonly Route[];
@@ -70,6 +72,14 @@ export function bindFeatures(features: readonly Feature[]) {
       features
         .filter((feature) => isOff(feature, vendor))
         .flatMap(({ events = {} }) => Object.values(events).map(({ type }) => type)),
+    /** Texts of modules that are off, by the beginnings of what they belong to. */
+    unread: (vendor: VendorContext) =>
+      features
+        .filter((feature) => isOff(feature, vendor))
+        .flatMap(({ texts = [], notices }) => [
+          ...texts,
+          ...(notices?.kinds ?? []).map(({ kind }) => mailTexts(kind)),
+        ]),
     noticeBook: bindBooks(
       features.flatMap(({ notices, modules }) =>
         notices === undefined

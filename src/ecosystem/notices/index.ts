@@ -23,6 +23,7 @@ export {
   type Words,
 } from "./notice.ts";
 
+export { mailTexts } from "./server/own-words.ts";
 export { policy } from "./server/policy.ts";
 
 interface NoticeServices {

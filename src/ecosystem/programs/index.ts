@@ -17,3 +17,4 @@ export {
   versionOn,
   versionsOf,
 } from "./server/versions.ts";
+export { textsBeginning } from "./texts-ref.ts";

@@ -15,7 +15,8 @@ import { languageOf, localeOf, type Reading, writingIn } from "./words.ts";
  * are sent rather than the vendor's in another.
  */
 
-const refOf = (kind: string) => `mail:${kind}`;
+/** Under which name the vendor's words for mails of a kind are found. */
+export const mailTexts = (kind: string) => `mail:${kind}`;
 
 /** A kind's words with `{name}` in place of each value, and all names that they ask for. */
 export function templateOf(
@@ -63,7 +64,7 @@ export async function reword(
   }
   await putTexts(
     tx,
-    { ref: refOf(name), link: "/texts?tab=mails", language },
+    { ref: mailTexts(name), link: "/texts?tab=mails", language },
     own === null
       ? {}
       : {
@@ -86,12 +87,13 @@ async function present(tx: Tx, kinds: readonly Kind[]): Promise<MailText[]> {
   const language = await vendorLanguage(tx);
   const found = await textsIn(
     tx,
-    kinds.map(({ kind }) => refOf(kind)),
+    kinds.map(({ kind }) => mailTexts(kind)),
     language,
   );
   return kinds.map((kind) => {
     const { values, ...standard } = templateOf(kind, language);
-    const own = (field: string) => found.find((one) => one.ref === refOf(kind.kind) && one.field === field);
+    const own = (field: string) =>
+      found.find((one) => one.ref === mailTexts(kind.kind) && one.field === field);
     const [title, text] = [own("title"), own("text")];
     return {
       kind: kind.kind,
@@ -131,9 +133,9 @@ export async function ownWordsFor(
 ): Promise<OwnWords> {
   const found = new Map<string, { title: string; text: string }>();
   for (const language of languages) {
-    const texts = await textsIn(tx, [...new Set(kinds)].map(refOf), language);
+    const texts = await textsIn(tx, [...new Set(kinds)].map(mailTexts), language);
     for (const kind of new Set(kinds)) {
-      const of = (field: string) => texts.find((one) => one.ref === refOf(kind) && one.field === field);
+      const of = (field: string) => texts.find((one) => one.ref === mailTexts(kind) && one.field === field);
       const [title, text] = [of("title"), of("text")];
       if (title === undefined || text === undefined) continue;
       const isTranslated = title.shown.fallback === null && text.shown.fallback === null;

@@ -10,6 +10,7 @@ import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page, WithAside } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
 import { DateTime, DayText } from "#ui/text/dates.tsx";
 import { EventTimeline } from "../../stream/web/index.tsx";
 import { getOverride, type ProgramOverride } from "../contract.ts";
@@ -105,6 +106,7 @@ function Override({ override }: { override: ProgramOverride }) {
 /** What one should know before reading on. */
 function Notes({ override }: { override: ProgramOverride }) {
   const { t } = useLingui();
+  const { can } = useReader();
   const { ended, decided, state, about, endsSoon, until } = override;
   return (
     <>
@@ -129,10 +131,14 @@ function Notes({ override }: { override: ProgramOverride }) {
         <Note
           tone="warn"
           title={t`It ends soon`}
-          action={{
-            label: t`Propose what follows`,
-            to: `/program-overrides/new?programId=${override.program.id}`,
-          }}
+          action={
+            can("program-override.propose")
+              ? {
+                  label: t`Propose what follows`,
+                  to: `/program-overrides/new?programId=${override.program.id}`,
+                }
+              : undefined
+          }
         >
           <Trans>
             From <DayText value={until} /> on the program's own word holds there, unless another override is

@@ -25,7 +25,7 @@ const Row = z.object({
 });
 
 /** Takes the list's CSV back: every row with a text becomes a draft, set by set; what cannot be taken is told by its row. */
-export async function bring(tx: Tx, csv: string): Promise<Brought> {
+export async function bring(tx: Tx, csv: string, hidden: readonly string[]): Promise<Brought> {
   const { data } = Papa.parse<Record<string, string>>(csv.replace(/^\ufeff/, ""), {
     header: true,
     skipEmptyLines: true,
@@ -48,9 +48,13 @@ export async function bring(tx: Tx, csv: string): Promise<Brought> {
     return read.success ? [{ ...read.data, text: plain(read.data.text), row: index + 2 }] : [];
   });
   const sources = new Map(
-    (await store.lockSources(tx, [...new Set(filled.map(({ id }) => fromPublicId("txt", id, "text")))])).map(
-      (source) => [source.id, source],
-    ),
+    (
+      await store.lockSources(
+        tx,
+        [...new Set(filled.map(({ id }) => fromPublicId("txt", id, "text")))],
+        hidden,
+      )
+    ).map((source) => [source.id, source]),
   );
   const written = new Map<string, store.Written>();
   for (const { id, language, text, sourceHash, row } of filled) {

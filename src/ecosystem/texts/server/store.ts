@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
+import { one, rows, type Tx } from "#platform/database/tx.ts";
 import { containing, page } from "#platform/http/list.ts";
 import { languages } from "../../people/contract.ts";
 import type { Form, State } from "../text.ts";
@@ -30,6 +30,8 @@ export interface TextFilter {
   state?: State | undefined;
   ref?: string | undefined;
   search?: string | undefined;
+  /** Beginnings of what texts belong to that is not there for the vendor just now. */
+  hidden?: readonly string[];
   cursor?: string | undefined;
   limit?: number | undefined;
 }
@@ -43,6 +45,12 @@ function pairs(tx: Tx): RawBuilder<unknown> {
     left join membership w on w.vendor_id = v.vendor_id and w.id = v.written_by
     left join membership a on a.vendor_id = v.vendor_id and a.id = v.approved_by
     where s.vendor_id = ${tx.vendorId} and l.language <> s.language`;
+}
+
+/** Of what is there for the vendor: a module that is off takes its texts along until it is on again. */
+function isThere(hidden: readonly string[] = []): RawBuilder<boolean> {
+  if (hidden.length === 0) return sql`true`;
+  return sql`not exists (select from unnest(${[...hidden]}::text[]) as h (beginning) where starts_with(s.ref, h.beginning))`;
 }
 
 export async function listTextRows(tx: Tx, filter: TextFilter) {
@@ -67,7 +75,7 @@ export async function listTextRows(tx: Tx, filter: TextFilter) {
 }
 
 function matching(filter: TextFilter): RawBuilder<boolean> {
-  const conditions = [sql<boolean>`true`];
+  const conditions = [isThere(filter.hidden)];
   if (filter.id !== undefined) conditions.push(sql`s.id = ${filter.id}`);
   if (filter.language !== undefined) conditions.push(sql`l.language = ${filter.language}`);
   if (filter.state !== undefined) conditions.push(sql`${state} = ${filter.state}`);
@@ -87,13 +95,13 @@ export interface ProgressRow {
   approved: number;
 }
 
-export async function progress(tx: Tx): Promise<ProgressRow[]> {
+export async function progress(tx: Tx, hidden: readonly string[]): Promise<ProgressRow[]> {
   const count = (of: State) => sql`(count(*) filter (where ${state} = ${of}))::int`;
   return rows(
     tx,
     sql<ProgressRow>`select l.language, ${count("missing")} as missing, ${count("draft")} as draft, ${count("stale")} as stale,
         ${count("approved")} as approved
-      from ${pairs(tx)} group by l.language order by l.language`,
+      from ${pairs(tx)} and ${isThere(hidden)} group by l.language order by l.language`,
   );
 }
 
@@ -109,21 +117,23 @@ export interface SourceRow {
   hash: string;
 }
 
-const sourceColumns = sql`id, ref, field, title, link, form, language, content, hash`;
+const sourceColumns = sql`s.id, s.ref, s.field, s.title, s.link, s.form, s.language, s.content, s.hash`;
 
 /** Locked, so that what is approved is of the wording that is there. */
-export async function lockSource(tx: Tx, id: string): Promise<SourceRow | null> {
-  return maybe(
-    tx,
-    sql<SourceRow>`select ${sourceColumns} from text_source where vendor_id = ${tx.vendorId} and id = ${id} for update`,
-  );
+export async function lockSource(tx: Tx, id: string, hidden: readonly string[]): Promise<SourceRow | null> {
+  const [source] = await lockSources(tx, [id], hidden);
+  return source ?? null;
 }
 
-export async function lockSources(tx: Tx, ids: readonly string[]): Promise<SourceRow[]> {
+export async function lockSources(
+  tx: Tx,
+  ids: readonly string[],
+  hidden: readonly string[],
+): Promise<SourceRow[]> {
   return rows(
     tx,
-    sql<SourceRow>`select ${sourceColumns} from text_source
-      where vendor_id = ${tx.vendorId} and id = any (${[...ids]}::uuid[]) order by id for update`,
+    sql<SourceRow>`select ${sourceColumns} from text_source s
+      where s.vendor_id = ${tx.vendorId} and s.id = any (${[...ids]}::uuid[]) and ${isThere(hidden)} order by s.id for update`,
   );
 }
 

@@ -9,10 +9,13 @@ import { faultsOf } from "../text.ts";
 import { textsIn } from "./put.ts";
 import * as store from "./store.ts";
 
-export async function listTextItems(tx: Tx, query: QueryOf<typeof listTexts>) {
-  const { rows, nextCursor } = await store.listTextRows(tx, query);
+export async function listTextItems(tx: Tx, query: QueryOf<typeof listTexts>, hidden: Hidden) {
+  const { rows, nextCursor } = await store.listTextRows(tx, { ...query, hidden });
   return { items: rows.map(present), nextCursor };
 }
+
+/** Beginnings of what texts belong to that is not there for the vendor just now. */
+type Hidden = readonly string[];
 
 interface Wording {
   params: ParamsOf<typeof approveVariant>;
@@ -23,10 +26,15 @@ interface Wording {
  * Writes a variant as a draft, or approves it in the words that the approver saw.
  * @throws Problem 409 when the source is another one than was translated; 422 when the text cannot be taken
  */
-export async function write(tx: Tx, { params, body }: Wording, isApproved: boolean): Promise<TextItem> {
+export async function write(
+  tx: Tx,
+  { params, body }: Wording,
+  isApproved: boolean,
+  hidden: Hidden,
+): Promise<TextItem> {
   const { language } = params;
   const id = fromPublicId("txt", params.textId, "text");
-  const source = await store.lockSource(tx, id);
+  const source = await store.lockSource(tx, id, hidden);
   if (source === null || source.language === language) throw notFound("text");
   if (source.hash !== body.sourceHash) {
     throw conflict(
@@ -49,7 +57,13 @@ export async function write(tx: Tx, { params, body }: Wording, isApproved: boole
   return present(row);
 }
 
-export async function shown(tx: Tx, ref: string, language: string): Promise<{ items: ShownText[] }> {
+export async function shown(
+  tx: Tx,
+  ref: string,
+  language: string,
+  hidden: Hidden,
+): Promise<{ items: ShownText[] }> {
+  if (hidden.some((beginning) => ref.startsWith(beginning))) return { items: [] };
   const found = await textsIn(tx, [ref], language);
   return { items: found.map(({ field, source, shown: one }) => ({ ref, field, source, ...one })) };
 }
