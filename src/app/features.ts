@@ -80,7 +80,18 @@ const core: readonly Feature[] = [
   },
   { name: "accounts", modules: [], policy: accounts.policy, routes: accounts.routes },
   { name: "products", modules: [], policy: products.policy, routes: products.routes },
-  { name: "places", modules: [], policy: places.policy, routes: places.routes },
+  {
+    name: "places",
+    modules: [],
+    policy: places.policy,
+    routes: () =>
+      places.routes({
+        usesOf: async (tx, keys) => [
+          ...(await programs.regionUses(tx, keys)),
+          ...(await overrides.regionUses(tx, keys)),
+        ],
+      }),
+  },
   { name: "facts", modules: [], policy: facts.policy, routes: facts.routes },
   {
     name: "stream",

@@ -5,7 +5,7 @@ import { tellEnding } from "./server/acts.ts";
 export { type Effective, effective, inForceOn, type Override } from "./effective.ts";
 export { thresholdsIn } from "./ladder-at.ts";
 export { type DealPlace, type ProgramDays, type ProtectionDays, protectionDays } from "./protection.ts";
-export { overridesOf, overridesOn } from "./server/in-force.ts";
+export { overridesOf, overridesOn, regionUses } from "./server/in-force.ts";
 export { notices } from "./server/notices.ts";
 export { policy } from "./server/policy.ts";
 export { overrideRoutes as routes } from "./server/routes.ts";

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listNotices } from "#ecosystem/notices/contract.ts";
+import { createRegion, listRegions } from "#ecosystem/places/contract.ts";
+import { defaultTrack } from "#ecosystem/programs/contract.ts";
 import { parseDay } from "#platform/time/day.ts";
 import type { PersonName } from "../../../test/world/cast.ts";
 import { race, tally } from "../../../test/world/race.ts";
@@ -282,5 +284,87 @@ describe("what cannot be is refused with a sentence that says what to change", (
     expect(
       (await world.as("finance").call(getOverride, { params: { overrideId: raised.id } })).value,
     ).toEqual(gold("79999.99"));
+  });
+});
+
+describe("a region that something names", () => {
+  const admin = () => world.as("admin");
+  const regionOf = async (key: string) => {
+    const { items } = await admin().call(listRegions, { query: { limit: 200 } });
+    const found = items.find((one) => one.key === key);
+    if (found === undefined) throw new Error(`There is no region ${key}.`);
+    return found;
+  };
+  const remove = async (key: string) => admin().delete(`/regions/${(await regionOf(key)).id}`);
+  const change = async (key: string, body: object) => {
+    const { id, version } = await regionOf(key);
+    return admin().patch(`/regions/${id}`, body, { ifMatch: version });
+  };
+  const again = (countries: string[]) => change("dach", { countries });
+
+  test("stays while an override holds, is planned or waits, and says which and what to change", async () => {
+    const planned = await propose("admin", { from: "2026-09-01" });
+    const answer = await remove("dach");
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { type: "region-named", namedBy: [{ by: "override", override: { id: planned.id } }] },
+    });
+    expect(answer.body.detail).toBe(
+      "DACH would count nowhere, and it is still named: by an override of agent-tiers until 2026-12-31. First end or decline the override.",
+    );
+    expect(await change("dach", { countries: [] })).toMatchObject({ body: { type: "region-named" } });
+    // A country of several may go: the region counts where the others are.
+    expect((await again(["AT", "CH"])).status).toBe(200);
+    expect((await again(["DE", "AT", "CH"])).status).toBe(200);
+    const waiting = await propose("channel-manager", { scope: emea });
+    expect(await change("dach", { parentId: null })).toMatchObject({
+      body: { type: "region-named", namedBy: [{ override: { id: waiting.id }, region: "emea" }] },
+    });
+    expect((await regionOf("dach")).parent?.name).toBe("EMEA");
+    await world.as("channel-manager").call(withdrawOverride, { params: { overrideId: waiting.id } });
+    expect((await change("dach", { parentId: null })).status).toBe(200);
+    expect((await change("dach", { parentId: (await regionOf("emea")).id })).status).toBe(200);
+  });
+
+  test("stays while a version that holds or will names it, in who is in it or in a track", async () => {
+    const says = (terms: object) =>
+      world.admin.query("update program_version set terms = terms || $1::jsonb where program_id = $2", [
+        JSON.stringify(terms),
+        program.uuid,
+      ]);
+    const everyone = defaultTrack();
+    const local = { ...everyone, key: "local", label: "Local partners", isDefault: false, regions: ["dach"] };
+    await says({ criteria: { types: [], regions: ["dach", "JP"] }, tracks: [everyone, local] });
+    const answer = await remove("dach");
+    expect(answer.body.detail).toBe(
+      "DACH would count nowhere, and it is still named: by the criteria of agent-tiers; by the track Local partners of agent-tiers. First publish a version that does not name it.",
+    );
+    await says({ criteria: { types: [], regions: [] }, tracks: [everyone] });
+    expect((await remove("dach")).status).toBe(200);
+    await admin().call(createRegion, {
+      body: {
+        name: "DACH",
+        key: "dach",
+        parentId: (await regionOf("emea")).id,
+        countries: ["DE", "AT", "CH"],
+      },
+    });
+  });
+
+  test("is either removed or named, however both are tried at once", async () => {
+    for (let time = 0; time < 3; time++) {
+      const { id } = await admin().call(createRegion, { body: { name: "Benelux", countries: ["BE", "NL"] } });
+      const scope = { kind: "region", key: "benelux" };
+      const [proposal, removal] = await Promise.all([
+        admin().post(`/programs/${program.id}/overrides`, { ...fields, scope }),
+        admin().delete(`/regions/${id}`),
+      ]);
+      expect([
+        [201, 409],
+        [422, 200],
+      ]).toContainEqual([proposal.status, removal.status]);
+      await world.admin.query("delete from program_override");
+      await admin().delete(`/regions/${id}`);
+    }
   });
 });

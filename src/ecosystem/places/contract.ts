@@ -3,7 +3,15 @@ import { eventType } from "#platform/events/event.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
 
-export { chainOf, globalScope, type Region, type RegionTree, type Scope, treeOf } from "./regions.ts";
+export {
+  chainOf,
+  countNowhere,
+  globalScope,
+  type Region,
+  type RegionTree,
+  type Scope,
+  treeOf,
+} from "./regions.ts";
 
 const regionsTag = "Regions";
 const locationsTag = "Partners";
@@ -29,6 +37,21 @@ export const RegionRecord = z
   })
   .meta({ id: "Region" });
 export type RegionRecord = z.infer<typeof RegionRecord>;
+
+/** What names a region, and would count nowhere without it. Features above tell it. */
+export const RegionUse = z.object({
+  by: z.enum(["override", "criteria", "track"]),
+  program: z.object({ id: idJson("prg"), name: z.string() }),
+  region: z.string().describe("Its key"),
+  track: z.string().nullable(),
+  override: z
+    .object({
+      id: idJson("ovr"),
+      until: DayJson.describe("The first day on which it does not hold any more"),
+    })
+    .nullable(),
+});
+export type RegionUse = z.infer<typeof RegionUse>;
 
 export const listRegions = endpoint({
   method: "GET",

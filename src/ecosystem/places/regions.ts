@@ -39,6 +39,23 @@ export function chainOf(tree: RegionTree, country: string | null): Scope[] {
   return [...chain, globalScope];
 }
 
+/**
+ * The regions that count nowhere after a change: what is gone, and what had countries, its own or those of regions in it,
+ * and has none left.
+ */
+export function countNowhere(before: RegionTree, after: RegionTree): string[] {
+  const [had, has] = [withCountries(before), withCountries(after)];
+  return [...before.regions.keys()].filter(
+    (key) => !after.regions.has(key) || (had.has(key) && !has.has(key)),
+  );
+}
+
+function withCountries(tree: RegionTree): ReadonlySet<string> {
+  return new Set(
+    [...tree.regionOf.keys()].flatMap((country) => chainOf(tree, country).map(({ key }) => key)),
+  );
+}
+
 /** Puts regions together as a tree. */
 export function treeOf(regions: readonly Region[]): RegionTree {
   return {

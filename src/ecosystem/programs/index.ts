@@ -3,6 +3,7 @@ export { load as programOf } from "./server/load.ts";
 export { notices } from "./server/notices.ts";
 export { policy } from "./server/policy.ts";
 export { createProgram } from "./server/programs.ts";
+export { regionUses } from "./server/regions.ts";
 export { programRoutes as routes } from "./server/routes.ts";
 export {
   oldestProgramRow as mainProgram,

@@ -6,7 +6,7 @@ import type { BodyOf } from "#platform/http/endpoint.ts";
 import { fromPublicId } from "#platform/ids.ts";
 import { conflict, invalid, notFound } from "#platform/problem.ts";
 import { compareDays, parseDay } from "#platform/time/day.ts";
-import { regionTree } from "../../places/index.ts";
+import { keepRegions, regionTree } from "../../places/index.ts";
 import { events, type ProgramOverride, type proposeOverride } from "../contract.ts";
 import type { Override } from "../effective.ts";
 import { contradictionOf } from "../ladder-at.ts";
@@ -33,6 +33,7 @@ export async function propose(
 ): Promise<ProgramOverride> {
   const programId = fromPublicId("prg", publicId, "program");
   await store.lockOverrides(tx, programId);
+  await keepRegions(tx);
   const { from, until } = daysOf(tx, body);
   const framework = await frameworkOn(tx, services, programId, parseDay(from));
   const parameter = framework.parameters.find(({ key }) => key === body.parameter);

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { withRules } from "#platform/database/rules.ts";
 import { rows, type Tx } from "#platform/database/tx.ts";
+import { toPublicId } from "#platform/ids.ts";
+import type { RegionUse } from "../../places/index.ts";
 import { inForceOn, type Override } from "../effective.ts";
 import { ParameterValue } from "../value.ts";
 
@@ -43,6 +45,27 @@ export async function overridesOf(tx: Tx, programId: string): Promise<Override[]
     approvedBy: row.approved_by,
     from: row.holds_from,
     until: row.holds_until,
+  }));
+}
+
+/** Which of these regions overrides name that hold, will hold or wait for approval. */
+export async function regionUses(tx: Tx, keys: readonly string[]): Promise<RegionUse[]> {
+  const found = await rows(
+    tx,
+    sql<{ id: string; program_id: string; program_name: string; scope_key: string; until: string }>`
+      select o.id, o.program_id, p.name as program_name, o.scope_key,
+        coalesce(o.ended_on, o.effective_until)::text as until
+      from program_override o join program p on p.vendor_id = o.vendor_id and p.id = o.program_id
+      where o.vendor_id = ${tx.vendorId} and o.scope_kind = 'region' and o.scope_key = any (${[...keys]}::text[])
+        and o.state in ('proposed', 'approved') and coalesce(o.ended_on, o.effective_until) > ${tx.today().toString()}::date
+      order by p.created_at, o.effective_until, o.id`,
+  );
+  return found.map(({ id, program_id, program_name, scope_key, until }) => ({
+    by: "override",
+    program: { id: toPublicId("prg", program_id), name: program_name },
+    region: scope_key,
+    track: null,
+    override: { id: toPublicId("ovr", id), until },
   }));
 }
 

@@ -14,6 +14,8 @@ import {
   type RegionRecord,
 } from "../contract.ts";
 import { usualRegions } from "../usual.ts";
+import { lockRegions, type PlaceServices, refuseNamed } from "./keep.ts";
+import { regionTree } from "./tree.ts";
 
 interface RegionRow {
   id: string;
@@ -78,9 +80,13 @@ export async function create(tx: Tx, wanted: BodyOf<typeof createRegion>): Promi
   return present(await load(tx, id));
 }
 
-/** @throws Problem 422 as `create`, or where it would lie within itself; 409 where somebody else was quicker */
+/**
+ * @throws Problem 422 as `create`, or where it would lie within itself; 409 where somebody else was quicker, or something
+ * names a region that would have no country left
+ */
 export async function change(
   tx: Tx,
+  services: PlaceServices,
   publicId: string,
   wanted: BodyOf<typeof changeRegion>,
   version: number,
@@ -88,6 +94,7 @@ export async function change(
   await lockRegions(tx);
   const id = fromPublicId("reg", publicId, "region");
   const before = await load(tx, id);
+  const tree = await regionTree(tx);
   const name = wanted.name ?? before.name;
   await refuseTaken(tx, { key: null, name, ownId: id });
   const parentId =
@@ -105,6 +112,7 @@ export async function change(
   if (done === null)
     throw conflict("version-mismatch", `${before.name} was changed by somebody else meanwhile. Look again.`);
   if (wanted.countries !== undefined) await setCountries(tx, id, wanted.countries);
+  await refuseNamed(tx, services, tree);
   const after = await load(tx, id);
   await record(
     tx,
@@ -115,8 +123,8 @@ export async function change(
   return present(after);
 }
 
-/** @throws Problem 409 where regions lie in it */
-export async function remove(tx: Tx, publicId: string): Promise<null> {
+/** @throws Problem 409 where regions lie in it, or something names it */
+export async function remove(tx: Tx, services: PlaceServices, publicId: string): Promise<null> {
   await lockRegions(tx);
   const row = await load(tx, fromPublicId("reg", publicId, "region"));
   const within = await rows(
@@ -132,7 +140,9 @@ export async function remove(tx: Tx, publicId: string): Promise<null> {
       `${names} ${within.length === 1 ? "lies" : "lie"} in ${row.name}. Put them elsewhere first.`,
     );
   }
+  const tree = await regionTree(tx);
   await sql`delete from region where vendor_id = ${tx.vendorId} and id = ${row.id}`.execute(tx.db);
+  await refuseNamed(tx, services, tree);
   await record(
     tx,
     events.regionRemoved,
@@ -170,11 +180,6 @@ export async function beginUsual(tx: Tx): Promise<{ created: number }> {
   const created = usualRegions.length;
   await record(tx, events.usualRegionsBegun, { subject: { kind: "vendor", id: tx.vendorId } }, { created });
   return { created };
-}
-
-/** One change of a vendor's regions at a time, until the transaction ends: two halves of a circle do not pass together. */
-async function lockRegions(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`regions:${tx.vendorId}`}, 0))`.execute(tx.db);
 }
 
 async function insertRegion(

@@ -1,13 +1,14 @@
 import { listRoute, type Route, route } from "#platform/http/route.ts";
 import * as contract from "../contract.ts";
+import type { PlaceServices } from "./keep.ts";
 import * as locations from "./locations.ts";
 import * as regions from "./regions.ts";
 
-export function placeRoutes(): Route[] {
-  return [...regionRoutes(), ...locationRoutes()];
+export function placeRoutes(services: PlaceServices): Route[] {
+  return [...regionRoutes(services), ...locationRoutes()];
 }
 
-function regionRoutes(): Route[] {
+function regionRoutes(services: PlaceServices): Route[] {
   return [
     listRoute(contract.listRegions, {
       act: "region.read",
@@ -25,11 +26,11 @@ function regionRoutes(): Route[] {
     }),
     route(contract.changeRegion, {
       act: "region.manage",
-      handle: (tx, { params, body, ifMatch }) => regions.change(tx, params.regionId, body, ifMatch),
+      handle: (tx, { params, body, ifMatch }) => regions.change(tx, services, params.regionId, body, ifMatch),
     }),
     route(contract.removeRegion, {
       act: "region.manage",
-      handle: (tx, { params }) => regions.remove(tx, params.regionId),
+      handle: (tx, { params }) => regions.remove(tx, services, params.regionId),
     }),
     route(contract.beginUsualRegions, {
       act: "region.manage",

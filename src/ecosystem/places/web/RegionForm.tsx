@@ -5,6 +5,7 @@ import { Form } from "#ui/form/Form.tsx";
 import { ManyField, SelectField, TextField } from "#ui/form/fields.tsx";
 import { type EndpointForm, useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { changeRegion, createRegion, type RegionRecord } from "../contract.ts";
+import { NamedBy } from "./NamedBy.tsx";
 import { useCountryNames } from "./useCountryNames.ts";
 
 interface RegionFormProps {
@@ -75,6 +76,7 @@ function Fields({ form, region, regions, submit, onDone }: FieldsProps) {
         description={t`Its own, without those of the regions in it.`}
         options={useCountryOptions(region, regions)}
       />
+      <NamedBy problem={form.problem} />
     </Form>
   );
 }

@@ -15,9 +15,11 @@ import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { TreeList, type TreeNode } from "#ui/tree/TreeList.tsx";
 import { beginUsualRegions, listRegions, type RegionRecord, removeRegion } from "../contract.ts";
+import { NamedBy } from "./NamedBy.tsx";
 import { RegionForm } from "./RegionForm.tsx";
 import classes from "./regions.module.css";
 import { useCountryNames } from "./useCountryNames.ts";
+import "./serverSentences.ts";
 
 /** The vendor's regions, each in the one above it, with their countries. */
 export function RegionsPage() {
@@ -141,15 +143,14 @@ function RemoveRegion({ region, onClose }: { region: RegionRecord; onClose: () =
       opened
       onClose={onClose}
       title={t`Remove ${region.name}?`}
-      consequences={[
-        t`Its countries are in no region then, until you put them into another.`,
-        t`What was adapted for ${region.name} counts nowhere any more.`,
-      ]}
+      consequences={[t`Its countries are in no region then, until you put them into another.`]}
       confirm={t`Remove region`}
       danger
       onConfirm={() => remove.mutate({ params: { regionId: region.id } })}
       busy={remove.isPending}
       problem={remove.error}
-    />
+    >
+      <NamedBy problem={remove.error} />
+    </ConfirmModal>
   );
 }

@@ -3,6 +3,7 @@ import { record } from "#platform/events/record.ts";
 import { fromPublicId, toPublicId } from "#platform/ids.ts";
 import { conflict, invalid, Problem } from "#platform/problem.ts";
 import { type Day, parseDay } from "#platform/time/day.ts";
+import { keepRegions } from "../../places/index.ts";
 import { putTexts } from "../../texts/index.ts";
 import { readProgram } from "../check.ts";
 import { comparePrograms, isNothing, type ProgramChanges, takenAway } from "../compare.ts";
@@ -33,6 +34,7 @@ export async function publishDocument(
   wanted: { document: unknown; effectiveFrom: string },
 ): Promise<Publication> {
   const day = parseDay(wanted.effectiveFrom, "/effectiveFrom");
+  await keepRegions(tx);
   const document = readProgram(wanted.document, contextOf(await namesOf(tx)));
   await knowPlans(tx, document);
   const before = (await versionsOf(tx, program.id)).at(-1);

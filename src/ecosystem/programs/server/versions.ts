@@ -53,6 +53,21 @@ async function inForce(tx: Tx, day: Day, which: RawBuilder<boolean>): Promise<Pu
   return found.map(present);
 }
 
+/** The versions of all programs that hold on a day or later. */
+export async function versionsFrom(tx: Tx, day: Day): Promise<PublishedVersion[]> {
+  const on = sql`${day.toString()}::date`;
+  const found = await rows(
+    tx,
+    sql<DocumentRow>`select ${columns} from ${tables}
+      where v.vendor_id = ${tx.vendorId} and ${standing} and (v.effective_from > ${on} or v.version = (
+        select max(n.version) from program_version n where n.vendor_id = v.vendor_id and n.program_id = v.program_id
+          and n.effective_from <= ${on} and not exists (select from program_version_withdrawal w
+            where w.vendor_id = n.vendor_id and w.version_id = n.id)))
+      order by p.created_at, v.program_id, v.version`,
+  );
+  return found.map(present);
+}
+
 /** All versions of a program that hold at some time, the first one first: for what is computed over history. */
 export async function versionsOf(tx: Tx, programId: string): Promise<PublishedVersion[]> {
   const found = await rows(
