@@ -109,7 +109,10 @@ test("mails come from whom the vendor says, answers go where it says, and links 
     host: "partners.nordwind.example",
     mailSenderName: "Nordwind Partner Team",
     mailReplyTo: "partners@nordwind.example",
+    productName: "Nordwind Partner Hub",
+    accentColour: "#a1306b",
   };
+  await world.as("fir-admin").call(changeMe, { body: { locale: "ar" } });
   await admin.call(changeSettings, { body, ifMatch: version });
   await admin.post("/invitations", { email: "another@hanse.example", roles: ["finance"] });
   await tellEverybody(world, handlers);
@@ -120,8 +123,14 @@ test("mails come from whom the vendor says, answers go where it says, and links 
     expect(mail?.replyTo).toMatchObject([{ address: "partners@nordwind.example" }]);
     expect(mail?.text).toContain("https://partners.nordwind.example/");
     expect(mail?.text).not.toContain("https://partners.example/");
+    expect(mail?.html).toMatch(
+      /lang="en" dir="ltr".*#a1306b.*Nordwind Partner Hub.*partners\.nordwind\.example/s,
+    );
   }
-  const back = { host: null, mailSenderName: null, mailReplyTo: null };
+  const [arabic] = to("fir-admin@nordwind.example");
+  expect(arabic?.html).toMatch(/lang="ar" dir="rtl".*#a1306b.*Nordwind Partner Hub.*Branded Breweries.*فتح/s);
+  await world.as("fir-admin").call(changeMe, { body: { locale: null } });
+  const back = { host: null, mailSenderName: null, mailReplyTo: null, productName: null };
   await admin.call(changeSettings, { body: back, ifMatch: version + 1 });
 });
 

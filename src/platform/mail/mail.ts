@@ -4,6 +4,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** The same as a page, for programs that show one. */
+  html?: string;
   /** Whose name stands before the installation's address; the installation's own unless told. */
   senderName?: string | null;
   /** Where answers go, where it is not the sender. */
@@ -50,6 +52,7 @@ export function createMailer(options: { smtpUrl: string | null; from: string }):
         to: { name: "", address: mail.to },
         subject: oneLine(mail.subject),
         text: mail.text,
+        ...(mail.html !== undefined && { html: mail.html }),
         // Nobody's absence is answered to a machine.
         headers: { "Auto-Submitted": "auto-generated" },
         ...(mail.id !== undefined && { messageId: `<${mail.id}@${hostOf(options.from)}>` }),

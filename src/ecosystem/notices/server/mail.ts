@@ -1,5 +1,7 @@
 import { toPublicId } from "#platform/ids.ts";
+import { htmlOf } from "#platform/mail/html.ts";
 import { addressUnder, type Mail } from "#platform/mail/mail.ts";
+import { shadesOf } from "#ui/theme/shades.ts";
 import type { InLanguages, NoticeBook, Said } from "../notice.ts";
 import type { OwnWords } from "./own-words.ts";
 import { languageOf, wordsOf } from "./words.ts";
@@ -20,6 +22,8 @@ export interface WaitingMail {
   vendor_locale: string;
   vendor_name: string;
   vendor_host: string | null;
+  vendor_product_name: string | null;
+  vendor_accent: string;
   mail_sender_name: string | null;
   mail_reply_to: string | null;
   timezone: string;
@@ -31,22 +35,26 @@ export interface WaitingMail {
 
 const around: InLanguages<{
   hello: (name: string) => string;
-  foot: (of: { because: string; vendor: string; choose: string }) => string;
+  open: string;
+  foot: (of: { because: string; choose: string }) => string;
 }> = {
   en: {
     hello: (name) => `Hello ${name},`,
-    foot: ({ because, vendor, choose }) =>
-      `${vendor}\nYou get this mail because ${because} Choose here what comes by mail, or that nothing does:\n${choose}`,
+    open: "Open it",
+    foot: ({ because, choose }) =>
+      `You get this mail because ${because} Choose here what comes by mail, or that nothing does:\n${choose}`,
   },
   de: {
     hello: (name) => `Guten Tag, ${name},`,
-    foot: ({ because, vendor, choose }) =>
-      `${vendor}\nSie erhalten diese Mail, weil ${because} Hier wählen Sie, was per Mail kommt, oder dass nichts kommt:\n${choose}`,
+    open: "Öffnen",
+    foot: ({ because, choose }) =>
+      `Sie erhalten diese Mail, weil ${because} Hier wählen Sie, was per Mail kommt, oder dass nichts kommt:\n${choose}`,
   },
   ar: {
     hello: (name) => `مرحبًا ${name}،`,
-    foot: ({ because, vendor, choose }) =>
-      `${vendor}\nتصلك هذه الرسالة لأن ${because} ويمكنك هنا اختيار ما يُرسل بالبريد، أو عدم إرسال شيء:\n${choose}`,
+    open: "فتح",
+    foot: ({ because, choose }) =>
+      `تصلك هذه الرسالة لأن ${because} ويمكنك هنا اختيار ما يُرسل بالبريد، أو عدم إرسال شيء:\n${choose}`,
   },
 };
 
@@ -56,20 +64,21 @@ export function mailOf(book: NoticeBook, own: OwnWords, waiting: WaitingMail, in
   const language = languageOf(waiting);
   const reading = { language, timezone: waiting.own_timezone ?? waiting.timezone };
   const { title, text } = own(waiting, reading) ?? wordsOf(book, waiting, reading);
-  const { hello, foot } = around[language];
+  const { hello, open, foot } = around[language];
   const because = book.topics.find(({ key }) => key === waiting.topic)?.because[language] ?? "";
-  const parts = [
-    hello(waiting.name),
-    text,
-    `${publicUrl}${waiting.link}`,
-    `-- \n${foot({ because, vendor: waiting.vendor_name, choose: `${publicUrl}/profile` })}`,
-  ];
+  const link = `${publicUrl}${waiting.link}`;
+  const why = foot({ because, choose: `${publicUrl}/profile` });
+  const { vendor_name: vendor, vendor_product_name: productName } = waiting;
+  const parts = [hello(waiting.name), text, link, `-- \n${vendor}\n${why}`];
+  const dress = { name: productName ?? vendor, colour: shadesOf(waiting.vendor_accent)[7], language };
+  const paragraphs = [hello(waiting.name), text];
   return {
     to: waiting.email,
     senderName: waiting.mail_sender_name,
     replyTo: waiting.mail_reply_to,
-    subject: `${waiting.vendor_name}: ${title}`,
+    subject: `${vendor}: ${title}`,
     text: `${parts.join("\n\n")}\n`,
+    html: htmlOf(dress, { paragraphs, act: { label: open, url: link }, foot: [vendor, why] }),
     id: toPublicId("ntc", waiting.notice_id),
   };
 }

@@ -92,7 +92,8 @@ async function claim(tx: Tx): Promise<WaitingMail[]> {
         returning q.notice_id, q.attempts, q.queued_at
       )
       select c.*, n.kind, n.topic, n.said, n.link, m.id as membership_id, m.name, m.email, m.locale,
-        v.locale as vendor_locale, v.name as vendor_name, v.host as vendor_host, v.mail_sender_name, v.mail_reply_to,
+        v.locale as vendor_locale, v.name as vendor_name, v.host as vendor_host, v.product_name as vendor_product_name,
+        v.accent_colour as vendor_accent, v.mail_sender_name, v.mail_reply_to,
         v.timezone, m.timezone as own_timezone, m.deactivated_at, m.mail_failing_since
       from claimed c
       join notice n on n.vendor_id = ${tx.vendorId} and n.id = c.notice_id

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { maybe } from "#platform/database/tx.ts";
 import { handler } from "#platform/events/handlers.ts";
-import { addressUnder, type Mailer } from "#platform/mail/mail.ts";
+import { htmlOf } from "#platform/mail/html.ts";
+import { addressUnder, type Mail, type Mailer } from "#platform/mail/mail.ts";
+import { shadesOf } from "#ui/theme/shades.ts";
 import { events } from "../contract.ts";
 import { tokenOf } from "./invitations.ts";
 import { invitationLink } from "./routes.ts";
@@ -10,6 +12,8 @@ interface InvitationMail {
   email: string;
   vendor_name: string;
   vendor_host: string | null;
+  product_name: string | null;
+  accent_colour: string;
   mail_sender_name: string | null;
   mail_reply_to: string | null;
   locale: string;
@@ -25,7 +29,8 @@ export function mailInvitation(services: { mailer: Mailer; secret: string; publi
     if (!services.mailer.available) return;
     const open = await maybe<InvitationMail>(
       tx,
-      sql`select i.email, v.name as vendor_name, v.host as vendor_host, v.mail_sender_name, v.mail_reply_to, v.locale, p.name as partner_name, m.name as invited_by, i.expires_at, v.timezone
+      sql`select i.email, v.name as vendor_name, v.host as vendor_host, v.product_name, v.accent_colour,
+          v.mail_sender_name, v.mail_reply_to, v.locale, p.name as partner_name, m.name as invited_by, i.expires_at, v.timezone
         from invitation i join vendor v on v.vendor_id = i.vendor_id
         join membership m on m.vendor_id = i.vendor_id and m.id = i.invited_by
         left join partner p on p.vendor_id = i.vendor_id and p.id = i.partner_id
@@ -36,27 +41,63 @@ export function mailInvitation(services: { mailer: Mailer; secret: string; publi
     const address = addressUnder(services.publicUrl(), open.vendor_host);
     const link = invitationLink(address, tokenOf(services.secret, event.subjectId));
     const { mail_sender_name: senderName, mail_reply_to: replyTo } = open;
-    await services.mailer.send({ to: open.email, senderName, replyTo, ...words(open, link) });
+    await services.mailer.send({ to: open.email, senderName, replyTo, ...invitation(open, link) });
   });
 }
 
-function words(open: InvitationMail, link: string): { subject: string; text: string } {
+interface Words {
+  subject: string;
+  invites: string;
+  accept: string;
+  /** On the button. */
+  join: string;
+  until: string;
+}
+
+function invitation(open: InvitationMail, link: string): Pick<Mail, "subject" | "text" | "html"> {
+  const { subject, invites, accept, join, until } = words(open);
+  const dress = {
+    name: open.product_name ?? open.vendor_name,
+    colour: shadesOf(open.accent_colour)[7],
+    language: open.locale,
+  };
+  return {
+    subject,
+    text: `${invites}\n\n${accept}\n${link}\n\n${until}\n`,
+    html: htmlOf(dress, {
+      paragraphs: [invites],
+      act: { label: join, url: link },
+      foot: [open.vendor_name, until],
+    }),
+  };
+}
+
+function words(open: InvitationMail): Words {
   const day = open.expires_at.toZonedDateTimeISO(open.timezone).toPlainDate();
   const where = open.partner_name === null ? open.vendor_name : `${open.partner_name} (${open.vendor_name})`;
   if (open.locale === "de") {
     return {
       subject: `Einladung zu ${open.vendor_name}`,
-      text: `${open.invited_by} lädt Sie zu ${where} ein.\n\nNehmen Sie die Einladung hier an:\n${link}\n\nDer Link gilt einmal und bis ${day.toLocaleString("de")}. Wenn Sie niemanden dort kennen, lassen Sie ihn einfach verfallen.\n`,
+      invites: `${open.invited_by} lädt Sie zu ${where} ein.`,
+      accept: "Nehmen Sie die Einladung hier an:",
+      join: "Einladung annehmen",
+      until: `Der Link gilt einmal und bis ${day.toLocaleString("de")}. Wenn Sie niemanden dort kennen, lassen Sie ihn einfach verfallen.`,
     };
   }
   if (open.locale === "ar") {
     return {
       subject: `دعوة إلى ${open.vendor_name}`,
-      text: `وصلتك دعوة من ${open.invited_by} للانضمام إلى ${where}.\n\nيمكن قبول الدعوة هنا:\n${link}\n\nيعمل الرابط مرة واحدة وحتى ${day.toLocaleString("ar-u-ca-gregory-nu-latn", { dateStyle: "long" })}. وإذا لم يكن لك أي معرفة بأحد هناك فيكفي ترك الدعوة تنتهي.\n`,
+      invites: `وصلتك دعوة من ${open.invited_by} للانضمام إلى ${where}.`,
+      accept: "يمكن قبول الدعوة هنا:",
+      join: "قبول الدعوة",
+      until: `يعمل الرابط مرة واحدة وحتى ${day.toLocaleString("ar-u-ca-gregory-nu-latn", { dateStyle: "long" })}. وإذا لم يكن لك أي معرفة بأحد هناك فيكفي ترك الدعوة تنتهي.`,
     };
   }
   return {
     subject: `Invitation to ${open.vendor_name}`,
-    text: `${open.invited_by} invites you to ${where}.\n\nAccept the invitation here:\n${link}\n\nThe link works once and until ${day.toLocaleString("en", { dateStyle: "long" })}. If you know nobody there, just let it expire.\n`,
+    invites: `${open.invited_by} invites you to ${where}.`,
+    accept: "Accept the invitation here:",
+    join: "Accept the invitation",
+    until: `The link works once and until ${day.toLocaleString("en", { dateStyle: "long" })}. If you know nobody there, just let it expire.`,
   };
 }
