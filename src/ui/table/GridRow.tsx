@@ -25,7 +25,7 @@ export function GridRow<Row>({ row, index, columns, href, mark, isMarked = false
     >
       {mark && <td className={classes.mark}>{mark}</td>}
       {columns.map((column) => (
-        <td key={column.id} data-align={column.align}>
+        <td key={column.id} data-align={column.align} data-wraps={column.wraps || undefined}>
           {column === title && href ? (
             <AppLink to={href} className={classes.cover}>
               {column.cell(row)}

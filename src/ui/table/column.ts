@@ -8,6 +8,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** `end` for amounts and numbers, which then stand at their decimal sign. */
   align?: "start" | "end";
+  /** Whole sentences, which go on in a next line rather than being cut. */
+  wraps?: boolean;
   /** In pixels; without it the column shares what is left. */
   width?: number;
   /** The name under which the endpoint sorts by it; without it, it cannot be sorted. */

@@ -4,6 +4,7 @@ import { RowsTable } from "#ui/table/RowsTable.tsx";
 import type { Benefit } from "../contract.ts";
 import { useBenefitValueWords } from "./benefitValue.ts";
 import { useProgramNames } from "./ownWords.ts";
+import { useProgramWords } from "./programWords.ts";
 
 interface BenefitMatrixProps {
   programId: string;
@@ -15,6 +16,7 @@ interface BenefitMatrixProps {
 export function BenefitMatrix({ programId, benefits, levels }: BenefitMatrixProps) {
   const { t } = useLingui();
   const names = useProgramNames(programId);
+  const words = useProgramWords();
   const value = useBenefitValueWords();
   const given = ({ key, unit, values }: Benefit, level: string) => {
     const at = values[level] ?? null;
@@ -26,9 +28,20 @@ export function BenefitMatrix({ programId, benefits, levels }: BenefitMatrixProp
       header: t`Benefit`,
       card: "title",
       width: 240,
-      cell: ({ key, label, onRequest }) => {
+      wraps: true,
+      cell: ({ key, label, onRequest, period, kind, unit }) => {
         const name = <bdi>{names.benefit(key, label)}</bdi>;
-        return onRequest ? <Trans>{name} (on request)</Trans> : name;
+        const times = period === "none" ? null : words.periods[period];
+        // A share is of something that has its own time.
+        const said =
+          times === null || unit === "percent" || kind === "discount" ? (
+            name
+          ) : (
+            <>
+              {name}, {times}
+            </>
+          );
+        return onRequest ? <Trans>{said} (on request)</Trans> : said;
       },
     },
     ...levels.map(
@@ -36,9 +49,8 @@ export function BenefitMatrix({ programId, benefits, levels }: BenefitMatrixProp
         id: `level-${level}`,
         header: names.level(level),
         width: 140,
-        cell: (benefit) => (
-          <span style={{ whiteSpace: "normal" }}>{value(benefit, given(benefit, level))}</span>
-        ),
+        wraps: true,
+        cell: (benefit) => value(benefit, given(benefit, level)),
       }),
     ),
   ];

@@ -3,10 +3,10 @@ import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
-import { Sentences } from "#ui/text/Sentences.tsx";
 import { asksYesNo, comparisonsOf, type Ladder, parseExpression } from "../../ladders/contract.ts";
 import { useRequirementWords } from "../../ladders/web/index.tsx";
 import { useProgramNames } from "./ownWords.ts";
+import { usePointsWords } from "./pointsWords.ts";
 
 interface LevelRow {
   level: string;
@@ -28,7 +28,7 @@ export function LadderMatrix({ ladder, programId }: { ladder: Ladder; programId:
       id: "level",
       header: t`Level`,
       card: "title",
-      width: 150,
+      width: 130,
       cell: ({ level }) => <bdi>{names.level(level)}</bdi>,
     },
     ...document.measures
@@ -38,7 +38,7 @@ export function LadderMatrix({ ladder, programId }: { ladder: Ladder; programId:
           id: measure.key,
           header: measure.label,
           align: "end",
-          width: 150,
+          width: 120,
           cell: ({ requires }) => {
             const asked = requires === null ? null : asksFor(requires, measure.key);
             if (asked === null) return null;
@@ -52,12 +52,9 @@ export function LadderMatrix({ ladder, programId }: { ladder: Ladder; programId:
       id: "words",
       header: t`In words`,
       width: 320,
+      wraps: true,
       cell: ({ requires }) =>
-        requires === null ? (
-          <Trans>where everyone starts</Trans>
-        ) : (
-          <span style={{ whiteSpace: "normal" }}>{words.requirement(requires, document)}</span>
-        ),
+        requires === null ? <Trans>where everyone starts</Trans> : words.requirement(requires, document),
     },
   ];
   return (
@@ -91,7 +88,7 @@ export function LadderTerms({ ladder, programId }: { ladder: Ladder; programId: 
     country: t`Each country of a partner`,
     location: t`Each location of a partner`,
   };
-  const windows = document.measures.map(({ label, window }) => `${label}: ${words.window(window)}`);
+  const standing = document.goodStanding.map((text) => words.requirement(text, document));
   return (
     <FieldStack>
       <Facts
@@ -137,14 +134,26 @@ export function LadderTerms({ ladder, programId }: { ladder: Ladder; programId: 
           },
         ]}
       />
-      <Sentences>
-        {document.goodStanding.map((text) => (
-          <span key={text}>{t`Good standing: ${words.requirement(text, document)}`}</span>
-        ))}
-        {windows.map((line) => (
-          <span key={line}>{line}</span>
-        ))}
-      </Sentences>
+      {standing.length > 0 && (
+        <Facts stacked facts={[{ label: t`Good standing`, value: standing.join("; ") }]} />
+      )}
     </FieldStack>
+  );
+}
+
+/** What is counted for the levels, over which days, and what gives points. */
+export function LadderMeasures({ ladder, programId }: { ladder: Ladder; programId: string }) {
+  const words = useRequirementWords();
+  const pointsIn = usePointsWords();
+  const { measures } = useProgramNames(programId).ladder(ladder);
+  return (
+    <Facts
+      columned
+      facts={measures.map((measure) => ({
+        label: measure.label,
+        value: words.window(measure.window),
+        hint: measure.kind === "points" && pointsIn(measure).join("; "),
+      }))}
+    />
   );
 }

@@ -15,7 +15,7 @@ import { OwnText, UntranslatedNote } from "../../texts/web/index.tsx";
 import { acknowledgeProgram, levelsOf, listPartnerPrograms, type PartnerProgram } from "../contract.ts";
 import { textsRef } from "../texts-ref.ts";
 import { BenefitMatrix } from "./BenefitMatrix.tsx";
-import { LadderMatrix, LadderTerms } from "./LadderReading.tsx";
+import { LadderMatrix, LadderMeasures, LadderTerms } from "./LadderReading.tsx";
 import { useProgramTexts } from "./ownWords.ts";
 import { TrackReading } from "./TrackReading.tsx";
 import "./serverSentences.ts";
@@ -113,6 +113,11 @@ function Own({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
       {ladder && (
         <Section title={t`When levels are reviewed`}>
           <LadderTerms programId={id} ladder={ladder} />
+        </Section>
+      )}
+      {ladder && (
+        <Section title={t`What is measured`}>
+          <LadderMeasures programId={id} ladder={ladder} />
         </Section>
       )}
       <TrackReading programId={id} track={track} />

@@ -10,7 +10,8 @@ import { Count } from "#ui/text/Figure.tsx";
 import { comparePrograms, isNothing, levelsOf, type ProgramRecord, takenAway } from "../contract.ts";
 import { BenefitMatrix } from "./BenefitMatrix.tsx";
 import { Changes } from "./Changes.tsx";
-import { LadderMatrix, LadderTerms } from "./LadderReading.tsx";
+import { useCountsWords } from "./countsWords.ts";
+import { LadderMatrix, LadderMeasures, LadderTerms } from "./LadderReading.tsx";
 import { useProgramWords } from "./programWords.ts";
 import { ReferencesNote, TrackReading } from "./TrackReading.tsx";
 
@@ -18,6 +19,7 @@ import { ReferencesNote, TrackReading } from "./TrackReading.tsx";
 export function ProgramOverview({ program, facts }: { program: ProgramRecord; facts: readonly Fact[] }) {
   const { t } = useLingui();
   const words = useProgramWords();
+  const countsIn = useCountsWords();
   const { current, next } = program;
   const shown = current ?? next;
   if (shown === null) {
@@ -93,6 +95,11 @@ export function ProgramOverview({ program, facts }: { program: ProgramRecord; fa
           <LadderTerms programId={program.id} ladder={ladder} />
         </Section>
       )}
+      {ladder !== null && (
+        <Section title={t`What is measured`}>
+          <LadderMeasures programId={program.id} ladder={ladder} />
+        </Section>
+      )}
       <Section title={t`Benefits`} flush={benefits.length > 0}>
         {benefits.length === 0 ? (
           <Trans>It gives no benefits yet.</Trans>
@@ -109,6 +116,7 @@ export function ProgramOverview({ program, facts }: { program: ProgramRecord; fa
           facts={(["dealRules", "tiers", "funds"] as const).map((rule) => ({
             label: words.rules[rule],
             value: words.counts[counts[rule]],
+            hint: countsIn(rule, counts),
           }))}
         />
       </Section>

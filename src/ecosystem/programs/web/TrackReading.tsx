@@ -15,7 +15,7 @@ export function TrackReading({ track, programId }: { track: Track; programId: st
   const words = useProgramWords();
   const format = useFormat();
   const many = (references: readonly Reference[]) =>
-    references.length === 0 ? null : format.list(references.map(words.reference));
+    references.length === 0 ? t`none yet` : format.list(references.map(words.reference));
   const protection = Object.entries(track.tiers).flatMap(([level, tier]) =>
     tier?.protectionDays === undefined
       ? []
@@ -42,8 +42,8 @@ export function TrackReading({ track, programId }: { track: Track; programId: st
       <Facts
         columned
         facts={[
-          { label: words.named["application-form"], value: track.applicationForm.name },
-          { label: words.named["onboarding-track"], value: track.onboardingTrack.name },
+          { label: words.named["application-form"], value: words.reference(track.applicationForm) },
+          { label: words.named["onboarding-track"], value: words.reference(track.onboardingTrack) },
           { label: words.named.agreement, value: many(track.agreements) },
           {
             label: words.named["rules-of-engagement"],
@@ -52,7 +52,7 @@ export function TrackReading({ track, programId }: { track: Track; programId: st
           { label: words.named.content, value: many(track.content) },
           {
             label: t`Protection of registrations`,
-            value: protection.length === 0 ? null : format.list(protection),
+            value: protection.length === 0 ? t`As the rules of engagement say` : format.list(protection),
           },
         ]}
       />

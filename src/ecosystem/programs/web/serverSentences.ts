@@ -28,6 +28,7 @@ teachWords({
         message:
           "The default track is for whoever fits no other: name neither types, regions nor specializations in it.",
       }),
+    "Levels count where the end customer is only if each country is measured by itself. Measure the ladder by country, or let the contracting company's place count.": msg`Levels count where the end customer is only if each country is measured by itself. Measure the ladder by country, or let the contracting company's place count.`,
     "Amounts need a currency.": msg({ message: "Amounts need a currency." }),
     "Write a value, or leave the level out.": msg({ message: "Write a value, or leave the level out." }),
     'Write "yes" where a level has it, and leave the others out.': msg({

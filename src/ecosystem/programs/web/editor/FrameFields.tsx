@@ -6,6 +6,7 @@ import { ManyField, NumberField, SelectField, TextField, YesField } from "#ui/fo
 import { Page } from "#ui/page/Page.tsx";
 import { partnerTypes } from "../../../partner-types/contract.ts";
 import type { Counts } from "../../contract.ts";
+import { useCountsWords } from "../countsWords.ts";
 import { useProgramWords } from "../programWords.ts";
 import type { ProgramEditor } from "./useProgramEditor.ts";
 
@@ -19,6 +20,7 @@ const choices: { [Rule in keyof Counts]: readonly Counts[Rule][] } = {
 export function FrameFields({ editor }: { editor: ProgramEditor }) {
   const { t } = useLingui();
   const words = useProgramWords();
+  const countsIn = useCountsWords();
   const { document, change, bind } = editor;
   const { criteria, counts } = document;
   const number = (value: number | string, then: (value: number) => void) => {
@@ -95,6 +97,7 @@ export function FrameFields({ editor }: { editor: ProgramEditor }) {
               change({ ...document, counts: { ...counts, ...picked(rule, chosen) } }),
             )}
             label={words.rules[rule]}
+            description={countsIn(rule, counts)}
             options={choices[rule].map((one) => ({ value: one, label: words.counts[one] }))}
           />
         ))}
