@@ -7,9 +7,9 @@ import { principalOf } from "../../people/index.ts";
 import * as contract from "../contract.ts";
 import { programYearOf } from "../year.ts";
 import { givenIn } from "./acknowledgements.ts";
-import { type Enrolled, enrolledOn } from "./enrolled.ts";
+import { allEnrolledOn, type Enrolled } from "./enrolled.ts";
 import { load } from "./load.ts";
-import { type PublishedVersion, programsOn, versionsOf } from "./versions.ts";
+import { type PublishedVersion, versionsOf } from "./versions.ts";
 
 /** The programs that a partner is in today, each with its own track. */
 export async function listPartnerPrograms(
@@ -18,10 +18,9 @@ export async function listPartnerPrograms(
 ): Promise<{ items: contract.PartnerProgram[] }> {
   const partnerId = await findPartner(tx, publicId);
   const items: contract.PartnerProgram[] = [];
-  for (const version of await programsOn(tx, tx.today())) {
-    const wanted = { programId: version.programId, day: tx.today(), partnerIds: [partnerId] };
-    const enrolled = (await enrolledOn(tx, wanted)).get(partnerId);
-    if (enrolled !== undefined) items.push(await present(tx, partnerId, version, enrolled));
+  for (const { version, enrolled } of await allEnrolledOn(tx, { day: tx.today(), partnerIds: [partnerId] })) {
+    const own = enrolled.get(partnerId);
+    if (own !== undefined) items.push(await present(tx, partnerId, version, own));
   }
   return { items };
 }

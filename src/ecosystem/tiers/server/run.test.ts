@@ -4,6 +4,7 @@ import { program, programVersion } from "../../../../test/world/seed.ts";
 import { tellEverybody } from "../../../../test/world/told.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
 import { listNotices } from "../../notices/contract.ts";
+import * as programs from "../../programs/contract.ts";
 import * as contract from "../contract.ts";
 import { decide as decideTiers, fact, programWith } from "./programs.fixture.ts";
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(() => world.clock.set("2026-06-15T09:00:00Z"));
 
+const { templateKeys } = programs;
 const decide = () => decideTiers(world);
 
 async function count(what: string, values: unknown[] = []): Promise<number> {
@@ -180,6 +182,44 @@ describe("a back-test", () => {
     );
   });
 });
+
+test.each(templateKeys)(
+  "the template %s is published as it is, and whoever is in it is reviewed",
+  async (template) => {
+    const admin = world.as("admin");
+    const { id: programId } = await admin.call(programs.beginProgram, {
+      body: { name: `Begun with ${template}`, template },
+    });
+    const params = { programId };
+    const draft = await admin.call(programs.getProgramDraft, { params });
+    expect(draft.errors).toEqual([]);
+    const { version } = await admin.call(programs.writeProgramDraft, {
+      params,
+      body: { document: draft.document, effectiveFrom: "2026-01-01" },
+      ifMatch: draft.version,
+    });
+    await admin.call(programs.publishProgram, { params, ifMatch: version });
+    await admin.call(programs.enrolPartner, {
+      params,
+      body: {
+        partnerId: world.partners.birch.id,
+        kind: "included",
+        reason: "To try it",
+        effectiveFrom: "2026-01-01",
+      },
+    });
+    const { members } = await admin.call(programs.getProgram, { params });
+    const { reviews, levels, moves } = await admin.call(contract.backTest, {
+      params,
+      body: { tried: { kind: "version", version: 1 }, from: "2026-01-01" },
+    });
+    const document = programs.ProgramDocument.parse(draft.document);
+    expect(reviews).not.toEqual([]);
+    expect(levels.map(({ level }) => level)).toEqual(programs.levelsOf(document));
+    expect(levels.reduce((sum, { draft: stands }) => sum + stands, 0)).toBe(members);
+    expect(moves).toEqual([]);
+  },
+);
 
 test("who would lose its level is warned once, the ladder's days ahead", async () => {
   const own = await programWith(world, {
