@@ -72,6 +72,7 @@ export { type CountedFact, type PointsMeasure, type PointWeight, pointsOf, point
 export {
   type Compared,
   comparedOf,
+  missingOf,
   noThresholds,
   type Reached,
   reach,

@@ -1,6 +1,13 @@
 import type { Measured } from "./amounts.ts";
 import type { Review } from "./calendar.ts";
-import { comparedOf, type Reached, reach, type ThresholdScope, type Thresholds } from "./reach.ts";
+import {
+  comparedOf,
+  noThresholds,
+  type Reached,
+  reach,
+  type ThresholdScope,
+  type Thresholds,
+} from "./reach.ts";
 import { type LadderRules, rankOf } from "./rules.ts";
 
 /** Where a partner stands by the rules alone, from one review to the next. Days are `YYYY-MM-DD`. */
@@ -96,7 +103,7 @@ function earnedLevel({ rules, measured, circumstances }: Step) {
   let earned = rules.ladder.base;
   for (const { level, requires } of rules.levels) {
     const reached = reach(requires, measured, (measure) => circumstances.thresholds(level, measure));
-    noteSources(sources, level, reached);
+    if (circumstances.thresholds !== noThresholds) noteSources(sources, level, reached);
     if (reached.met) earned = level;
   }
   return { earned, sources };

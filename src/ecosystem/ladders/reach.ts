@@ -26,8 +26,6 @@ export interface Compared {
   readonly operator: ">=" | "<=";
   readonly have: Amounts;
   readonly need: Amounts;
-  /** By currency, how much more (at least) or less (at most) there would have to be; none once it is met. */
-  readonly missing: Amounts;
   readonly scope: ThresholdScope;
 }
 
@@ -58,18 +56,8 @@ export function reach(
       const set = threshold(measure);
       const need = set?.amounts ?? requirement.need;
       const have = measured[measure] ?? {};
-      const missing = operator === ">=" ? missingTo(have, need) : tooMuchOf(have, need);
-      const met = missing === null;
-      return {
-        kind: "compare",
-        met,
-        measure,
-        operator,
-        have,
-        need,
-        missing: missing ?? {},
-        scope: set?.scope ?? globally,
-      };
+      const met = operator === ">=" ? reachesAny(have, need) : keepsAll(have, need);
+      return { kind: "compare", met, measure, operator, have, need, scope: set?.scope ?? globally };
     }
     case "points": {
       const { atLeast } = requirement;
@@ -88,23 +76,26 @@ export function reach(
   }
 }
 
-function missingTo(have: Amounts, need: Amounts): Amounts | null {
-  const missing: Record<string, bigint> = {};
-  for (const [currency, amount] of Object.entries(need)) {
-    const more = amount - (have[currency] ?? 0n);
-    if (more <= 0n) return null;
-    missing[currency] = more;
-  }
-  return missing;
+function reachesAny(have: Amounts, need: Amounts): boolean {
+  for (const currency in need) if ((have[currency] ?? 0n) >= (need[currency] ?? 0n)) return true;
+  return false;
 }
 
-function tooMuchOf(have: Amounts, need: Amounts): Amounts | null {
-  const less: Record<string, bigint> = {};
-  for (const currency of new Set([...Object.keys(need), ...Object.keys(have)])) {
-    const over = (have[currency] ?? 0n) - (need[currency] ?? 0n);
-    if (over > 0n) less[currency] = over;
-  }
-  return Object.keys(less).length === 0 ? null : less;
+function keepsAll(have: Amounts, most: Amounts): boolean {
+  for (const currency in have) if ((have[currency] ?? 0n) > (most[currency] ?? 0n)) return false;
+  return true;
+}
+
+/** By currency, how much more (at least) or less (at most) there would have to be; none once it is met. */
+export function missingOf({ met, operator, have, need }: Compared): Amounts {
+  if (met) return {};
+  const sign = operator === ">=" ? 1n : -1n;
+  const currencies = operator === ">=" ? Object.keys(need) : Object.keys(have);
+  const off = currencies.map((currency) => {
+    const difference = (need[currency] ?? 0n) - (have[currency] ?? 0n);
+    return [currency, sign * difference] as const;
+  });
+  return Object.fromEntries(off.filter(([, amount]) => amount > 0n));
 }
 
 /** What a level asks for, held against what was measured; null for the base, which asks for nothing. */

@@ -72,35 +72,48 @@ export async function measureWeighted(
   wanted: Wanted,
 ): Promise<Measurement[]> {
   const cut = cutInto(wanted.periods);
-  if (cut === null) return [];
+  if (cut === null || weights.length === 0) return [];
   const kinds = [...new Set(weights.map(({ fact }) => fact))];
-  const listed = [...new Set(weights.flatMap(({ countries }) => countries ?? []))];
-  // A row for each country, so that facts find their weights by equal keys; "" is every country that none names.
-  const given = weights.flatMap((one) =>
-    (one.countries ?? [""]).map((country) => ({
-      fact: one.fact,
-      currency: one.currency ?? "",
-      rated_from: one.ratedFrom,
-      rated_until: one.ratedUntil,
-      country,
-      weight: one.weight.toString(),
-    })),
-  );
   const found = await rows(
     tx,
     sql<BucketRow>`select f.partner_id, ${placeOf(wanted)} as place, ${cut.bucket} as bucket, '' as currency,
-        sum(f.amount_minor * w.weight)::text as total
+        coalesce(sum(f.amount_minor * ${weightOf(weights)}), 0)::text as total
       from fact f
-      join jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-        as w (fact text, currency text, rated_from date, rated_until date, country text, weight numeric)
-        on w.fact = f.kind and w.currency = coalesce(f.currency, '')
-        and w.country = case when f.country = any (${listed}::text[]) then f.country else '' end
-        and coalesce(f.rated_on, f.counts_on) >= w.rated_from
-        and (w.rated_until is null or coalesce(f.rated_on, f.counts_on) < w.rated_until)
       where f.vendor_id = ${tx.vendorId} and f.kind = any (${kinds}::text[]) and ${cut.within} and ${whose(wanted)}
       group by 1, 2, 3`,
   );
   return cut.intoPeriods(found);
+}
+
+/**
+ * A fact's weight: of its kind, currency and day the one whose countries name its own, or else the one that names none.
+ * Written out as cases, since the planner takes a join by so many conditions for one of a few rows.
+ */
+function weightOf(weights: readonly Weight[]): RawBuilder<string | null> {
+  const rates = Map.groupBy(weights, ({ fact, currency, ratedFrom }) => `${fact} ${currency} ${ratedFrom}`);
+  const cases = [...rates.values()].flatMap((same) => {
+    const [rate] = same;
+    return rate === undefined ? [] : [sql`when ${isRatedBy(rate)} then ${amongCountries(same)}`];
+  });
+  return sql`case ${sql.join(cases, sql` `)} end`;
+}
+
+function isRatedBy({ fact, currency, ratedFrom, ratedUntil }: Weight): RawBuilder<boolean> {
+  const ratedOn = sql`coalesce(f.rated_on, f.counts_on)`;
+  const isPaid = currency === null ? sql`f.currency is null` : sql`f.currency = ${currency}`;
+  const isBefore = ratedUntil === null ? sql`true` : sql`${ratedOn} < ${ratedUntil}::date`;
+  return sql`f.kind = ${fact} and ${isPaid} and ${ratedOn} >= ${ratedFrom}::date and ${isBefore}`;
+}
+
+function amongCountries(same: readonly Weight[]): RawBuilder<string | null> {
+  const elsewhere = same.find(({ countries }) => countries === null)?.weight ?? 0n;
+  const named = same.flatMap(({ countries, weight }) =>
+    countries === null
+      ? []
+      : [sql`when f.country = any (${[...countries]}::text[]) then ${weight.toString()}::numeric`],
+  );
+  const otherwise = sql<string>`${elsewhere.toString()}::numeric`;
+  return named.length === 0 ? otherwise : sql`case ${sql.join(named, sql` `)} else ${otherwise} end`;
 }
 
 /**
@@ -113,13 +126,15 @@ export async function measureLatest(tx: Tx, kind: string, wanted: Wanted): Promi
   const found = await rows(
     tx,
     sql<{ ends: string; partner_id: string; place: string | null; currency: string; amount_minor: bigint }>`
-      select distinct on (e.ends, f.partner_id, place, coalesce(f.currency, ''))
-        e.ends::text as ends, f.partner_id, ${placeOf(wanted)} as place, coalesce(f.currency, '') as currency, f.amount_minor
-      from unnest(${ends}::date[]) as e (ends)
-      join fact f on f.counts_on < e.ends and (f.valid_until is null or f.valid_until >= e.ends)
-      where f.vendor_id = ${tx.vendorId} and f.kind = ${kind} and ${whose(wanted)}
-        and not exists (select from fact c where c.vendor_id = f.vendor_id and c.corrects_id = f.id)
-      order by e.ends, f.partner_id, place, coalesce(f.currency, ''), f.counts_on desc, f.recorded_at desc, f.id desc`,
+      select e.ends::text as ends, l.* from unnest(${ends}::date[]) as e (ends) cross join lateral (
+        select distinct on (f.partner_id, place, coalesce(f.currency, ''))
+          f.partner_id, ${placeOf(wanted)} as place, coalesce(f.currency, '') as currency, f.amount_minor
+        from fact f
+        where f.vendor_id = ${tx.vendorId} and f.kind = ${kind} and ${whose(wanted)} and f.counts_on < e.ends
+          and (f.valid_until is null or f.valid_until >= e.ends)
+          and not exists (select from fact c where c.vendor_id = f.vendor_id and c.corrects_id = f.id)
+        order by f.partner_id, place, coalesce(f.currency, ''), f.counts_on desc, f.recorded_at desc, f.id desc
+      ) as l`,
   );
   const byEnd = Map.groupBy(found, (row) => row.ends);
   return wanted.periods.flatMap(({ until }, period) =>
@@ -163,16 +178,13 @@ function cutInto(periods: readonly Period[]) {
     within: sql<boolean>`(f.counts_on >= ${first}::date and f.counts_on < ${last}::date)`,
     intoPeriods: (found: readonly BucketRow[]): Measurement[] => {
       const sums = new Map<string, Measurement>();
-      for (const row of found) {
-        const amount = BigInt(row.total);
-        for (const period of periodsOf[row.bucket - 1] ?? []) {
-          const key = `${row.partner_id} ${row.place} ${period} ${row.currency}`;
+      for (const { partner_id: partnerId, place, bucket, currency, total } of found) {
+        const amount = BigInt(total);
+        for (const period of periodsOf[bucket - 1] ?? []) {
+          const key = `${partnerId} ${place} ${period} ${currency}`;
           const sum = sums.get(key);
-          if (sum !== undefined) sum.amount += amount;
-          else {
-            const { partner_id: partnerId, place, currency } = row;
-            sums.set(key, { partnerId, place, period, currency, amount });
-          }
+          if (sum === undefined) sums.set(key, { partnerId, place, period, currency, amount });
+          else sum.amount += amount;
         }
       }
       return [...sums.values()];

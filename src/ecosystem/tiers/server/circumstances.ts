@@ -36,6 +36,8 @@ export interface Decided {
   exceptionOf(partnerId: string, day: string): ExceptionRow | null;
   /** The highest level, by these rules, that it keeps at least. */
   floorOf(partnerId: string, day: string, rules: LadderRules): FloorRow | null;
+  /** Whether any region or country asks for something else. */
+  hasThresholds: boolean;
   pinnedIn(partnerId: string, from: string, until: string | null): string | null;
   thresholdOf(
     unit: Unit,
@@ -87,8 +89,8 @@ export async function loadDecided(
         .get(partnerId)
         ?.find((row) => from <= row.quarter_start && (until === null || row.quarter_start < until))?.level ??
       null,
+    hasThresholds: thresholds.length > 0,
     thresholdOf: ({ country }, day, level, measure) => {
-      if (thresholds.length === 0) return null;
       const parameter = `threshold:${level}:${measure}`;
       const { value, scope, override } = effective(
         parameter,
@@ -116,9 +118,8 @@ export function circumstancesAt(
   const day = review.inForceFrom;
   const exception = decided.exceptionOf(partnerId, day);
   const isKnown = exception !== null && rankOf(rules, exception.level) >= 0;
-  const asksMore = rules.levels.length > 0;
   return {
-    thresholds: asksMore
+    thresholds: decided.hasThresholds
       ? (level, measure) => decided.thresholdOf(unit, day, level, measure)?.threshold ?? null
       : noThresholds,
     exception: isKnown ? { level: exception.level, until: exception.effective_until } : null,

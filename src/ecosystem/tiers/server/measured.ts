@@ -57,12 +57,13 @@ export async function measureAll(
       return { key: measure.key, same };
     }),
   );
-  const answers = new Map<string, (unit: Unit, review: number) => Record<string, bigint>>();
+  const answers = new Map<string, AmountsOf>();
   for (const [same, one] of asked) answers.set(same, await answer(tx, { kinds, countryOf, partnerIds }, one));
-  return (unit, review) =>
-    Object.fromEntries(
-      (keysOf[review] ?? []).map(({ key, same }) => [key, answers.get(same)?.(unit, review) ?? {}]),
-    );
+  return (unit, review) => {
+    const measured: Record<string, Record<string, bigint>> = {};
+    for (const { key, same } of keysOf[review] ?? []) measured[key] = answers.get(same)?.(unit, review) ?? {};
+    return measured;
+  };
 }
 
 /** Which country a fact counts for: the end customer's, or that of the partner's location which it is about. */
@@ -71,6 +72,9 @@ function splitFor(measuredAt: LadderTwo["measuredAt"], tiers: Counts["tiers"]): 
   if (measuredAt !== "country") return "none";
   return tiers === "customer-site" ? "country" : "location";
 }
+
+/** What there is of one measure of a unit at a review, by currency. */
+type AmountsOf = (unit: Unit, review: number) => Record<string, bigint>;
 
 interface About {
   kinds: ReadonlyMap<string, FactKindSpec>;
@@ -82,7 +86,7 @@ async function answer(
   tx: Tx,
   { kinds, countryOf, partnerIds }: About,
   { measure, split, periods, periodOf }: Asked,
-) {
+): Promise<AmountsOf> {
   const wanted = { periods, split, partnerIds };
   const points = measure.kind === "points" ? pointWeights(measure) : null;
   const isLatest = measure.kind === "fact" && kinds.get(measure.fact)?.counts === "latest";
@@ -94,15 +98,15 @@ async function answer(
           measure.kind === "fact" ? measure.fact : "",
           wanted,
         );
-  const byPartner = Map.groupBy(found, (one) => one.partnerId);
-  const byPeriod = new Map([...byPartner].map(([id, all]) => [id, Map.groupBy(all, (one) => one.period)]));
+  const byPeriod = Map.groupBy(found, (one) => one.period);
+  const byPartner = new Map([...byPeriod].map(([of, all]) => [of, Map.groupBy(all, (one) => one.partnerId)]));
   const rate = measure.kind === "fact" && ratings.has(measure.fact) ? lowest : add;
-  return (unit: Unit, review: number): Record<string, bigint> => {
+  return (unit, review) => {
     const period = periodOf.get(review);
     const amounts: Record<string, bigint> = {};
-    if (period === undefined) return amounts;
+    const ofAll = period === undefined ? undefined : byPartner.get(period);
     for (const member of unit.members) {
-      for (const one of byPeriod.get(member)?.get(period) ?? []) {
+      for (const one of ofAll?.get(member) ?? []) {
         if (counts(one, unit, isLatest, countryOf))
           amounts[one.currency] = rate(amounts[one.currency], one.amount);
       }

@@ -3,6 +3,7 @@ import {
   asksYesNo,
   type Compared,
   comparedOf,
+  missingOf,
   rankOf,
   reachLevel,
   writeAmounts,
@@ -45,7 +46,9 @@ export function nearThresholds({ version: { rules }, decision, circumstances }: 
   });
 }
 
-function distance({ operator, met, have, need, missing }: Compared, side: Near["side"]): Amounts | null {
+function distance(compared: Compared, side: Near["side"]): Amounts | null {
+  const { operator, met, have, need } = compared;
+  const missing = missingOf(compared);
   if (operator === "<=" || met !== (side === "above")) return null;
   const found = Object.entries(need).flatMap(([currency, asked]) => {
     const off = side === "below" ? (missing[currency] ?? 0n) : (have[currency] ?? 0n) - asked;

@@ -4,6 +4,7 @@ import {
   type LadderTwo,
   type Measured,
   type MeasuredJson,
+  missingOf,
   type Reached,
   type Requirement,
   reachLevel,
@@ -62,7 +63,7 @@ function linesOf(
   const line = { depth, kind: reached.kind, met: reached.met, givesPoints, points: null, compare: null };
   switch (reached.kind) {
     case "compare": {
-      const { measure, operator, have, need, missing, scope } = reached;
+      const { measure, operator, have, need, scope } = reached;
       const said = scope.kind === "global" ? null : words.said(measure);
       const compare = {
         measure,
@@ -71,7 +72,7 @@ function linesOf(
         operator,
         have: writeAmounts(have),
         need: writeAmounts(need),
-        missing: writeAmounts(missing),
+        missing: writeAmounts(missingOf(reached)),
         scope: { ...scope, label: words.placeOf(scope.key) },
         global: said?.global ? writeAmounts(said.global) : null,
         reason: said?.reason ?? null,
