@@ -42,6 +42,7 @@ export const Me = z
       id: idJson("ven"),
       name: z.string(),
       timezone: z.string(),
+      fiscalYearStartMonth: z.int().describe("1 to 12: where its years and quarters begin"),
       currency: z.string(),
       locale: z.string(),
       accentColour: z.string(),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isWithin, parseDay } from "./day.ts";
 import { addMonths, daysOfMonth, lastYears, monthOf, nextMonth, parseMonth, previousMonth } from "./month.ts";
-import { daysOfQuarter, previousQuarter, quarterOf } from "./quarter.ts";
+import { daysOfQuarter, fiscalQuarterOf, previousQuarter, quarterBefore, quarterOf } from "./quarter.ts";
 
 const numRuns = process.env.SIZE === "nightly" ? 100_000 : 500;
 
@@ -72,5 +72,21 @@ describe("quarters", () => {
       }),
       { numRuns },
     );
+  });
+});
+
+describe("a quarter of the vendor's year", () => {
+  test.each([
+    ["2026-01-31", 1, "2026-01-01", "2026-04-01"],
+    ["2026-01-31", 2, "2025-11-01", "2026-02-01"],
+    ["2026-02-01", 2, "2026-02-01", "2026-05-01"],
+    ["2026-12-31", 4, "2026-10-01", "2027-01-01"],
+    ["2026-03-15", 12, "2026-03-01", "2026-06-01"],
+  ])("%s lies, where years begin in month %i, in %s up to %s", (day, startMonth, from, until) => {
+    const found = fiscalQuarterOf(Temporal.PlainDate.from(day), startMonth);
+    expect([found.from.toString(), found.until.toString()]).toEqual([from, until]);
+    const before = quarterBefore(found);
+    expect(before.until.toString()).toBe(from);
+    expect(fiscalQuarterOf(before.from, startMonth).until.toString()).toBe(from);
   });
 });

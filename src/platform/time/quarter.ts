@@ -13,6 +13,18 @@ export function daysOfQuarter(quarter: Quarter): DayRange {
   return { from, until: from.add({ months: 3 }) };
 }
 
+/** The quarter of a vendor's year in which a day lies; `fiscalYearStartMonth`, 1 to 12, is where its years begin. */
+export function fiscalQuarterOf(day: Day, fiscalYearStartMonth: number): DayRange {
+  const into = (day.month - fiscalYearStartMonth + 12) % 3;
+  const from = day.with({ day: 1 }).subtract({ months: into });
+  return { from, until: from.add({ months: 3 }) };
+}
+
+/** The three months before a quarter. */
+export function quarterBefore({ from }: DayRange): DayRange {
+  return { from: from.subtract({ months: 3 }), until: from };
+}
+
 export function previousQuarter(quarter: Quarter): Quarter {
   return quarterOf(firstDay(quarter).subtract({ months: 3 }));
 }

@@ -52,9 +52,8 @@ export function dayInZone(nowMs: number, timeZone: string, daysOn = 0): string {
   return new Date(noon + daysOn * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The calendar day of the device, `2026-03-31`. */
-export function dayOf(nowMs: number): string {
-  const date = new Date(nowMs);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+/** The hour, 0 to 23, that it is in a zone, or where the device is. */
+export function hourInZone(nowMs: number, timeZone?: string): number {
+  const there = { hour: "2-digit", hourCycle: "h23", ...(timeZone && { timeZone }) } as const;
+  return Number(new Intl.DateTimeFormat("en", there).format(nowMs));
 }

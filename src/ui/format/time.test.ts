@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dayInZone, hourInZone } from "./now.ts";
 import {
   formatDay,
   formatDistance,
@@ -6,6 +7,7 @@ import {
   formatInstantFull,
   formatInstantOnPaper,
   formatMonth,
+  formatQuarter,
   nextQuarterStart,
   parseDay,
   quarterStart,
@@ -64,4 +66,21 @@ test("in Arabic days are Gregorian, in Western figures, and read in either", () 
   expect(formatDay(locale, "2026-03-31")).toMatch(/^31 مارس 2026/);
   expect(parseDay(locale, formatDay(locale, "2026-03-31"))).toBe("2026-03-31");
   expect(parseDay(locale, "٣١/٣/٢٠٢٦")).toBe("2026-03-31");
+});
+
+test.each([
+  ["2026-07-01", 1, "Q3 2026"],
+  ["2026-07-01", 4, "Jul – Sept 2026"],
+  ["2025-11-01", 2, "Nov 2025 – Jan 2026"],
+])("the quarter from %s, where years begin in month %i, is %s", (from, startMonth, written) => {
+  expect(formatQuarter("en-GB", from, startMonth).replaceAll(/[\u2009\u00a0]/g, " ")).toBe(written);
+});
+
+test.each([
+  ["2026-03-10T23:30:00Z", "UTC", "2026-03-10", 23],
+  ["2026-03-10T23:30:00Z", "Asia/Tokyo", "2026-03-11", 8],
+  ["2026-03-10T00:30:00Z", "America/New_York", "2026-03-09", 20],
+])("at %s it is in %s the day %s and the hour %i", (instant, zone, day, hour) => {
+  expect(dayInZone(Date.parse(instant), zone)).toBe(day);
+  expect(hourInZone(Date.parse(instant), zone)).toBe(hour);
 });

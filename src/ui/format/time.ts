@@ -90,12 +90,20 @@ export function formatMonth(
   return dateFormat(locale, options).format(date);
 }
 
-/** The quarter that a day lies in: `Q3 2026`. */
-export function formatQuarter(locale: string, day: string): string {
-  const date = noonOf(day);
-  if (!isKnown(date)) return day;
-  const year = dateFormat(locale, { year: "numeric", timeZone: "UTC" }).format(date);
-  return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${year}`;
+/**
+ * The quarter that begins on a day: `Q3 2026` where years are those of the calendar. Where they begin in another month,
+ * `startMonth`, it is named by its months, `Aug – Oct 2026`: which year a fiscal quarter is of, companies say differently.
+ */
+export function formatQuarter(locale: string, from: string, startMonth = 1): string {
+  const date = noonOf(from);
+  if (!isKnown(date)) return from;
+  if (startMonth === 1) {
+    const year = dateFormat(locale, { year: "numeric", timeZone: "UTC" }).format(date);
+    return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${year}`;
+  }
+  const last = new Date(date);
+  last.setUTCMonth(date.getUTCMonth() + 2);
+  return dateFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }).formatRange(date, last);
 }
 
 /** An instant with weekday, seconds and the zone it is told in. */

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { MoneyJson } from "#platform/http/wire.ts";
 import { useLocale } from "../i18n/LocaleProvider.tsx";
-import { useOwnZone } from "../reader/reader.tsx";
+import { useFiscalYearStart, useOwnZone } from "../reader/reader.tsx";
 import { formatExact } from "./exact.ts";
 import { formatMoney, formatMoneyShort } from "./money.ts";
 import { formatNumber, formatPercent, formatShare } from "./number.ts";
@@ -11,6 +11,7 @@ import { formatDay, formatInstant, formatMonth, formatQuarter } from "./time.ts"
 export function useFormat() {
   const { formatLocale: locale } = useLocale();
   const zone = useOwnZone();
+  const yearStart = useFiscalYearStart();
   return useMemo(
     () => ({
       locale,
@@ -27,11 +28,12 @@ export function useFormat() {
       month: (month: string) => formatMonth(locale, month),
       monthShort: (month: string) => formatMonth(locale, month, "short"),
       monthAxis: (month: string) => formatMonth(locale, month, "axis"),
-      quarter: (day: string) => formatQuarter(locale, day),
+      /** By its first day, in the vendor's calendar. */
+      quarter: (from: string) => formatQuarter(locale, from, yearStart),
       /** Things named side by side, with the commas of the language. */
       list: (words: Iterable<string>) => new Intl.ListFormat(locale, { type: "unit" }).format(words),
       instant: (instant: string, nowMs: number) => formatInstant(locale, instant, nowMs, zone),
     }),
-    [locale, zone],
+    [locale, zone, yearStart],
   );
 }

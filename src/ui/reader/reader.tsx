@@ -14,6 +14,8 @@ export interface Reader {
   currency: string;
   /** The zone in which days and months are counted; instants are told in the reader's own. */
   timeZone: string;
+  /** 1 to 12: the month in which the vendor's years begin; its quarters are counted from it. */
+  fiscalYearStartMonth: number;
   /** The reader's own zone; undefined where it is not known: then the device's. */
   ownZone?: string | undefined;
   /** The acts they hold, such as `people.invite`; what is right for one record the record itself says. */
@@ -31,6 +33,11 @@ export function ReaderProvider({ reader, children }: { reader: Reader; children:
 /** The zone in which instants are told; undefined for that of the device. Also where nobody is signed in. */
 export function useOwnZone(): string | undefined {
   return useContext(ReaderContext)?.ownZone;
+}
+
+/** The month in which the vendor's years begin; January where nobody is signed in. */
+export function useFiscalYearStart(): number {
+  return useContext(ReaderContext)?.fiscalYearStartMonth ?? 1;
 }
 
 /** Who is signed in. Only on pages within the shell. */

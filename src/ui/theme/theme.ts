@@ -98,7 +98,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--ui-line-strong": "#3c4a53",
     "--ui-control": "#687780",
     "--ui-accent": "var(--mantine-color-accent-3)",
-    "--ui-accent-soft": "#16303a",
+    // The accent in the surface, so that it follows the vendor.
+    "--ui-accent-soft": "color-mix(in oklab, var(--mantine-color-accent-3) 14%, #172025)",
     "--ui-good": "#54c184",
     "--ui-warn": "#e5a444",
     "--ui-bad": "#f2857b",

@@ -152,6 +152,7 @@ function readerOf({ person, membership, side, vendor, partner, can }: Me): Reade
     vendorName: vendor.name,
     currency: vendor.currency,
     timeZone: vendor.timezone,
+    fiscalYearStartMonth: vendor.fiscalYearStartMonth,
     ownZone: membership.timezone ?? undefined,
     can: (act) => held.has(act),
     has: (module) => !vendor.modulesOff.includes(module),

@@ -7,7 +7,7 @@ import { Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { ReasonField } from "#ui/form/ReasonField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { dayOf, useNow } from "#ui/format/now.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { Sentences } from "#ui/text/Sentences.tsx";
 import {
   type BenefitCase,
@@ -127,7 +127,7 @@ function ReverseForm({ request, onClose }: TaskProps) {
 function UseForm({ request, onClose }: TaskProps) {
   const { t } = useLingui();
   const text = useBenefitValueText();
-  const today = dayOf(useNow());
+  const today = useToday();
   const form = useEndpointForm(recordUse, {
     params: { requestId: request.id },
     initial: { quantity: "", usedOn: today, note: "" },

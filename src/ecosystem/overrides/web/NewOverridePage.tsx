@@ -9,8 +9,8 @@ import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { dayOf, useNow } from "#ui/format/now.ts";
 import { dayAfter } from "#ui/format/time.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { useUrlValues } from "#ui/link/useUrlValues.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
@@ -87,7 +87,7 @@ function Proposal({ programId, parameters, regions }: ProposalProps) {
   const { can } = useReader();
   const navigate = useNavigate();
   const words = useOverrideWords();
-  const today = dayOf(useNow());
+  const today = useToday();
   const form = useEndpointForm(proposeOverride, {
     params: { programId },
     initial: {

@@ -7,9 +7,9 @@ import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { ReasonField } from "#ui/form/ReasonField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { dayOf, useNow } from "#ui/format/now.ts";
 import { dayAfter, dayBefore } from "#ui/format/time.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import {
   approveOverride,
   declineOverride,
@@ -42,7 +42,7 @@ function ApproveModal({ override, onClose }: TaskProps) {
   const place = words.place(override.scope);
   const here = words.value(override.value, override.about);
   const everywhere = words.value(override.globalValue, override.about);
-  const today = dayOf(useNow());
+  const today = useToday();
   const isLate = override.from < today;
   const first = format.day(isLate ? today : override.from);
   const last = format.day(dayBefore(override.until));
@@ -105,7 +105,7 @@ function DeclineDialog({ override, onClose }: TaskProps) {
 
 function EndDialog({ override, onClose }: TaskProps) {
   const { t } = useLingui();
-  const today = dayOf(useNow());
+  const today = useToday();
   const form = useEndpointForm(endOverride, {
     params: { overrideId: override.id },
     initial: { on: today, reason: "" },

@@ -54,6 +54,7 @@ export async function presentMe(tx: Tx, membershipsOf: MembershipsOf): Promise<M
       id: toPublicId("ven", tx.vendorId),
       name: tx.vendor.name,
       timezone: tx.vendor.timezone,
+      fiscalYearStartMonth: tx.vendor.fiscalYearStartMonth,
       currency: tx.vendor.currency,
       locale: vendor.locale,
       accentColour: vendor.accent_colour,

@@ -5,7 +5,7 @@ import type { BodyOf, ResponseOf } from "#platform/http/endpoint.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { conflict, notFound } from "#platform/problem.ts";
 import { parseDay } from "#platform/time/day.ts";
-import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
+import { fiscalQuarterOf } from "#platform/time/quarter.ts";
 import { programErrors, shapedProgram } from "../check.ts";
 import { comparePrograms, isNothing, takenAway } from "../compare.ts";
 import * as contract from "../contract.ts";
@@ -85,7 +85,8 @@ async function insertDraft(
   program: { id: string; name: string },
   { document, begunWith }: { document: ProgramDocument; begunWith: string | null },
 ): Promise<void> {
-  const from = daysOfQuarter(quarterOf(tx.today().add({ days: document.noticeDays }))).until.toString();
+  const told = tx.today().add({ days: document.noticeDays });
+  const from = fiscalQuarterOf(told, tx.vendor.fiscalYearStartMonth).until.toString();
   await sql`insert into program_draft (vendor_id, program_id, document, effective_from, begun_with, edited_by, edited_at)
     values (${tx.vendorId}, ${program.id}, ${JSON.stringify(document)}::jsonb, ${from}, ${begunWith},
       ${tx.actor.membershipId}, ${tx.now().toString()})`.execute(tx.db);

@@ -6,7 +6,7 @@ import { DayField } from "#ui/form/DateFields.tsx";
 import { FieldRow, Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { type FieldBinding, useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { dayOf, useNow } from "#ui/format/now.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { type Enrolment, endEnrolment, enrolPartner, type ProgramRecord } from "../contract.ts";
 import "./serverSentences.ts";
 
@@ -19,7 +19,7 @@ interface EnrolPartnerProps {
 /** Takes a partner into the program, or leaves it out, by name. */
 export function EnrolPartner({ program, partnerField, onClose }: EnrolPartnerProps) {
   const { t } = useLingui();
-  const today = dayOf(useNow());
+  const today = useToday();
   const form = useEndpointForm(enrolPartner, {
     params: { programId: program.id },
     initial: { partnerId: "", kind: "included", reason: "", effectiveFrom: today, effectiveUntil: "" },
@@ -77,7 +77,7 @@ export function EndEnrolment({ program, enrolment, onClose }: EndEnrolmentProps)
   const { name } = enrolment.partner;
   const form = useEndpointForm(endEnrolment, {
     params: { programId: program.id, enrolmentId: enrolment.id },
-    initial: { reason: "", effectiveUntil: dayOf(useNow()) },
+    initial: { reason: "", effectiveUntil: useToday() },
     onDone: onClose,
   });
   return (

@@ -7,7 +7,7 @@ import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { dayOf, useNow } from "#ui/format/now.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
@@ -25,7 +25,7 @@ import { CompareVersions } from "./CompareVersions.tsx";
 /** All versions of a program, and any two of them beside each other. */
 export function VersionList({ program }: { program: ProgramRecord }) {
   const { t } = useLingui();
-  const today = dayOf(useNow());
+  const today = useToday();
   const [withdrawing, setWithdrawing] = useState<ProgramVersion | null>(null);
   const versions = useEndpoint(listProgramVersions, {
     params: { programId: program.id },

@@ -4,7 +4,7 @@ import { useEndpoint } from "#ui/api/query.ts";
 import { Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { dayOf, useNow } from "#ui/format/now.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page, WithAside } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
@@ -115,7 +115,7 @@ function endOf(day: string, months: number): string {
 function Badge({ specialization: { id, key, current } }: { specialization: Specialization }) {
   const { t } = useLingui();
   const example = t`A company`;
-  const today = dayOf(useNow());
+  const today = useToday();
   return (
     <Section title={t`Badge`}>
       <BadgePicture

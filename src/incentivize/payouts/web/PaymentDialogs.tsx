@@ -5,8 +5,10 @@ import { Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { ReasonField } from "#ui/form/ReasonField.tsx";
 import { type EndpointForm, useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { dayOf, useNow } from "#ui/format/now.ts";
+import { dayInZone } from "#ui/format/now.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
+import { useToday } from "#ui/format/useToday.ts";
+import { useReader } from "#ui/reader/reader.tsx";
 import { type Payee, type PayoutRecord, payAll, payPayee, returnPayee } from "../contract.ts";
 
 interface BatchDialogProps {
@@ -18,7 +20,7 @@ interface BatchDialogProps {
 export function PayAllDialog({ batch, onClose }: BatchDialogProps) {
   const { t } = useLingui();
   const format = useFormat();
-  const today = dayOf(useNow());
+  const today = useToday();
   const form = useEndpointForm(payAll, {
     initial: { reference: "", paidOn: today },
     params: { payoutId: batch.id },
@@ -44,7 +46,8 @@ interface PaidFieldsProps {
 /** By what reference and when it was paid: not before the release, and not in the future. */
 function PaidFields({ form, batch, description }: PaidFieldsProps) {
   const { t } = useLingui();
-  const today = dayOf(useNow());
+  const { timeZone } = useReader();
+  const today = useToday();
   return (
     <>
       <TextField
@@ -58,7 +61,7 @@ function PaidFields({ form, batch, description }: PaidFieldsProps) {
         optional={false}
         label={t`Paid on`}
         max={today}
-        {...(batch.releasedAt && { min: dayOf(Date.parse(batch.releasedAt)) })}
+        {...(batch.releasedAt && { min: dayInZone(Date.parse(batch.releasedAt), timeZone) })}
       />
     </>
   );
@@ -72,7 +75,7 @@ interface PayeeDialogProps extends BatchDialogProps {
 export function PayDialog({ batch, payee, onClose }: PayeeDialogProps) {
   const { t } = useLingui();
   const format = useFormat();
-  const today = dayOf(useNow());
+  const today = useToday();
   const form = useEndpointForm(payPayee, {
     initial: { reference: "", paidOn: today },
     params: { payoutId: batch.id, partnerId: payee.partner.id },
@@ -92,7 +95,7 @@ export function PayDialog({ batch, payee, onClose }: PayeeDialogProps) {
 export function ReturnDialog({ batch, payee, onClose }: PayeeDialogProps) {
   const { t } = useLingui();
   const format = useFormat();
-  const today = dayOf(useNow());
+  const today = useToday();
   const form = useEndpointForm(returnPayee, {
     initial: { reason: "", returnedOn: today },
     params: { payoutId: batch.id, partnerId: payee.partner.id },

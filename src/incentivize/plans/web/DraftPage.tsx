@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useEndpoint } from "#ui/api/query.ts";
-import { dayOf, useNow } from "#ui/format/now.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
@@ -31,7 +31,7 @@ interface DraftOfProps extends Pick<DraftPageProps, "postedSince"> {
 
 function DraftOf({ plan, postedSince }: DraftOfProps) {
   const { t } = useLingui();
-  const nextMonth = firstOfNextMonth(dayOf(useNow()));
+  const nextMonth = firstOfNextMonth(useToday());
   const newest = plan.versions[0];
   const start = startOf(plan, nextMonth);
   const next = (newest?.version ?? 0) + 1;

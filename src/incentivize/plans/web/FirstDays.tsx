@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { dayOf, useNow } from "#ui/format/now.ts";
 import { quarterStart } from "#ui/format/time.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { DayText } from "#ui/text/dates.tsx";
 
 /**
@@ -8,7 +8,7 @@ import { DayText } from "#ui/text/dates.tsx";
  * since a quarter goes by the ladder in force on its first day; this quarter's where nothing was won yet.
  */
 export function useEarliestDay(firstWinOn: string | null): string {
-  const today = dayOf(useNow());
+  const today = useToday();
   return quarterStart(firstWinOn !== null && firstWinOn < today ? firstWinOn : today);
 }
 

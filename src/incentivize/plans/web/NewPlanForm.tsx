@@ -7,7 +7,7 @@ import { DayField } from "#ui/form/DateFields.tsx";
 import { FieldRow, Form } from "#ui/form/Form.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { dayOf, useNow } from "#ui/format/now.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import type { PlanRules } from "../contract.ts";
@@ -37,7 +37,7 @@ function Fields({ plans, firstWinOn }: NewPlanFormProps & { plans: readonly Plan
   const { t } = useLingui();
   const { currency } = useReader();
   const navigate = useNavigate();
-  const today = dayOf(useNow());
+  const today = useToday();
   const fresh = simplestRules(currency, t`Commission`);
   const form = useEndpointForm(createPlan, {
     initial: { name: "", effectiveFrom: today, like: simplest, rules: fresh },

@@ -5,7 +5,7 @@ import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
 import { forbidden } from "#platform/problem.ts";
-import { daysOfQuarter, previousQuarter, quarterOf } from "#platform/time/quarter.ts";
+import { fiscalQuarterOf, quarterBefore } from "#platform/time/quarter.ts";
 import { report } from "../../report.ts";
 import { type DealRow, dealsIn, shownDeals, waitsFor } from "../../work/index.ts";
 import type { PartnerSales, readPortal } from "../contract.ts";
@@ -34,8 +34,8 @@ export async function portalOf(tx: Tx): Promise<ResponseOf<typeof readPortal>> {
   const principal = principalOf(tx);
   const { partnerId, reach } = principal;
   if (partnerId === null) throw forbidden();
-  const quarter = daysOfQuarter(quarterOf(tx.today()));
-  const last = daysOfQuarter(previousQuarter(quarterOf(tx.today())));
+  const quarter = fiscalQuarterOf(tx.today(), tx.vendor.fiscalYearStartMonth);
+  const last = quarterBefore(quarter);
   const asked = { vendor: tx.vendorId, currency: tx.vendor.currency };
   const sales = (partners: readonly string[]) =>
     rows(

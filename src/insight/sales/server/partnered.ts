@@ -5,7 +5,7 @@ import { page } from "#platform/http/list.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
 import { parseDay } from "#platform/time/day.ts";
-import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
+import { fiscalQuarterOf } from "#platform/time/quarter.ts";
 import { assistDays } from "#sell/touchpoints/contract.ts";
 import { report } from "../../report.ts";
 import type { listPartneredWins, partneredThisQuarter } from "../contract.ts";
@@ -27,7 +27,7 @@ const sums = report<SumsRow>(new URL("../reports/sourced-and-influenced.sql", im
 
 /** This quarter so far. */
 export async function readPartnered(tx: Tx): Promise<ResponseOf<typeof partneredThisQuarter>> {
-  const { from } = daysOfQuarter(quarterOf(tx.today()));
+  const { from } = fiscalQuarterOf(tx.today(), tx.vendor.fiscalYearStartMonth);
   const until = tx.today().add({ days: 1 });
   const row = await one(
     tx,

@@ -3,7 +3,7 @@ import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
 import type { DayRange } from "#platform/time/day.ts";
-import { daysOfQuarter, previousQuarter, quarterOf } from "#platform/time/quarter.ts";
+import { fiscalQuarterOf, quarterBefore } from "#platform/time/quarter.ts";
 import { report } from "../../report.ts";
 import { changeOf } from "../change.ts";
 import type { PartnerTrend, partnerTrends } from "../contract.ts";
@@ -30,10 +30,9 @@ const most = 5;
  * a quarter that has just begun would show everybody falling.
  */
 export async function readPartnerTrends(tx: Tx): Promise<ResponseOf<typeof partnerTrends>> {
-  const quarter = quarterOf(tx.today());
-  const now = daysOfQuarter(quarter);
-  const last = daysOfQuarter(previousQuarter(quarter));
-  const before = daysOfQuarter(previousQuarter(previousQuarter(quarter)));
+  const now = fiscalQuarterOf(tx.today(), tx.vendor.fiscalYearStartMonth);
+  const last = quarterBefore(now);
+  const before = quarterBefore(last);
   const found = await rows(
     tx,
     trends({

@@ -10,7 +10,7 @@ import {
   monthOf,
   previousMonth,
 } from "#platform/time/month.ts";
-import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
+import { fiscalQuarterOf } from "#platform/time/quarter.ts";
 import { report } from "../../report.ts";
 import { changeOf } from "../change.ts";
 import type { wonByMonth } from "../contract.ts";
@@ -102,7 +102,7 @@ function latestOf(tx: Tx, won: WonMonths, period: Month): ResponseOf<typeof wonB
 }
 
 async function quarterOfToday(tx: Tx): Promise<ResponseOf<typeof wonByMonth>["quarter"]> {
-  const { from } = daysOfQuarter(quarterOf(tx.today()));
+  const { from } = fiscalQuarterOf(tx.today(), tx.vendor.fiscalYearStartMonth);
   const until = tx.today().add({ days: 1 });
   const before = { from: from.subtract({ months: 3 }), until: sameDaysBefore(from, until) };
   const row = await one(

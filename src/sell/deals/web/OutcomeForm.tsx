@@ -7,7 +7,7 @@ import { Form } from "#ui/form/Form.tsx";
 import { MoneyField } from "#ui/form/MoneyField.tsx";
 import { ReasonField } from "#ui/form/ReasonField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { dayOf, useNow } from "#ui/format/now.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { useReader } from "#ui/reader/reader.tsx";
 import { type DealDetail, getDeal, proposeOutcome } from "../contract.ts";
 import { EvidenceField } from "./DealFiles.tsx";
@@ -22,7 +22,7 @@ interface OutcomeFormProps {
 export function OutcomeForm({ deal, outcome, onClose }: OutcomeFormProps) {
   const { t } = useLingui();
   const { currency, vendorName } = useReader();
-  const today = dayOf(useNow());
+  const today = useToday();
   const isWon = outcome === "won";
   const client = useQueryClient();
   const [before] = useState(() => new Set(deal.files.map(({ id }) => id)));

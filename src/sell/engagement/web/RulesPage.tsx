@@ -89,7 +89,11 @@ function Rules({ rules, isEarlier }: { rules: EngagementRules; isEarlier: boolea
 function WhatIsNew({ rules: { note, publishedAt, publishedBy } }: { rules: EngagementRules }) {
   return (
     <>
-      {note !== null && <>{note} </>}
+      {note !== null && (
+        <>
+          <bdi>{note}</bdi>{" "}
+        </>
+      )}
       {publishedBy === null ? (
         <Trans>
           In force since <DateTime value={publishedAt} />.

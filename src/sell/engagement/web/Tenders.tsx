@@ -11,7 +11,7 @@ import { DayField } from "#ui/form/DateFields.tsx";
 import { FieldRow, Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { dayOf, useNow } from "#ui/format/now.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
@@ -101,7 +101,7 @@ export function Tenders() {
 
 function TenderDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
-  const today = dayOf(useNow());
+  const today = useToday();
   const form = useEndpointForm(enterPublicTender, {
     initial: { customer: "", website: "", country: "", project: "", publishedOn: today, source: "" },
     onDone: onClose,

@@ -7,7 +7,7 @@ import { Form } from "#ui/form/Form.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { LookupField } from "#ui/form/LookupField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
-import { dayOf, useNow } from "#ui/format/now.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { loggedKinds, logTouchpoint } from "../contract.ts";
@@ -42,7 +42,7 @@ function LogForm({ target, onClose }: { target: LogTarget | undefined; onClose: 
   const href = useRecordHref();
   const navigate = useNavigate();
   const words = useTouchpointWords();
-  const today = dayOf(useNow());
+  const today = useToday();
   const form = useEndpointForm(logTouchpoint, {
     initial: {
       kind: "meeting",

@@ -1,13 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
-import { useNow } from "#ui/format/now.ts";
-import { useReader } from "#ui/reader/reader.tsx";
+import { hourInZone, useNow } from "#ui/format/now.ts";
+import { useOwnZone, useReader } from "#ui/reader/reader.tsx";
 
-/** A greeting by name and time of day, as the reader's device has it. */
+/** A greeting by name and time of day, as the reader's own zone has it. */
 export function useGreeting(): string {
   const { t } = useLingui();
   const { name } = useReader();
   const now = useNow();
-  const hour = new Date(now).getHours();
+  const hour = hourInZone(now, useOwnZone());
   const first = name.split(/\s+/)[0] ?? name;
   if (hour < 5) return t`Good night, ${first}`;
   if (hour < 12) return t`Good morning, ${first}`;

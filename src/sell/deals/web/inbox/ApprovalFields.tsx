@@ -3,7 +3,7 @@ import { ChecksField } from "#ui/form/ChecksField.tsx";
 import { DayField } from "#ui/form/DateFields.tsx";
 import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
-import { dayOf, useNow } from "#ui/format/now.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { type EngagementSettings, protections } from "../../../engagement/contract.ts";
 import { useEngagementWords } from "../../../engagement/web/index.tsx";
 import type { DealCase, DealDetail } from "../../contract.ts";
@@ -21,7 +21,7 @@ interface ApprovalFieldsProps {
 export function ApprovalFields({ form, deal, known, settings }: ApprovalFieldsProps) {
   const { t } = useLingui();
   const words = useEngagementWords();
-  const today = dayOf(useNow());
+  const today = useToday();
   const { holds } = known.standing;
   const open = known.opportunities.filter((one) => one.open);
   const name = deal.customer.name ?? "";
