@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { changeSettings, getSettings } from "#ecosystem/vendors/contract.ts";
 import { confirmTouchpoint, logTouchpoint } from "#sell/touchpoints/contract.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
 import { readPortal } from "./contract.ts";
@@ -84,6 +85,17 @@ test("where a partner helped it is told its own touches and customers, and nothi
   }
   const after = await seller.call(readPortal);
   expect(after).toEqual({ ...before, influenced: { touchpoints: 2, customers: 1 } });
+});
+
+test("its quarter is one of the vendor's year", async () => {
+  const admin = world.as("admin");
+  const yearFrom = async (fiscalYearStartMonth: number) => {
+    const { version } = await admin.call(getSettings);
+    await admin.call(changeSettings, { body: { fiscalYearStartMonth }, ifMatch: version });
+    return (await world.as("alpine-admin").call(readPortal)).quarter;
+  };
+  expect(await yearFrom(2)).toEqual({ from: "2026-05-01", until: "2026-08-01" });
+  expect(await yearFrom(1)).toEqual({ from: "2026-04-01", until: "2026-07-01" });
 });
 
 test("what waits is one's own company's: a question, an end of protection, a draft; of those below it, nothing", async () => {
