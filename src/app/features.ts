@@ -135,6 +135,7 @@ const modules: readonly Feature[] = [
     events: specializationEvents,
     policy: specializations.policy,
     notices: specializations.notices,
+    texts: [specializations.textsBeginning],
     routes: specializations.routes,
     jobs: specializations.jobs,
   },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listNotices } from "#ecosystem/notices/contract.ts";
+import { shownTexts } from "#ecosystem/texts/contract.ts";
 import { fromPublicId } from "#platform/ids.ts";
 import { parseDay } from "#platform/time/day.ts";
 import { type PersonName, uuidOf } from "../../../test/world/cast.ts";
@@ -13,6 +14,7 @@ import {
   createSpecialization,
   declineApplication,
   getApplication,
+  getAward,
   listAwards,
   listPartnerSpecializations,
   listSpecializations,
@@ -87,6 +89,13 @@ describe("a definition", () => {
       [1, terms.requires],
     ]);
     expect(items.every(({ publishedBy }) => publishedBy === null)).toBe(true);
+    const shown = await world
+      .as("birch-admin")
+      .call(shownTexts, { query: { language: "de", ref: `specialization:${one.id}` } });
+    expect(shown.items.map(({ field, text }) => [field, text])).toEqual([
+      ["label", terms.label],
+      ["summary", terms.summary],
+    ]);
     const again = await world.as("admin").post("/specializations", { ...terms, key: "versions" });
     expect(again).toMatchObject({ status: 409, body: { type: "key-taken" } });
   });
@@ -170,12 +179,21 @@ describe("a company", () => {
     const renewal = await apply("birch-admin", one.id);
     expect(renewal.renews).toBe(true);
     await award(renewal.id, "The references stand.");
+    // What is renewed does not end, and is not asked to be renewed again.
+    expect(await standing("birch-admin", birch.id, "migration")).toMatchObject({
+      award: { state: "held", endsSoon: false, renewedUntil: "2028-06-15" },
+      can: { apply: false, renew: false },
+    });
     const { items } = await world.as("birch-admin").call(listAwards, { query: {} });
     const ours = items.filter((item) => item.specialization.id === one.id);
     expect(ours.map(({ state, from, until }) => [state, from, until])).toEqual([
       ["planned", "2027-06-15", "2028-06-15"],
       ["held", "2026-06-15", "2027-06-15"],
     ]);
+
+    const read = await world.as("birch-earnings").call(getAward, { params: { awardId: ours[1]?.id ?? "" } });
+    expect(read).toMatchObject({ applicationId: application.id, awardedBy: null, can: { revoke: false } });
+    expect((await world.as("cedar-admin").get(`/specialization-awards/${read.id}`)).status).toBe(404);
 
     world.clock.set("2028-06-15T00:00:00Z");
     expect(await heldOn("2028-06-15")).toBeUndefined();

@@ -17,6 +17,7 @@ export interface AwardRow {
   partner_id: string;
   partner_name: string;
   application_id: string;
+  renewed_until: string | null;
   effective_from: string;
   effective_until: string;
   revoked_on: string | null;
@@ -27,6 +28,11 @@ export interface AwardRow {
   awarded_at: Temporal.Instant;
 }
 
+/** What goes on where an award ends. */
+const renewals = sql`from specialization_award n where n.vendor_id = a.vendor_id
+  and n.specialization_id = a.specialization_id and n.partner_id = a.partner_id and n.revoked_on is null
+  and n.effective_from >= a.effective_until`;
+
 /** Names of the vendor's people are the vendor's to read. */
 function columns(tx: Tx) {
   const isPartner = tx.actor.databaseRole === "hanse_partner";
@@ -35,7 +41,7 @@ function columns(tx: Tx) {
       ? sql`null`
       : sql`(select m.name from membership m where m.vendor_id = a.vendor_id and m.id = ${sql.ref(`a.${column}`)})`;
   return sql`a.id, a.specialization_id, s.key, v.label, v.version, v.warn_days, v.badge_background, v.badge_text, a.partner_id,
-    p.name as partner_name, a.application_id, a.effective_from::text, a.effective_until::text, a.revoked_on::text, a.revoked_at,
+    p.name as partner_name, a.application_id, (select max(n.effective_until)::text ${renewals}) as renewed_until, a.effective_from::text, a.effective_until::text, a.revoked_on::text, a.revoked_at,
     ${name("revoked_by")} as revoked_by, a.revoked_reason, ${name("awarded_by")} as awarded_by, a.awarded_at`;
 }
 const tables = sql`specialization_award a
@@ -112,9 +118,7 @@ function endingSoon(tx: Tx) {
     and a.effective_until <= ${today} + v.warn_days and ${notRenewed})`;
 }
 
-const notRenewed = sql`not exists (select from specialization_award n where n.vendor_id = a.vendor_id
-  and n.specialization_id = a.specialization_id and n.partner_id = a.partner_id and n.revoked_on is null
-  and n.effective_from >= a.effective_until)`;
+const notRenewed = sql`not exists (select ${renewals})`;
 
 /** What a company holds or will hold of a specialization: until when; null where it does neither. */
 export async function heldUntil(

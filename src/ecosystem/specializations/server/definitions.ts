@@ -1,11 +1,14 @@
 import type { Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import type { BodyOf } from "#platform/http/endpoint.ts";
-import { fromPublicId, newId } from "#platform/ids.ts";
+import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
 import { conflict, notFound } from "#platform/problem.ts";
 import { kindsOf } from "../../facts/index.ts";
+import { putTexts } from "../../texts/index.ts";
 import { checkTerms } from "../asked.ts";
 import { type createSpecialization, events, type Specialization, type Terms } from "../contract.ts";
+import { textsOf } from "../texts.ts";
+import { textsRef } from "../texts-ref.ts";
 import { presentSpecialization } from "./present.ts";
 import * as store from "./store.ts";
 
@@ -31,6 +34,9 @@ export async function publish(tx: Tx, publicId: string, terms: Terms): Promise<S
 
 async function publishVersion(tx: Tx, id: string, terms: Terms): Promise<Specialization> {
   const version = await store.insertVersion(tx, id, terms);
+  const publicId = toPublicId("spz", id);
+  const place = { ref: textsRef(publicId), link: `/specializations/${publicId}` };
+  await putTexts(tx, place, textsOf(terms));
   await record(
     tx,
     events.specializationPublished,

@@ -16,6 +16,7 @@ import { EventTimeline } from "../../stream/web/index.tsx";
 import { getApplication, type SpecializationApplication, withdrawApplication } from "../contract.ts";
 import { AskedList } from "./AskedList.tsx";
 import { DecideDialog } from "./DecideDialog.tsx";
+import { useSpecializationTexts } from "./useSpecializationTexts.ts";
 import { useSpecializationWords } from "./useSpecializationWords.tsx";
 import "./serverSentences.ts";
 
@@ -38,10 +39,11 @@ function Application({ application }: { application: SpecializationApplication }
   const withdraw = useEndpointMutation(withdrawApplication);
   const { specialization, partner, state, asked, can, decided, renews } = application;
   const isVendor = side === "vendor";
+  const label = useSpecializationTexts(specialization.id)("label", specialization.label);
   return (
     <>
       <PageHeader
-        title={isVendor ? `${partner.name}: ${specialization.label}` : specialization.label}
+        title={isVendor ? `${partner.name}: ${label}` : label}
         crumbs={[{ label: t`Specializations`, to: "/specializations" }]}
         status={
           <Status tone={words.applicationTones[state]} badge>

@@ -31,7 +31,7 @@ export function ApplyDialog({ standing, renews, onClose }: ApplyDialogProps) {
     >
       <Form
         form={form}
-        submit={t`Apply`}
+        submit={t`Apply for it`}
         onCancel={onClose}
         next={t`${vendorName} decides, and you are told.`}
       >

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import { IconCircle, IconCircleCheck } from "@tabler/icons-react";
 import type { Asked } from "../contract.ts";
 import classes from "./specializations.module.css";
@@ -11,6 +11,7 @@ export function AskedList({ asked }: { asked: Asked }) {
   return (
     <ul className={classes.asked}>
       {asked.lines.map((line, index) => {
+        const said = words.asked(line);
         const Mark = line.met ? IconCircleCheck : IconCircle;
         return (
           <li
@@ -22,14 +23,12 @@ export function AskedList({ asked }: { asked: Asked }) {
           >
             <Mark size={16} stroke={1.75} role="img" aria-label={line.met ? t`Met` : t`Missing`} />
             <span>
-              {line.points !== null && <Trans>{line.points} points for </Trans>}
-              {words.asked(line)}
-              {line.kind === "compare" && (
-                <span className={classes.have}>
-                  {" "}
-                  <Trans>has {words.amounts(line.have)}</Trans>
-                </span>
+              {line.points === null ? (
+                said
+              ) : (
+                <Plural value={line.points} one={`# point for ${said}`} other={`# points for ${said}`} />
               )}
+              {line.kind === "compare" && <span className={classes.have}> · {words.have(line)}</span>}
             </span>
           </li>
         );

@@ -18,6 +18,7 @@ import { getAward, type SpecializationAward } from "../contract.ts";
 import { BadgePicture } from "./BadgePicture.tsx";
 import { RevokeDialog } from "./RevokeDialog.tsx";
 import classes from "./specializations.module.css";
+import { useSpecializationTexts } from "./useSpecializationTexts.ts";
 import { useSpecializationWords } from "./useSpecializationWords.tsx";
 import "./serverSentences.ts";
 
@@ -38,7 +39,7 @@ function Award({ award }: { award: SpecializationAward }) {
   const words = useSpecializationWords();
   const [revoking, setRevoking] = useState(false);
   const { partner, state, revoked } = award;
-  const { label } = award.specialization;
+  const label = useSpecializationTexts(award.specialization.id)("label", award.specialization.label);
   const isVendor = side === "vendor";
   return (
     <>
@@ -76,6 +77,13 @@ function Award({ award }: { award: SpecializationAward }) {
             ) : (
               <Trans>Your company can apply for its renewal now, and goes on without a gap.</Trans>
             )}
+          </Note>
+        )}
+        {award.renewedUntil && (
+          <Note tone="info" title={t`It is renewed`}>
+            <Trans>
+              It is renewed up to and including <DayText value={dayBefore(award.renewedUntil)} />.
+            </Trans>
           </Note>
         )}
         <Facts

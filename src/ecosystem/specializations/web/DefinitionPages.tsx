@@ -34,7 +34,8 @@ export function NewSpecializationPage() {
   const form = useEndpointForm(createSpecialization, {
     initial: termsOf(null),
     toBody: (values) => ({ key: values.key, ...termsFrom(values) }),
-    onDone: () => void navigate({ to: "/specializations", search: { tab: "defined" } }),
+    verbatim: ["summary"],
+    onDone: ({ id }) => void navigate({ to: `/specializations/${id}` }),
   });
   return (
     <Page width="reading">
@@ -74,6 +75,7 @@ function Definition({ specialization }: { specialization: Specialization }) {
     params: { specializationId: specialization.id },
     initial: termsOf(current),
     toBody: termsFrom,
+    verbatim: ["summary"],
   });
   return (
     <>
@@ -128,6 +130,7 @@ function Badge({ specialization: { id, key, current } }: { specialization: Speci
           from: today,
           until: endOf(today, current.validMonths),
           endsSoon: false,
+          renewedUntil: null,
           badge: current.badge,
           awardedBy: null,
           awardedAt: current.publishedAt,

@@ -17,6 +17,7 @@ import { AskedList } from "./AskedList.tsx";
 import { BadgePicture } from "./BadgePicture.tsx";
 import { RevokeDialog } from "./RevokeDialog.tsx";
 import classes from "./specializations.module.css";
+import { useSpecializationTexts } from "./useSpecializationTexts.ts";
 import { useSpecializationWords } from "./useSpecializationWords.tsx";
 import "./serverSentences.ts";
 
@@ -41,7 +42,9 @@ function One({ standing }: { standing: PartnerSpecialization }) {
   const words = useSpecializationWords();
   const [task, setTask] = useState<"apply" | "revoke" | null>(null);
   const { specialization, award, asked, application, can } = standing;
-  const { label, summary } = specialization.current;
+  const texts = useSpecializationTexts(specialization.id);
+  const label = texts("label", specialization.current.label);
+  const summary = texts("summary", specialization.current.summary);
   const holds = award !== null && (award.state === "held" || award.state === "planned");
   return (
     <Section
@@ -57,6 +60,11 @@ function One({ standing }: { standing: PartnerSpecialization }) {
               <DayText value={dayBefore(award.revoked?.on ?? award.until)} />
             </Trans>
             {award.endsSoon && <Trans>It ends soon.</Trans>}
+            {award.renewedUntil && (
+              <Trans>
+                It is renewed up to and including <DayText value={dayBefore(award.renewedUntil)} />.
+              </Trans>
+            )}
             {award.revoked && (
               <span>
                 <Trans>“{award.revoked.reason}”</Trans>
@@ -95,7 +103,7 @@ function Acts({ standing: { award, application, can }, onTask }: ActsProps) {
       {(can.apply || can.renew) && (
         <ActButton
           act={{
-            label: can.renew ? t`Apply for its renewal` : t`Apply`,
+            label: can.renew ? t`Apply for its renewal` : t`Apply for it`,
             icon: IconSend,
             onClick: () => onTask("apply"),
           }}

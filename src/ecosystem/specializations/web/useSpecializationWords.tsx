@@ -2,6 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useFormat } from "#ui/format/useFormat.ts";
 import type { Tone } from "#ui/text/Status.tsx";
+import { isYesNo } from "../../facts/contract.ts";
 import { useFactWords } from "../../facts/web/index.tsx";
 import type { Asked, SpecializationApplication, SpecializationAward } from "../contract.ts";
 
@@ -51,7 +52,13 @@ export function useSpecializationWords() {
     if (kind === "any") return t`One of this:`;
     if (kind === "points")
       return t`${plural(atLeast ?? 0, { one: "# point", other: "# points" })} from this:`;
+    if (measure !== null && isYesNo(measure.key)) return operator === ">=" ? label : t`not: ${label}`;
     return operator === "<=" ? t`${label}: at most ${amounts(need)}` : t`${label}: at least ${amounts(need)}`;
   };
-  return { awards, awardTones, applications, applicationTones, amounts, asked };
+  /** What a company has of a line. */
+  const have = ({ measure, have: amount }: Line): string => {
+    if (measure === null || !isYesNo(measure.key)) return t`has ${amounts(amount)}`;
+    return Object.values(amount ?? {}).some((one) => Number(one) > 0) ? t`yes` : t`no`;
+  };
+  return { awards, awardTones, applications, applicationTones, asked, have };
 }
