@@ -1,4 +1,4 @@
-import type { Ladder } from "#ecosystem/ladders/contract.ts";
+import { expand, type Ladder, type Measure } from "#ecosystem/ladders/contract.ts";
 import { formatDecimal, multiplyDecimals, parseDecimal } from "#platform/money/decimal.ts";
 import type { RoundingMode } from "#platform/money/rounding.ts";
 import type { Component, Edge, PlanRules } from "./contract.ts";
@@ -36,6 +36,8 @@ export interface ComponentDescription {
  * reviews hold against what they measure; neither for the base.
  */
 export interface LadderDescription extends Pick<Ladder, "format" | "label" | "currency"> {
+  /** What its requirements are about. */
+  readonly measures: readonly Measure[];
   readonly levels: readonly {
     readonly level: string;
     readonly from: string | null;
@@ -72,7 +74,14 @@ function describeLadder(ladder: Ladder): LadderDescription {
     ladder.format === "hanse-ladder/1"
       ? ladder.levels.map(({ level, from }) => ({ level, from, requires: null }))
       : ladder.levels.map(({ level, requires }) => ({ level, from: null, requires }));
-  return { format, label, currency, levels: [{ level: base, from: null, requires: null }, ...levels] };
+  const { measures } = expand(ladder);
+  return {
+    format,
+    label,
+    currency,
+    measures,
+    levels: [{ level: base, from: null, requires: null }, ...levels],
+  };
 }
 
 function describeComponent(component: Component, ladders: readonly Ladder[]): ComponentDescription {

@@ -1,5 +1,7 @@
+import { parseExpression } from "#ecosystem/ladders/contract.ts";
 import { formatDecimal, parseDecimal } from "#platform/money/decimal.ts";
 import { parseDay } from "#platform/time/day.ts";
+import { requirementInEnglish } from "./english-requirement.ts";
 import { explain, type Sentence } from "./explain.ts";
 import type { EndedWhy } from "./outcome.ts";
 import type { Receipt } from "./receipt.ts";
@@ -39,6 +41,10 @@ function inEnglish(sentence: Sentence): string {
       return tierInEnglish(sentence.params);
     case "tier-decided":
       return decidedInEnglish(sentence.params);
+    case "tier-asked": {
+      const { level, requires, measures } = sentence.params;
+      return `${level} asks for this: ${requirementInEnglish(parseExpression(requires), measures)}.`;
+    }
     case "tier-measured": {
       const { measure, amounts, from, through } = sentence.params;
       const had = amounts.map(({ amount, currency }) => [digits(amount), currency ?? ""].join(" ").trim());

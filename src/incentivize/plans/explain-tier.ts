@@ -1,4 +1,10 @@
-import { expand, type Ladder, type Why } from "#ecosystem/ladders/contract.ts";
+import {
+  type Ladder,
+  type Measure,
+  readAmounts,
+  type Why,
+  withThresholds,
+} from "#ecosystem/ladders/contract.ts";
 import type { DecidedTierJson } from "./evidence.ts";
 
 /** A level that a review decided, in the three dates that it has. Days are `YYYY-MM-DD`. */
@@ -24,17 +30,28 @@ export type MeasuredWords = {
   through: string;
 };
 
+/** What a level asks for where the partner is, as an expression over these measures. */
+export type AskedWords = { level: string; requires: string; measures: readonly Measure[] };
+
 type DecisionSentence =
   | { code: "tier-decided"; params: DecidedWords }
+  | { code: "tier-asked"; params: AskedWords }
   | { code: "tier-measured"; params: MeasuredWords };
 
-/** The level with its dates and the reason, then a sentence for each measure that its ladder holds it against. */
+/** The level with its dates and the reason, what it asks for, then a sentence for each measure that it is held against. */
 export function explainDecision(ladder: Ladder, { level, decision }: DecidedTierJson): DecisionSentence[] {
   const { earned, why, decidedOn, inForceFrom, since, graceUntil } = decision;
-  const { measures } = expand(ladder);
+  const { measures, levels } = withThresholds(ladder, (of, measure) => {
+    const set = decision.thresholds.find((one) => one.level === of && one.measure === measure);
+    return set === undefined ? null : readAmounts(set.amounts);
+  });
+  const requires = levels.find((one) => one.level === level)?.requires;
   const decided = { ladder: ladder.label, level, earned, why, decidedOn, inForceFrom, since, graceUntil };
   return [
     { code: "tier-decided", params: decided },
+    ...(requires === undefined
+      ? []
+      : [{ code: "tier-asked" as const, params: { level, requires, measures } }]),
     ...decision.measured.map(({ measure, amounts, from, until }): DecisionSentence => {
       const label = measures.find(({ key }) => key === measure)?.label ?? measure;
       const through = Temporal.PlainDate.from(until).subtract({ days: 1 }).toString();

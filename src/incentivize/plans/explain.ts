@@ -3,7 +3,7 @@ import { parseDay } from "#platform/time/day.ts";
 import { lastHeldDay, releaseDay } from "#platform/time/hold.ts";
 import type { Edge } from "./contract.ts";
 import type { EndedEvidence, SplitEvidence, WinEvidence } from "./evidence.ts";
-import { type DecidedWords, explainDecision, type MeasuredWords } from "./explain-tier.ts";
+import { type AskedWords, type DecidedWords, explainDecision, type MeasuredWords } from "./explain-tier.ts";
 import type { MeasuredTier, PayBasis } from "./facts.ts";
 import type { Step } from "./outcome.ts";
 import type { Receipt } from "./receipt.ts";
@@ -63,6 +63,7 @@ export type Sentence =
     }
   /** A level on a ladder of the second format, what it followed from, and why it is this one. */
   | { code: "tier-decided"; params: DecidedWords }
+  | { code: "tier-asked"; params: AskedWords }
   | { code: "tier-measured"; params: MeasuredWords }
   | { code: "tier-unreviewed"; params: { ladder: string; level: string; stood: boolean } }
   | { code: "hold"; params: { days: number; heldThrough: string; releasedOn: string; zone: string } }

@@ -18,6 +18,7 @@ import {
   win,
 } from "./plans.fixture.ts";
 import type { Receipt } from "./receipt.ts";
+import ofBefore from "./receipts-of-before.fixture.json" with { type: "json" };
 import { type BookedWin, nothingBooked, settle, withdraw } from "./settle.ts";
 import { verifyReceipt } from "./verify.ts";
 
@@ -72,6 +73,18 @@ test("the receipt of a commission holds everything from which its amount follows
     bookedBefore: { amount: "0.00", currency: "USD" },
     result: { amount: "430.30", currency: "USD" },
   });
+});
+
+test("receipts of before tiers were reviewed verify as they are, with the digests that they had", () => {
+  const tiers = ofBefore.map(
+    ({ earning, facts }) => `${earning.entry} ${facts.tier?.how} ${facts.tier?.level}`,
+  );
+  expect(tiers).toEqual(["first computed Gold", "first stood Platinum", "reversal computed Gold"]);
+  for (const receipt of ofBefore) {
+    expect(verifyReceipt(receipt)).toEqual({ ok: true, receipt });
+    const { digest, ...rest } = receipt;
+    expect(sha256(canonicalJson(rest))).toBe(digest);
+  }
 });
 
 test("the digest is the SHA-256 of the canonical JSON of all the rest", () => {

@@ -6,7 +6,6 @@ import {
   type Expression,
   expand,
   type Ladder,
-  type LadderTwo,
   type Measure,
   parseExpression,
   type Window,
@@ -64,7 +63,7 @@ export function useRequirementWords() {
   }
 
   /** An expression in words; what cannot be read stays as it was typed. */
-  function requirement(text: string, { measures }: Pick<LadderTwo, "measures">): string {
+  function requirement(text: string, { measures }: { measures: readonly Measure[] }): string {
     try {
       return words(parseExpression(text), measures);
     } catch {

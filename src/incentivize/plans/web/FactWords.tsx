@@ -6,7 +6,7 @@ import { RecordLink, useRecordHref } from "#ui/link/RecordLink.tsx";
 import { DayText, MonthText } from "#ui/text/dates.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import type { FactSentence } from "./sentences.ts";
-import { DecidedTierWords, MeasuredWords } from "./TierWords.tsx";
+import { AskedTierWords, DecidedTierWords, MeasuredWords } from "./TierWords.tsx";
 import { usePlanWords } from "./words.ts";
 
 /** Whose line it is, by the ids under which the reader finds them. */
@@ -62,6 +62,8 @@ export function FactWords({ sentence, about }: FactWordsProps): ReactNode {
       return <TierWords {...sentence.params} />;
     case "tier-decided":
       return <DecidedTierWords {...sentence.params} />;
+    case "tier-asked":
+      return <AskedTierWords {...sentence.params} />;
     case "tier-measured":
       return <MeasuredWords {...sentence.params} />;
     case "tier-unreviewed": {

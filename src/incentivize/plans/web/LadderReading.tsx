@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useRequirementWords } from "#ecosystem/ladders/web/index.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
@@ -16,6 +17,7 @@ type Level = LadderDescription["levels"][number];
 /** The tiers that a plan multiplies by: where each starts, and what is measured. */
 export function LadderReading({ ladder, ownLevel }: LadderReadingProps) {
   const { t } = useLingui();
+  const words = useRequirementWords();
   const isReviewed = ladder.format === "hanse-ladder/2";
   const columns: readonly Column<Level>[] = [
     {
@@ -28,13 +30,15 @@ export function LadderReading({ ladder, ownLevel }: LadderReadingProps) {
       id: "from",
       header: isReviewed ? t`Asks for` : t`Won in the quarter before, at least`,
       align: isReviewed ? "start" : "end",
-      width: 280,
+      width: isReviewed ? 520 : 280,
       card: "amount",
       cell: (row) =>
-        row.from === null ? (
-          (row.requires ?? <Trans>where everyone starts</Trans>)
-        ) : (
+        row.from !== null ? (
           <Money value={{ amount: row.from, currency: ladder.currency }} />
+        ) : row.requires === null ? (
+          <Trans>where everyone starts</Trans>
+        ) : (
+          <span style={{ whiteSpace: "normal" }}>{words.requirement(row.requires, ladder)}</span>
         ),
     },
   ];

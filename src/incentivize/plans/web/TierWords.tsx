@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useRequirementWords } from "#ecosystem/ladders/web/index.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
-import type { DecidedWords, MeasuredWords as Measured } from "../explain-tier.ts";
+import type { AskedWords, DecidedWords, MeasuredWords as Measured } from "../explain-tier.ts";
 
 /** A level that a review decided: when, from when, and why it is this one. */
 export function DecidedTierWords(params: DecidedWords) {
@@ -46,6 +47,17 @@ function useBecause({ earned, why, since, graceUntil, inForceFrom }: DecidedWord
     case "stood":
       return t`a posted run has used it, so it stands for the quarter.`;
   }
+}
+
+/** What the level asks for. */
+export function AskedTierWords({ level, requires, measures }: AskedWords) {
+  const words = useRequirementWords();
+  const asked = words.requirement(requires, { measures });
+  return (
+    <Trans>
+      {level} asks for this: {asked}.
+    </Trans>
+  );
 }
 
 /** What one measure came to, and over which days. */

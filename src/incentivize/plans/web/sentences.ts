@@ -16,6 +16,7 @@ const isStepCode = {
   "pay-basis": false,
   tier: false,
   "tier-decided": false,
+  "tier-asked": false,
   "tier-measured": false,
   "tier-unreviewed": false,
   hold: false,

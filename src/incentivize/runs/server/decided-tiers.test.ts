@@ -122,6 +122,7 @@ describe("a month is paid", () => {
     });
     const said = explainInEnglish(birch).join("\n");
     expect(said).toContain("Tier Gold, decided on 1 April 2026 and in force from 1 April 2026");
+    expect(said).toContain("Gold asks for this: Certified people at least 2.");
     expect(said).toContain("Certified people on 31 March 2026: 3.");
   });
 
