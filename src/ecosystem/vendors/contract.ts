@@ -151,6 +151,10 @@ export const setUp = endpoint({
     vendorName: z.string().trim().min(1, "Write the company's name.").max(200),
     timezone: z.string().min(1).max(60),
     currency: z.string().regex(/^[A-Z]{3}$/, "Write a currency code such as EUR."),
+    locale: z
+      .enum(languages)
+      .optional()
+      .describe("The language that the vendor writes in; English unless told"),
     name: personName,
     email,
     password,

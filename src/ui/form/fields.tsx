@@ -40,6 +40,8 @@ interface TextFieldProps extends FieldProps<string> {
   autoComplete?: string;
   /** With several lines. */
   lines?: number;
+  /** Where the language of what is typed is known; else sentences run as their first letters do. */
+  dir?: "ltr" | "rtl";
 }
 
 /** A text, in one line or in several. */
@@ -50,6 +52,8 @@ export function TextField({ optional, label, onChange, lines, value, ...rest }: 
     return (
       <Textarea
         {...area}
+        // An empty field runs as the page, so that its placeholder does.
+        dir={area.dir ?? (area.value === "" ? undefined : "auto")}
         autosize
         minRows={lines}
         maxRows={12}

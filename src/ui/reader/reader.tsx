@@ -8,6 +8,8 @@ export interface Reader {
   side: string;
   /** The company whose ecosystem this is. */
   vendorName: string;
+  /** The language that it writes its own texts in. */
+  vendorLanguage: string;
   /** Their own company where it is another. */
   partner: { id: string; name: string } | null;
   /** The currency amounts are in where nothing else is said. */

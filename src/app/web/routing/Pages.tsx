@@ -150,6 +150,7 @@ function readerOf({ person, membership, side, vendor, partner, can }: Me): Reade
     side,
     partner,
     vendorName: vendor.name,
+    vendorLanguage: vendor.locale,
     currency: vendor.currency,
     timeZone: vendor.timezone,
     fiscalYearStartMonth: vendor.fiscalYearStartMonth,

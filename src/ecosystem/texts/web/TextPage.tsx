@@ -48,6 +48,10 @@ export function TextPage({ textId, language }: TextPageProps) {
   );
 }
 
+function directionIn(language: string) {
+  return directionOf(spoken.find((one) => one === language) ?? "en");
+}
+
 interface WorkProps {
   item: TextItem;
   language: (typeof spoken)[number];
@@ -96,7 +100,7 @@ function Work({ item, language, next }: WorkProps) {
       />
       <Grid min={320}>
         <Section title={words.languageName(item.source.language)}>
-          <p className={classes.source} lang={item.source.language}>
+          <p className={classes.source} lang={item.source.language} dir={directionIn(item.source.language)}>
             {item.source.text}
           </p>
           <Sentences>
@@ -115,6 +119,7 @@ function Work({ item, language, next }: WorkProps) {
             <div dir={directionOf(language)} lang={language}>
               <TextField
                 {...field}
+                dir={directionOf(language)}
                 optional={false}
                 error={refused ?? field.error}
                 label={t`Text`}

@@ -7,6 +7,7 @@ import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { directionOf, spoken } from "#ui/i18n/locales.ts";
 import { useHotkey } from "#ui/keys/Hotkeys.tsx";
+import { AppLink } from "#ui/link/AppLink.tsx";
 import { Grid, Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Stat } from "#ui/page/Stat.tsx";
@@ -14,6 +15,7 @@ import { Tabs } from "#ui/page/Tabs.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
+import { Sentences } from "#ui/text/Sentences.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import { listTexts, type TextItem, textProgress } from "../contract.ts";
 import { states } from "../text.ts";
@@ -38,6 +40,7 @@ export function TextsPage({ mails }: { mails: () => ReactNode }) {
             : undefined
         }
       />
+      <WrittenIn />
       <Tabs
         label={t`Parts of the texts`}
         tabs={[
@@ -47,6 +50,22 @@ export function TextsPage({ mails }: { mails: () => ReactNode }) {
       />
       <BringDialog opened={bringing} onClose={() => setBringing(false)} />
     </Page>
+  );
+}
+
+/** In which language the company writes, since all else is a translation of that. */
+function WrittenIn() {
+  const { can, vendorLanguage } = useReader();
+  const language = useTextWords().languageName(vendorLanguage);
+  return (
+    <Sentences>
+      <Trans>What you write is taken to be in this language: {language}.</Trans>
+      {can("settings.manage") && (
+        <Trans>
+          It is set in the <AppLink to="/settings">settings</AppLink>; texts that are there keep theirs.
+        </Trans>
+      )}
+    </Sentences>
   );
 }
 

@@ -40,6 +40,7 @@ export async function setUpInstallation(
       name: wanted.vendorName,
       timezone: wanted.timezone,
       currency: wanted.currency,
+      locale: wanted.locale,
       admin: { name: wanted.name, email: wanted.email, password: wanted.password },
     },
     (tx) => useToken(tx, wanted.token),

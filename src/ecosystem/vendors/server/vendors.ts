@@ -18,6 +18,8 @@ export interface NewVendor {
   name: string;
   timezone: string;
   currency: string;
+  /** The language that it writes in; English unless told. */
+  locale?: string | undefined;
   admin: { name: string; email: string; password: string };
 }
 
@@ -43,8 +45,8 @@ export async function createVendor(
   const context = { id: vendorId, name, timezone, currency, fiscalYearStartMonth: 1, modulesOff: [] };
   return door.withJob(context, async (tx) => {
     await before(tx);
-    await sql`insert into vendor (vendor_id, name, timezone, currency, created_at)
-      values (${vendorId}, ${vendor.name}, ${vendor.timezone}, ${vendor.currency}, ${tx.now().toString()})`.execute(
+    await sql`insert into vendor (vendor_id, name, timezone, currency, locale, created_at)
+      values (${vendorId}, ${vendor.name}, ${vendor.timezone}, ${vendor.currency}, ${vendor.locale ?? "en"}, ${tx.now().toString()})`.execute(
       tx.db,
     );
     for (const [position, stage] of usualStages.entries()) {

@@ -7,6 +7,8 @@ import { NewSecretField } from "#ui/form/NewSecretField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { ZoneField } from "#ui/form/ZoneField.tsx";
 import { deviceZone } from "#ui/format/zone.ts";
+import { useLocale } from "#ui/i18n/LocaleProvider.tsx";
+import { spoken } from "#ui/i18n/locales.ts";
 import { setUp } from "../contract.ts";
 import "./words.ts";
 
@@ -20,6 +22,7 @@ interface SetupFormProps {
 /** Makes the vendor and its first administrator. */
 export function SetupForm({ token, onDone }: SetupFormProps) {
   const { t } = useLingui();
+  const { locale } = useLocale();
   const form = useEndpointForm(setUp, {
     initial: {
       token,
@@ -31,6 +34,8 @@ export function SetupForm({ token, onDone }: SetupFormProps) {
       password: "",
     },
     verbatim: ["password"],
+    // Who sets up reads the company's language most likely; it can be changed in the settings.
+    toBody: (values) => ({ ...values, locale: spoken.find((one) => one === locale) }),
     onDone: ({ email }) => void onDone(email, form.values.password),
   });
   const asksToken = token === "" || form.field("token").error !== undefined;
