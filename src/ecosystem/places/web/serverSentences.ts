@@ -9,6 +9,10 @@ teachWords({
       message: "Another region is called {region} already.",
     }),
   },
+  titles: {
+    "region-named": msg`It is still named`,
+    "regions-within": msg`Regions lie in it`,
+  },
   problems: {
     "region-named": msg`Something would still name this region, or one that it lies in, and would count nowhere. End or decline the overrides, and publish versions that do not name it, first.`,
     "regions-within": msg`Other regions lie in it. Put them elsewhere first.`,

@@ -112,7 +112,7 @@ function Application({ application }: { application: SpecializationApplication }
         )}
         {application.note !== "" && (
           <Section title={t`What the company says`}>
-            <p style={{ whiteSpace: "pre-line" }}>{application.note}</p>
+            <p style={{ margin: 0, whiteSpace: "pre-line" }}>{application.note}</p>
           </Section>
         )}
         {state === "open" && !isVendor && (

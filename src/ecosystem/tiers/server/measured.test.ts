@@ -181,6 +181,31 @@ describe("a threshold", () => {
     expect(of("birch")).toMatchObject({ level: "Base", sources: {} });
   });
 
+  test("that is approved after a review leaves that one as it was, and holds for the next", async () => {
+    const own = await programWith(world, {});
+    const waiting = await world.as("channel-manager").call(overrides.proposeOverride, {
+      params: { programId: own.id },
+      body: {
+        scope: { kind: "country", key: "DE" },
+        parameter: "threshold:High:managed",
+        value: { kind: "threshold", amounts: [{ number: "45000", currency: "USD" }] },
+        reason: "Contracts there are smaller.",
+        from: "2026-06-15",
+        until: "2027-06-15",
+      },
+    });
+    await fact(world, "alpine", { day: "2026-05-10", amount: 50_000_00n });
+    world.clock.set("2026-07-05T09:00:00Z");
+    const path = { params: { overrideId: waiting.id } };
+    await world.as("admin").call(overrides.approveOverride, path);
+    expect(await levels(own, "alpine")).toEqual({ "": "Base" });
+    await decide(world);
+    expect(await levels(own, "alpine")).toEqual({ "": "Base" });
+    world.clock.set("2026-10-01T09:00:00Z");
+    await decide(world);
+    expect(await levels(own, "alpine")).toEqual({ "": "High" });
+  });
+
   test("in several currencies is reached in whichever, and nothing is converted", async () => {
     const levels = [{ level: "High", requires: "managed >= 60000.00 USD or 55000.00 EUR" }];
     const own = await programWith(world, { levels });
