@@ -6,6 +6,7 @@ import { Counted, Near, Standing, Why } from "./standing.ts";
 
 export { backTest } from "./backTest.ts";
 export { Counted, Near, type RequirementLine, Standing } from "./standing.ts";
+export { touchedByVersion } from "./touched.ts";
 
 const tag = "Tiers";
 const onePartner = z.object({ partnerId: idJson("par") });

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { ProgramOverrides, useOverridesFact } from "#ecosystem/overrides/web/index.tsx";
 import { listPartners } from "#ecosystem/partners/contract.ts";
 import { ProgramDraftPage, ProgramPage } from "#ecosystem/programs/web/index.tsx";
+import { TouchedPartners } from "#ecosystem/tiers/web/index.tsx";
 import { listPlans } from "#incentivize/plans/wire.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { LookupField } from "#ui/form/LookupField.tsx";
@@ -29,6 +30,7 @@ export function ProgramOfVendorPage({ programId }: { programId: string }) {
             ]
           : []
       }
+      touched={() => can("tier.review") && <TouchedPartners programId={programId} />}
       partnerField={(binding) => (
         <LookupField
           {...binding}

@@ -32,6 +32,15 @@ export const ProgramVersion = z
   .meta({ id: "ProgramVersion" });
 export type ProgramVersion = z.infer<typeof ProgramVersion>;
 
+export const ListedVersion = ProgramVersion.extend({
+  follows: z.int().nullable().describe("The version before it"),
+  takesAway: z
+    .int()
+    .nullable()
+    .describe("On the vendor's side: in how many points somebody may have less than by the version before"),
+}).meta({ id: "ListedProgramVersion" });
+export type ListedVersion = z.infer<typeof ListedVersion>;
+
 export const Program = z
   .object({
     id: idJson("prg"),
@@ -96,7 +105,7 @@ export const listProgramVersions = endpoint({
   tag,
   params: programParams,
   query: ListQuery,
-  response: pageOf(ProgramVersion),
+  response: pageOf(ListedVersion),
 });
 export const getProgramVersion = endpoint({
   method: "GET",

@@ -151,6 +151,18 @@ describe("a next version", () => {
       query: { before: 1, after: 2 },
     });
     expect(compared.terms.map(({ code }) => code)).toEqual(["notice-changed", "acknowledge-changed"]);
+    const listed = async (who: "admin" | "birch-admin") => {
+      const { items } = await world.as(who).call(contract.listProgramVersions, { params: { programId: id } });
+      return items.map(({ version, follows, takesAway }) => [version, follows, takesAway]);
+    };
+    expect(await listed("admin")).toEqual([
+      [2, 1, 1],
+      [1, null, null],
+    ]);
+    expect(await listed("birch-admin")).toEqual([
+      [2, null, null],
+      [1, null, null],
+    ]);
   });
 
   test("can be taken back before its day, and not after", async () => {

@@ -4,7 +4,7 @@ import { newId, toPublicId } from "#platform/ids.ts";
 import { conflict, notFound } from "#platform/problem.ts";
 import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
 import { principalOf } from "../../people/index.ts";
-import { comparePrograms } from "../compare.ts";
+import { comparePrograms, takenAway } from "../compare.ts";
 import type * as contract from "../contract.ts";
 import { termsForEveryone } from "../document.ts";
 import { programYearOf } from "../year.ts";
@@ -27,7 +27,19 @@ export async function listPrograms(tx: Tx, query: { cursor?: string; limit?: num
 export async function listVersions(tx: Tx, programId: string, query: { cursor?: string; limit?: number }) {
   const program = await load(tx, programId);
   const { rows, nextCursor } = await store.listVersionRows(tx, { ...query, programId: program.id });
-  return { items: rows.map(presentVersion), nextCursor };
+  const isVendor = tx.actor.databaseRole === "hanse_vendor";
+  const standing = isVendor ? await versionsOf(tx, program.id) : [];
+  const items = rows.map((row) => ({ ...presentVersion(row), ...followed(standing, row.version) }));
+  return { items, nextCursor };
+}
+
+/** Which version one follows, and in how many points somebody may have less by it. */
+function followed(standing: readonly PublishedVersion[], version: number) {
+  const at = standing.findIndex((one) => one.version === version);
+  const [before, after] = [standing[at - 1], standing[at]];
+  if (before === undefined || after === undefined) return { follows: null, takesAway: null };
+  const { ladder, terms } = takenAway(comparePrograms(before.document, after.document));
+  return { follows: before.version, takesAway: ladder.length + terms.length };
 }
 
 /** A program whole: what is in force, what comes, and how many are in it. */

@@ -37,6 +37,7 @@ function versionRoutes(): Route[] {
         { header: "effectiveFrom", value: (version) => version.effectiveFrom },
         { header: "currency", value: (version) => version.ladder?.currency ?? null },
         { header: "levels", value: (version) => requirementsIn(version.ladder) },
+        { header: "takesAway", value: (version) => version.takesAway },
         { header: "publishedAt", value: (version) => version.publishedAt },
         { header: "withdrawnAt", value: (version) => version.withdrawn?.at ?? null },
       ],

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";
 import { SelectField } from "#ui/form/fields.tsx";
 import { useUrlValues } from "#ui/link/useUrlValues.ts";
@@ -36,11 +37,13 @@ export function CompareVersions({ program }: { program: ProgramRecord }) {
   }
   return (
     <Section title={t`Compare two versions`}>
-      <FieldRow>
-        <SelectField {...field("before", before)} label={t`Before`} />
-        <SelectField {...field("after", after)} label={t`After`} />
-      </FieldRow>
-      <Compared programId={program.id} before={before} after={after} />
+      <FieldStack>
+        <FieldRow>
+          <SelectField {...field("before", before)} label={t`Before`} />
+          <SelectField {...field("after", after)} label={t`After`} />
+        </FieldRow>
+        <Compared programId={program.id} before={before} after={after} />
+      </FieldStack>
     </Section>
   );
 }

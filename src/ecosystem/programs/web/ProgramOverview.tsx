@@ -54,7 +54,7 @@ export function ProgramOverview({ program, facts }: { program: ProgramRecord; fa
       {current !== null && next !== null && !isNothing(away) && (
         <Section
           title={t`What version ${next.version} takes away`}
-          action={{ label: t`See from whom`, icon: IconHistory, to: `/programs/${program.id}/back-test` }}
+          action={{ label: t`See from whom`, icon: IconHistory, to: `/programs/${program.id}?tab=versions` }}
         >
           <Changes changes={away} after={next.document} />
         </Section>

@@ -21,6 +21,8 @@ interface ProgramPageProps {
   programId: string;
   /** A field that finds a partner, told by whoever knows them. */
   partnerField: (binding: FieldBinding<string>) => ReactNode;
+  /** From whom the version that comes takes something, told by whoever knows the levels. */
+  touched?: () => ReactNode;
   /** What other features know at a glance, and parts that they add, each a tab. */
   facts?: readonly Fact[];
   more?: (program: ProgramRecord) => readonly { value: string; label: string; content: () => ReactNode }[];
@@ -35,6 +37,7 @@ export function ProgramPage(props: ProgramPageProps) {
 function Record({
   program,
   partnerField,
+  touched = () => null,
   facts = [],
   more = () => [],
 }: ProgramPageProps & { program: ProgramRecord }) {
@@ -103,7 +106,7 @@ function Record({
             value: "versions",
             label: t`Versions`,
             count: program.versions,
-            content: () => <VersionList program={program} />,
+            content: () => <VersionList program={program} touched={touched} />,
           },
           ...more(program),
         ]}

@@ -1,5 +1,5 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { type ReactNode, useState } from "react";
 import { ActButton } from "#ui/act/Act.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Dialog } from "#ui/feedback/Dialog.tsx";
@@ -8,6 +8,7 @@ import { Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { useToday } from "#ui/format/useToday.ts";
+import { AppLink } from "#ui/link/AppLink.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
@@ -15,6 +16,7 @@ import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { DateTime, DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import {
+  type ListedVersion,
   listProgramVersions,
   type ProgramRecord,
   type ProgramVersion,
@@ -22,8 +24,13 @@ import {
 } from "../contract.ts";
 import { CompareVersions } from "./CompareVersions.tsx";
 
-/** All versions of a program, and any two of them beside each other. */
-export function VersionList({ program }: { program: ProgramRecord }) {
+interface VersionListProps {
+  program: ProgramRecord;
+  touched: () => ReactNode;
+}
+
+/** All versions of a program with what each takes away, whom the coming one touches, and any two beside each other. */
+export function VersionList({ program, touched }: VersionListProps) {
   const { t } = useLingui();
   const today = useToday();
   const [withdrawing, setWithdrawing] = useState<ProgramVersion | null>(null);
@@ -31,7 +38,7 @@ export function VersionList({ program }: { program: ProgramRecord }) {
     params: { programId: program.id },
     query: { limit: 200 },
   });
-  const columns: Column<ProgramVersion>[] = [
+  const columns: Column<ListedVersion>[] = [
     {
       id: "version",
       header: t`Version`,
@@ -45,6 +52,19 @@ export function VersionList({ program }: { program: ProgramRecord }) {
       header: t`State`,
       width: 160,
       cell: (row) => <VersionState version={row} current={program.current?.version ?? 0} />,
+    },
+    {
+      id: "away",
+      header: t`Takes away`,
+      width: 150,
+      cell: ({ takesAway, follows, version }) =>
+        takesAway === null || follows === null ? null : takesAway === 0 ? (
+          <Trans>nothing</Trans>
+        ) : (
+          <AppLink to={`/programs/${program.id}?tab=versions&before=${follows}&after=${version}`}>
+            <Plural value={takesAway} one="# thing" other="# things" />
+          </AppLink>
+        ),
     },
     {
       id: "published",
@@ -82,6 +102,7 @@ export function VersionList({ program }: { program: ProgramRecord }) {
           )}
         </Loaded>
       </Section>
+      {program.current !== null && program.next !== null && touched()}
       <CompareVersions program={program} />
       {withdrawing && (
         <TakeBack programId={program.id} version={withdrawing} onClose={() => setWithdrawing(null)} />

@@ -138,6 +138,16 @@ describe("of a version that takes something away are told", () => {
   const values = { Base: "5", High: "8" };
   const licences = benefits.filter(({ key }) => key === "demo-licences").map((one) => ({ ...one, values }));
 
+  /** Whom the version published last touches, as the channel manager reads it. */
+  async function touched({ id: programId }: Published): Promise<string[]> {
+    const { items } = await world
+      .as("channel-manager")
+      .call(contract.touchedByVersion, { params: { programId } });
+    return items.map(({ partner, how, level, wouldBe, benefits }) =>
+      [partner.name, how, level, wouldBe === null ? benefits.join() : `to ${wouldBe}`].join(" ").trim(),
+    );
+  }
+
   /** Birch has High, Cedar and the others have Base. */
   async function withHigh(): Promise<Published> {
     const own = await programWith(world, {}, { benefits: licences });
@@ -158,6 +168,7 @@ describe("of a version that takes something away are told", () => {
     ]);
     expect(await told("cedar-admin")).toEqual([]);
     expect(await told("birch-seller")).toEqual([]);
+    expect(await touched(own)).toEqual(["Birch Sales has-less High Demo licences"]);
   });
 
   test("those whose level falls by it, which one they would have", async () => {
@@ -168,12 +179,14 @@ describe("of a version that takes something away are told", () => {
       { kind: "tier.program_changes", said: { level: "High", wouldBe: "Base", from: "2026-10-01" } },
     ]);
     expect(await told("cedar-admin")).toEqual([]);
+    expect(await touched(own)).toEqual(["Birch Sales falls High to Base"]);
   });
 
   test("those that it leaves out, and nobody of one that gives more", async () => {
     const own = await withHigh();
     await publish(own, { benefits: licences.map((one) => ({ ...one, values: { ...values, High: "9" } })) });
     expect(await told("birch-admin")).toEqual([]);
+    expect(await touched(own)).toEqual([]);
     const other = await withHigh();
     await publish(other, { criteria: { types: ["master-agent"], regions: [] } });
     expect(await told("birch-admin")).toMatchObject([

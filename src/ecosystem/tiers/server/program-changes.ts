@@ -1,14 +1,24 @@
 import { sql } from "kysely";
-import { maybe, type Tx } from "#platform/database/tx.ts";
+import { maybe, rows, type Tx } from "#platform/database/tx.ts";
+import type { ResponseOf } from "#platform/http/endpoint.ts";
+import { toPublicId } from "#platform/ids.ts";
 import { parseDay } from "#platform/time/day.ts";
 import { rankOf } from "../../ladders/contract.ts";
 import type { Said } from "../../notices/index.ts";
 import { comparePrograms, isNothing, takenAway } from "../../programs/contract.ts";
-import { enrolledOn, type PublishedVersion, versionsOf } from "../../programs/index.ts";
+import { enrolledOn, type PublishedVersion, programOf, versionsOf } from "../../programs/index.ts";
 import { lossesAt } from "../losses.ts";
+import type { touchedByVersion } from "../touched.ts";
 import { evaluate } from "./evaluate.ts";
 import { levelsAt } from "./in-force.ts";
 import { nextReviewAfter, publishedVersions } from "./versions.ts";
+
+/** From whom a version takes something, and what: the first of these that is so. */
+type Touched = { partnerId: string; from: string } & (
+  | { how: "left-out" }
+  | { how: "falls"; level: string; wouldBe: string }
+  | { how: "has-less"; level: string; benefits: string[] }
+);
 
 /** What one partner is told of a version that takes something from it. */
 interface Told {
@@ -17,33 +27,79 @@ interface Told {
   said: Said;
 }
 
-/**
- * Whom the version published last takes something from: those that it leaves out, those whose level falls at its first
- * review by what counts so far, and those who keep their level and have less on it. Each is told the first of these.
- */
+/** The same as notices say it. */
 export async function toldOfVersion(tx: Tx, programId: string): Promise<Told[]> {
-  const [before, after] = (await versionsOf(tx, programId)).slice(-2);
-  if (before === undefined || after === undefined) return [];
-  const away = takenAway(comparePrograms(before.document, after.document));
-  if (isNothing(away)) return [];
   const program = await nameOf(tx, programId);
+  return (await touchedBy(tx, programId)).touched.map((one) => toldOf(program, one));
+}
+
+function toldOf(program: string, touched: Touched): Told {
+  const { partnerId, from } = touched;
+  switch (touched.how) {
+    case "left-out":
+      return { partnerId, kind: "tier.program_leaves_out", said: { program, from } };
+    case "falls": {
+      const { level, wouldBe } = touched;
+      return { partnerId, kind: "tier.program_changes", said: { program, level, wouldBe, from } };
+    }
+    case "has-less": {
+      const said = { program, level: touched.level, benefits: touched.benefits.join(" · "), from };
+      return { partnerId, kind: "tier.program_takes_away", said };
+    }
+  }
+}
+
+const mostNamed = 200;
+
+/** From whom the version published last takes something, by name. @throws Problem 404 */
+export async function readTouched(tx: Tx, publicId: string): Promise<ResponseOf<typeof touchedByVersion>> {
+  const { id } = await programOf(tx, publicId);
+  const { version, touched } = await touchedBy(tx, id);
+  const named = touched.slice(0, mostNamed);
+  const found = await rows(
+    tx,
+    sql<{ id: string; name: string }>`select id, name from partner where vendor_id = ${tx.vendorId}
+      and id = any (${named.map(({ partnerId }) => partnerId)}::uuid[])`,
+  );
+  const names = new Map(found.map((row) => [row.id, row.name]));
+  return {
+    version,
+    partners: touched.length,
+    items: named.map((one) => ({
+      partner: { id: toPublicId("par", one.partnerId), name: names.get(one.partnerId) ?? "" },
+      how: one.how,
+      level: one.how === "left-out" ? null : one.level,
+      wouldBe: one.how === "falls" ? one.wouldBe : null,
+      benefits: one.how === "has-less" ? one.benefits : [],
+      from: one.from,
+    })),
+  };
+}
+
+/**
+ * From whom the version published last takes something: those that it leaves out, those whose level falls at its first
+ * review by what counts so far, and those who keep their level and have less on it.
+ */
+async function touchedBy(tx: Tx, programId: string): Promise<{ version: number | null; touched: Touched[] }> {
+  const [before, after] = (await versionsOf(tx, programId)).slice(-2);
+  if (before === undefined || after === undefined) return { version: null, touched: [] };
+  const { version } = after;
+  const away = takenAway(comparePrograms(before.document, after.document));
+  if (isNothing(away)) return { version, touched: [] };
   const from = after.effectiveFrom;
   const leaves = await leftOut(tx, before, after);
   const { asItIs, coming, review, rankOfLevel } = await levelsBeforeAndAfter(tx, programId, from);
-  return [...leaves.tracks].flatMap(([partnerId, track]): Told[] => {
-    if (leaves.out.has(partnerId)) {
-      return [{ partnerId, kind: "tier.program_leaves_out", said: { program, from } }];
-    }
+  const touched = [...leaves.tracks].flatMap(([partnerId, track]): Touched[] => {
+    if (leaves.out.has(partnerId)) return [{ partnerId, how: "left-out", from }];
     const [level, wouldBe] = [asItIs.get(partnerId), coming.get(partnerId)];
     if (level === undefined || wouldBe === undefined) return [];
     if (rankOfLevel(wouldBe) < rankOfLevel(level) || rankOfLevel(level) === -1) {
-      return [{ partnerId, kind: "tier.program_changes", said: { program, level, wouldBe, from: review } }];
+      return [{ partnerId, how: "falls", level, wouldBe, from: review }];
     }
     const { benefits, others } = lossesAt(before.document, after.document, away, { level, track });
-    if (benefits.length === 0 && !others) return [];
-    const said = { program, level, benefits: benefits.join(" · "), from };
-    return [{ partnerId, kind: "tier.program_takes_away", said }];
+    return benefits.length === 0 && !others ? [] : [{ partnerId, how: "has-less", level, benefits, from }];
   });
+  return { version, touched };
 }
 
 async function nameOf(tx: Tx, programId: string): Promise<string> {

@@ -5,6 +5,7 @@ import * as clauses from "./clauses.ts";
 import * as exceptions from "./exceptions.ts";
 import { readDecisions } from "./history.ts";
 import { readNextReview, readOutlook } from "./outlook.ts";
+import { readTouched } from "./program-changes.ts";
 import { readStandings } from "./standings.ts";
 
 export function tierRoutes(): Route[] {
@@ -78,6 +79,10 @@ function reviewRoutes(): Route[] {
         { header: "graceUntil", value: (one) => one.graceUntil },
         { header: "exceptionUntil", value: (one) => one.exceptionUntil },
       ],
+    }),
+    route(contract.touchedByVersion, {
+      act: "tier.review",
+      handle: (tx, { params }) => readTouched(tx, params.programId),
     }),
     route(contract.backTest, {
       act: "tier.back-test",

@@ -1,2 +1,3 @@
 export { useStandingInWords } from "./standingInWords.ts";
 export { TierPanel, useMissing } from "./TierPanel.tsx";
+export { TouchedPartners } from "./TouchedPartners.tsx";
