@@ -155,7 +155,12 @@ function Proposal({ programId, parameters, regions }: ProposalProps) {
           {parameter && (
             <>
               <Note tone="info">
-                <Trans>The program says to all: {words.value(parameter.globalValue, parameter.about)}.</Trans>
+                <Trans>The program says to all: {words.value(parameter.globalValue, parameter.about)}.</Trans>{" "}
+                {parameter.about.kind === "protection-days" && (
+                  <Trans>
+                    What is said here holds there for every level, also where its track gives other days.
+                  </Trans>
+                )}
               </Note>
               <ValueFields
                 parameter={parameter}
