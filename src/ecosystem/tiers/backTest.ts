@@ -37,6 +37,7 @@ export const BackTestResult = z
             z.object({
               level: LevelName,
               value: z.string().nullable(),
+              valueNow: z.string().nullable(),
               partners: z.int(),
               partnersNow: z.int(),
             }),

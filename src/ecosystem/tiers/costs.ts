@@ -32,6 +32,7 @@ export function benefitCosts(now: ProgramDocument, draft: ProgramDocument, held:
         levels: levels.map((level) => ({
           level,
           value: after?.values[level] ?? null,
+          valueNow: before?.values[level] ?? null,
           partners: count(held.draft, level),
           partnersNow: count(held.live, level),
         })),

@@ -1,12 +1,12 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
-import { useFormat } from "#ui/format/useFormat.ts";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import { Status } from "#ui/text/Status.tsx";
+import { useBenefitValueWords } from "../../programs/web/index.tsx";
 import type { backTest } from "../contract.ts";
 import classes from "./tiers.module.css";
 import { useNearWords } from "./tierWords.tsx";
@@ -27,35 +27,37 @@ export function BackTestResults({ result }: { result: Result }) {
           </Trans>
         }
       >
-        <Facts
-          columned
-          facts={[
-            { label: t`Would stand higher`, value: <Count value={result.moved.up} /> },
-            { label: t`Would stand lower`, value: <Count value={result.moved.down} /> },
-          ]}
-        />
-        <RowsTable
-          label={t`Levels on the last day`}
-          rows={result.levels}
-          rowKey={({ level }) => level}
-          columns={[
-            { id: "level", header: t`Level`, card: "title", cell: ({ level }) => level },
-            {
-              id: "live",
-              header: t`As it is`,
-              align: "end",
-              width: 140,
-              cell: ({ live }) => <Count value={live} />,
-            },
-            {
-              id: "draft",
-              header: t`By the draft`,
-              align: "end",
-              width: 140,
-              cell: ({ draft }) => <Count value={draft} />,
-            },
-          ]}
-        />
+        <div className={classes.steps}>
+          <Facts
+            columned
+            facts={[
+              { label: t`Would stand higher`, value: <Count value={result.moved.up} /> },
+              { label: t`Would stand lower`, value: <Count value={result.moved.down} /> },
+            ]}
+          />
+          <RowsTable
+            label={t`Levels on the last day`}
+            rows={result.levels}
+            rowKey={({ level }) => level}
+            columns={[
+              { id: "level", header: t`Level`, card: "title", cell: ({ level }) => level },
+              {
+                id: "live",
+                header: t`As it is`,
+                align: "end",
+                width: 140,
+                cell: ({ live }) => <Count value={live} />,
+              },
+              {
+                id: "draft",
+                header: t`By the draft`,
+                align: "end",
+                width: 140,
+                cell: ({ draft }) => <Count value={draft} />,
+              },
+            ]}
+          />
+        </div>
       </Section>
       <Moves moves={result.moves} />
       <Costs benefits={result.benefits} />
@@ -98,12 +100,18 @@ function Moves({ moves }: { moves: Result["moves"] }) {
   );
 }
 
-function Costs({ benefits }: { benefits: Result["benefits"] }) {
+type Benefit = Result["benefits"][number];
+
+function Costs({ benefits }: { benefits: readonly Benefit[] }) {
   const { t } = useLingui();
-  const format = useFormat();
+  const value = useBenefitValueWords();
   if (benefits.length === 0) return null;
-  const write = (value: string, currency: string | null) =>
-    currency === null ? format.exact(value) : format.moneyWhole({ amount: value, currency });
+  const all = ({ total, holders, unit, currency }: Benefit, by: "live" | "draft") =>
+    total ? (
+      value({ unit, currency }, total[by])
+    ) : (
+      <Plural value={holders[by]} one="# partner" other="# partners" />
+    );
   return (
     <Section title={t`What it costs in benefits`} flush>
       <RowsTable
@@ -111,40 +119,46 @@ function Costs({ benefits }: { benefits: Result["benefits"] }) {
         rows={benefits}
         rowKey={({ key }) => key}
         columns={[
-          { id: "label", header: t`Benefit`, card: "title", cell: ({ label }) => label },
-          {
-            id: "levels",
-            header: t`Each partner, by level`,
-            cell: ({ levels }) =>
-              levels.flatMap(({ level, value }) => (value === null ? [] : [`${level} ${value}`])).join(" · "),
-          },
+          { id: "label", header: t`Benefit`, card: "title", width: 240, cell: ({ label }) => label },
+          { id: "levels", header: t`Each partner, by level`, cell: (benefit) => <Each benefit={benefit} /> },
           {
             id: "live",
             header: t`As it is`,
             align: "end",
-            width: 170,
-            cell: ({ total, holders, currency }) =>
-              total ? (
-                write(total.live, currency)
-              ) : (
-                <Plural value={holders.live} one="# partner" other="# partners" />
-              ),
+            width: 140,
+            cell: (benefit) => all(benefit, "live"),
           },
           {
             id: "draft",
             header: t`By the draft`,
             align: "end",
-            width: 170,
-            cell: ({ total, holders, currency }) =>
-              total ? (
-                write(total.draft, currency)
-              ) : (
-                <Plural value={holders.draft} one="# partner" other="# partners" />
-              ),
+            width: 140,
+            cell: (benefit) => all(benefit, "draft"),
           },
         ]}
       />
     </Section>
+  );
+}
+
+/** What each level gives by the draft, and what it gives as it is where that differs. */
+function Each({ benefit }: { benefit: Benefit }) {
+  const { t } = useLingui();
+  const write = useBenefitValueWords();
+  const value = (of: string | null) => write(benefit, of);
+  return (
+    <span className={classes.counted}>
+      {benefit.levels
+        .filter(({ value: then, valueNow }) => then !== null || valueNow !== null)
+        .map(({ level, value: then, valueNow }) => {
+          const [given, now] = [value(then), value(valueNow)];
+          return (
+            <bdi key={level}>
+              {given === now ? `${level} ${given}` : t`${level} ${given} instead of ${now}`}
+            </bdi>
+          );
+        })}
+    </span>
   );
 }
 

@@ -63,6 +63,7 @@ export function useNearWords(): (near: Near) => string {
   const amounts = useAmounts();
   return ({ side, level, measure, have, need, by }) => {
     const [there, asked, much] = [amounts(have, "or"), amounts(need, "or"), amounts(by, "or")];
+    if (there === asked) return t`${level}: ${measure} exactly ${asked}`;
     return side === "below"
       ? t`${level}: ${measure} ${there} of ${asked}, ${much} missing`
       : t`${level}: ${measure} ${there}, ${much} above ${asked}`;
