@@ -6,10 +6,11 @@ import { useOverrideWords } from "./useOverrideWords.tsx";
 export function WhatHolds({ override }: { override: ProgramOverride }) {
   const words = useOverrideWords();
   const { scope, about, globalValue, value, reason } = override;
+  // Names and reasons are as somebody wrote them, perhaps in another direction than the sentence.
   return (
     <Trans>
-      Global says {words.value(globalValue, about)}, {words.place(scope)} says {words.value(value, about)},
-      because: “{reason}”
+      Global says {words.value(globalValue, about)}, <bdi>{words.place(scope)}</bdi> says{" "}
+      {words.value(value, about)}, because: “<bdi>{reason}</bdi>”
     </Trans>
   );
 }
