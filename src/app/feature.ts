@@ -9,7 +9,7 @@ import type { Handler } from "#platform/events/handlers.ts";
 import type { FileStore } from "#platform/files/files.ts";
 import type { FileLinks } from "#platform/files/links.ts";
 import type { Route } from "#platform/http/route.ts";
-import type { Job } from "#platform/jobs/jobs.ts";
+import type { Job, Jobs } from "#platform/jobs/jobs.ts";
 import type { Mailer } from "#platform/mail/mail.ts";
 import { inModules, isOff, type Owned } from "#platform/modules.ts";
 import type { VendorContext } from "#platform/principal.ts";
@@ -29,7 +29,7 @@ export interface Services {
   resolver: Resolver;
   /** Address under which people reach the pages, for links. */
   publicUrl: () => string;
-  enqueue: (job: string, vendorId: string, payload?: Record<string, unknown>, key?: string) => Promise<void>;
+  enqueue: Jobs["add"];
 }
 
 /** One feature as the product is put together from it. What it does not have it leaves out. */

@@ -159,6 +159,7 @@ const modules: readonly Feature[] = [
     notices: tiers.notices,
     routes: tiers.routes,
     jobs: tiers.jobs,
+    handlers: tiers.handlers,
   },
   {
     name: "benefits",

@@ -79,7 +79,7 @@ export async function assemble(options: AssembleOptions): Promise<Hanse> {
     ownerPool,
     resolver,
     publicUrl: () => config.publicUrl ?? `http://localhost:${config.port}`,
-    enqueue: (name, vendorId, payload, key) => jobs.add(name, vendorId, payload, key),
+    enqueue: (...job) => jobs.add(...job),
   };
   await prepare(services);
   const { jobList, handlers } = features(services);

@@ -43,9 +43,10 @@ export function rows(page: Page, table: string): Locator {
 }
 
 /** What stands beside or below a name: a fact of a record, a consequence of a decision. */
-export function fact(page: Page | Locator, name: string): Locator {
+export function fact(place: Page | Locator, name: string): Locator {
+  const page = "page" in place ? place.page() : place;
   const term = page.locator("dt").filter({ hasText: new RegExp(`^${name}$`) });
-  return page.locator("dl > div").filter({ has: term }).locator("dd");
+  return place.locator("dl > div").filter({ has: term }).locator("dd");
 }
 
 /** The state that stands beside a page's title. */

@@ -36,8 +36,17 @@ export interface JobsOptions {
 }
 
 export interface Jobs {
-  /** Puts a job on the queue. The same `key` waits only once. */
-  add(name: string, vendorId: string, payload?: Record<string, unknown>, key?: string): Promise<void>;
+  /**
+   * Puts a job on the queue. The same `key` waits only once; told to wait `afterMs`, what comes meanwhile is done with it
+   * and does not make it later.
+   */
+  add(
+    name: string,
+    vendorId: string,
+    payload?: Record<string, unknown>,
+    key?: string,
+    afterMs?: number,
+  ): Promise<void>;
   /** Begins to work the queue and to hand events to their handlers. */
   start(): Promise<void>;
   /** Hands over what is in the outbox now; answers how many events. */
@@ -107,8 +116,10 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   };
 
   return {
-    async add(name, vendorId, payload = {}, key) {
-      await utils.addJob(name, { ...payload, vendorId }, key === undefined ? {} : { jobKey: key });
+    async add(name, vendorId, payload = {}, key, afterMs = 0) {
+      const when =
+        afterMs > 0 ? { runAt: new Date(Date.now() + afterMs), jobKeyMode: "preserve_run_at" as const } : {};
+      await utils.addJob(name, { ...payload, vendorId }, key === undefined ? when : { ...when, jobKey: key });
     },
     dispatch,
     async start() {

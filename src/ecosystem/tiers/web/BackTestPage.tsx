@@ -10,6 +10,7 @@ import { DayField } from "#ui/form/DateFields.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { SelectField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
@@ -89,11 +90,12 @@ interface TrialProps {
 function Trial({ review: { program, drafted, review }, versions, onResult }: TrialProps) {
   const { t } = useLingui();
   const newest = Math.max(...versions);
+  const today = useToday();
   const form = useEndpointForm(backTest, {
     params: { programId: program.id },
     initial: {
       tried: drafted ? "draft" : String(newest),
-      from: review === null ? "" : yearBefore(review.on),
+      from: yearBefore(review?.on ?? `${today.slice(0, 8)}01`),
       until: "",
     },
     toBody: ({ tried, from, until }) => ({

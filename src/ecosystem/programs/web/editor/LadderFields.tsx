@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { ActButton } from "#ui/act/Act.tsx";
@@ -106,7 +107,10 @@ function ReviewFields({ editor, ladder, set }: ReviewFieldsProps) {
   const { t } = useLingui();
   const { bind } = editor;
   const { reviews } = ladder;
-  const every = (months: number) => ({ value: String(months), label: t`every ${months} months` });
+  const every = (months: number) => ({
+    value: String(months),
+    label: t`${plural(months, { one: "every month", other: "every # months" })}`,
+  });
   const cadence = (name: "everyMonths" | "demoteEveryMonths", label: string) => (
     <SelectField
       {...bind(`/ladder/reviews/${name}`, String(reviews[name]), (chosen) => {

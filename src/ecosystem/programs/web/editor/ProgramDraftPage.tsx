@@ -6,6 +6,7 @@ import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { NothingHere } from "#ui/page/NothingHere.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
 import { getProgram, getProgramDraft, isProgramShaped } from "../../contract.ts";
 import { DraftDecision } from "./DraftDecision.tsx";
 
@@ -18,6 +19,7 @@ interface ProgramDraftPageProps {
 /** The next version of a program: written, checked as one types, compared with what is in force, and published. */
 export function ProgramDraftPage({ programId, plans }: ProgramDraftPageProps) {
   const { t } = useLingui();
+  const { can } = useReader();
   const program = useEndpoint(getProgram, { params: { programId } });
   const draft = useEndpoint(getProgramDraft, { params: { programId } });
   return (
@@ -47,7 +49,7 @@ export function ProgramDraftPage({ programId, plans }: ProgramDraftPageProps) {
                       icon: IconHistory,
                       to: `/programs/${programId}/back-test`,
                     },
-                    ...(record.can.manage
+                    ...(can("program-override.propose")
                       ? [
                           {
                             label: t`Override it in a region`,
