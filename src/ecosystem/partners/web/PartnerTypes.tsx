@@ -2,18 +2,27 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { ActButton } from "#ui/act/Act.tsx";
+import { useEndpointMutation } from "#ui/api/query.ts";
+import { ConfirmModal } from "#ui/feedback/ConfirmModal.tsx";
 import { Dialog } from "#ui/feedback/Dialog.tsx";
 import { DayField } from "#ui/form/DateFields.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { SelectField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
-import { beginPartnerType, changePartnerType, type Partner, partnerTypes } from "../contract.ts";
+import {
+  beginPartnerType,
+  changePartnerType,
+  endPartnerType,
+  type Partner,
+  partnerTypes,
+} from "../contract.ts";
 import { usePartnerWords } from "./partnerWords.ts";
 
 type Held = Partner["typeHistory"][number];
@@ -25,6 +34,8 @@ export function PartnerTypes({ partner }: { partner: Partner }) {
   const words = usePartnerWords();
   const [beginning, setBeginning] = useState(false);
   const [ending, setEnding] = useState<Held | null>(null);
+  const [takingBack, setTakingBack] = useState<Held | null>(null);
+  const takeBack = useEndpointMutation(endPartnerType, { onDone: () => setTakingBack(null) });
   const manages = can("partner.manage");
   const begin = { label: t`Begin a type`, icon: IconPlus, onClick: () => setBeginning(true) };
   const columns: Column<Held>[] = [
@@ -47,7 +58,11 @@ export function PartnerTypes({ partner }: { partner: Partner }) {
             cell: (held: Held) =>
               held.state !== "ended" && (
                 <ActButton
-                  act={{ label: t`End`, onClick: () => setEnding(held) }}
+                  act={
+                    held.state === "coming"
+                      ? { label: t`Take back`, onClick: () => setTakingBack(held) }
+                      : { label: t`End`, onClick: () => setEnding(held) }
+                  }
                   variant="default"
                   size="compact-sm"
                 />
@@ -74,6 +89,19 @@ export function PartnerTypes({ partner }: { partner: Partner }) {
       >
         {ending && <EndTypeForm partner={partner} held={ending} onDone={() => setEnding(null)} />}
       </Dialog>
+      <ConfirmModal
+        opened={takingBack !== null}
+        onClose={() => setTakingBack(null)}
+        title={takingBack === null ? "" : words.types[takingBack.type]}
+        consequences={[<Trans key="never">It never holds; the other types stay as they are.</Trans>]}
+        confirm={t`Take it back`}
+        onConfirm={() => {
+          if (takingBack === null) return;
+          takeBack.mutate({ params: { partnerId: partner.id, partnerTypeId: takingBack.id } });
+        }}
+        busy={takeBack.isPending}
+        problem={takeBack.error}
+      />
     </Section>
   );
 }
@@ -82,7 +110,7 @@ function State({ held }: { held: Held }) {
   if (held.state === "current")
     return (
       <Status tone="good">
-        <Trans>Holds</Trans>
+        <Trans>Holds today</Trans>
       </Status>
     );
   return held.state === "coming" ? (
@@ -99,6 +127,10 @@ function State({ held }: { held: Held }) {
 function BeginTypeForm({ partner, onDone }: { partner: Partner; onDone: () => void }) {
   const { t } = useLingui();
   const words = usePartnerWords();
+  // What goes on without an end is held whenever another period of it would begin.
+  const open = partner.typeHistory.flatMap(({ type, effectiveUntil }) =>
+    effectiveUntil === null ? [type] : [],
+  );
   const form = useEndpointForm(beginPartnerType, {
     params: { partnerId: partner.id },
     initial: { type: "", effectiveFrom: "", effectiveUntil: "" },
@@ -110,7 +142,9 @@ function BeginTypeForm({ partner, onDone }: { partner: Partner; onDone: () => vo
         {...form.field("type")}
         optional={false}
         label={t`Type`}
-        options={partnerTypes.map((type) => ({ value: type, label: words.types[type] }))}
+        options={partnerTypes
+          .filter((type) => !open.includes(type))
+          .map((type) => ({ value: type, label: words.types[type] }))}
       />
       <DayField {...form.field("effectiveFrom")} label={t`Since`} description={t`Today unless told.`} />
       <DayField
@@ -124,9 +158,10 @@ function BeginTypeForm({ partner, onDone }: { partner: Partner; onDone: () => vo
 
 function EndTypeForm({ partner, held, onDone }: { partner: Partner; held: Held; onDone: () => void }) {
   const { t } = useLingui();
+  const today = useToday();
   const form = useEndpointForm(changePartnerType, {
     params: { partnerId: partner.id, partnerTypeId: held.id },
-    initial: { effectiveUntil: held.effectiveUntil ?? "" },
+    initial: { effectiveUntil: held.effectiveUntil ?? today },
     toBody: ({ effectiveUntil }) => ({ effectiveUntil: effectiveUntil === "" ? null : effectiveUntil }),
     onDone,
   });

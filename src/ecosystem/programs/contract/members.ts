@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
+import { PartnerType } from "../../partner-types/contract.ts";
 import { ProgramDocument, Track } from "../document.ts";
 import { ProgramYear, programParams, Reason, tag } from "./programs.ts";
 
@@ -10,7 +11,12 @@ const Named = z.object({ id: idJson("par"), name: z.string() });
 const how = z.enum(["criteria", "included"]).describe("By the criteria, or because somebody said so");
 
 export const ProgramMember = z
-  .object({ partner: Named, track: z.object({ key: z.string(), label: z.string() }), how })
+  .object({
+    partner: Named,
+    types: z.array(PartnerType).describe("What the partner is today"),
+    track: z.object({ key: z.string(), label: z.string() }),
+    how,
+  })
   .meta({ id: "ProgramMember" });
 export type ProgramMember = z.infer<typeof ProgramMember>;
 
@@ -68,6 +74,7 @@ export const listProgramMembers = endpoint({
   query: ListQuery.extend({
     track: z.string().max(40).optional(),
     how: how.optional(),
+    type: PartnerType.optional(),
     search: z.string().max(200).optional().describe("Part of a partner's name"),
   }),
   response: pageOf(ProgramMember),

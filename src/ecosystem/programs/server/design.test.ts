@@ -220,6 +220,17 @@ describe("who is in a program", () => {
     expect(decided.status).toBe(201);
     expect((await enrol({ ...wanted, kind: "excluded" })).body.type).toBe("decided-already");
     expect(await members()).toEqual([["Birch Sales", "included", "Service providers"]]);
+    for (const [type, names] of [
+      ["sub-agent", ["Birch Sales"]],
+      ["msp", []],
+    ] as const) {
+      const { items } = await admin().call(contract.listProgramMembers, {
+        params: { programId: id },
+        query: { type },
+      });
+      expect(items.map(({ partner }) => partner.name)).toEqual(names);
+      expect(items.every(({ types }) => types.includes(type))).toBe(true);
+    }
     const own = await world
       .as("birch-seller")
       .call(contract.listPartnerPrograms, { params: { partnerId: birch.id } });

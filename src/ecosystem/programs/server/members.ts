@@ -3,6 +3,7 @@ import { rows, type Tx } from "#platform/database/tx.ts";
 import type { QueryOf } from "#platform/http/endpoint.ts";
 import { page } from "#platform/http/list.ts";
 import { toPublicId } from "#platform/ids.ts";
+import { typesOn } from "../../partner-types/index.ts";
 import type * as contract from "../contract.ts";
 import { enrolledOn } from "./enrolled.ts";
 import { load } from "./load.ts";
@@ -15,8 +16,10 @@ export async function listMembers(
 ): Promise<{ items: contract.ProgramMember[]; nextCursor: string | null }> {
   const program = await load(tx, programId);
   const enrolled = await enrolledOn(tx, { programId: program.id, day: tx.today() });
+  const types = await typesOn(tx, { day: tx.today() });
   const shown = [...enrolled].filter(
-    ([, { track, how }]) =>
+    ([id, { track, how }]) =>
+      (query.type === undefined || types.get(id)?.includes(query.type) === true) &&
       (query.track === undefined || track.key === query.track) &&
       (query.how === undefined || how === query.how),
   );
@@ -27,7 +30,8 @@ export async function listMembers(
       const one = enrolled.get(id);
       if (one === undefined) return [];
       const { key, label } = one.track;
-      return [{ partner: { id: toPublicId("par", id), name }, track: { key, label }, how: one.how }];
+      const partner = { id: toPublicId("par", id), name };
+      return [{ partner, types: types.get(id) ?? [], track: { key, label }, how: one.how }];
     }),
     nextCursor: found.nextCursor,
   };

@@ -109,6 +109,7 @@ function memberRoutes(): Route[] {
       csv: [
         { header: "partner", value: ({ partner }) => partner.name },
         { header: "partnerId", value: ({ partner }) => partner.id },
+        { header: "types", value: ({ types }) => types.join("; ") },
         { header: "track", value: ({ track }) => track.label },
         { header: "how", value: ({ how }) => how },
       ],

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { ActButton } from "#ui/act/Act.tsx";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import type { FieldBinding } from "#ui/form/useEndpointForm.ts";
+import { useFormat } from "#ui/format/useFormat.ts";
 import { RecordLink } from "#ui/link/RecordLink.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -11,6 +12,8 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
+import { partnerTypes } from "../../partner-types/contract.ts";
+import { useTypeWords } from "../../partner-types/web/index.tsx";
 import {
   type Enrolment,
   listEnrolments,
@@ -30,6 +33,8 @@ export function MemberList({ program, partnerField }: MemberListProps) {
   const { t } = useLingui();
   const [enrolling, setEnrolling] = useState(false);
   const enrol = { label: t`Take in or leave out`, icon: IconUserPlus, onClick: () => setEnrolling(true) };
+  const words = useTypeWords();
+  const format = useFormat();
   const tracks = program.current?.document.tracks ?? [];
   const columns: Column<ProgramMember>[] = [
     {
@@ -37,6 +42,12 @@ export function MemberList({ program, partnerField }: MemberListProps) {
       header: t`Partner`,
       card: "title",
       cell: ({ partner }) => <Partner partner={partner} />,
+    },
+    {
+      id: "types",
+      header: t`Type`,
+      width: 200,
+      cell: ({ types }) => format.list(types.map((type) => words[type])),
     },
     { id: "track", header: t`Track`, width: 220, cell: ({ track }) => track.label },
     {
@@ -62,6 +73,12 @@ export function MemberList({ program, partnerField }: MemberListProps) {
               name: "track",
               label: t`Track`,
               options: tracks.map(({ key, label }) => ({ value: key, label })),
+            },
+            {
+              kind: "select",
+              name: "type",
+              label: t`Type`,
+              options: partnerTypes.map((type) => ({ value: type, label: words[type] })),
             },
           ]}
           rowKey={({ partner }) => partner.id}
