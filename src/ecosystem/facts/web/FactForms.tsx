@@ -11,6 +11,7 @@ import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { useReader } from "#ui/reader/reader.tsx";
 import { correctFact, enterFact, type Fact, type FactKind, isYesNo, listFactKinds } from "../contract.ts";
 import { useFactWords } from "./useFactWords.ts";
+import "./serverSentences.ts";
 
 interface EnterFactFormProps {
   partnerId: string;

@@ -17,6 +17,7 @@ import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import { changeFactKind, createFactKind, type FactKind, listFactKinds } from "../contract.ts";
 import { useFactWords } from "./useFactWords.ts";
+import "./serverSentences.ts";
 
 /** What partners can be measured by: the product's kinds, and the vendor's own. */
 export function FactKindsPage() {

@@ -4,6 +4,7 @@ import { Dialog } from "#ui/feedback/Dialog.tsx";
 import { ErrorState } from "#ui/feedback/ErrorState.tsx";
 import { FileDrop } from "#ui/feedback/FileDrop.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
+import { inReadersWords } from "#ui/i18n/serverWords.ts";
 import { Sentences } from "#ui/text/Sentences.tsx";
 import { bringTexts } from "../contract.ts";
 import "./words.ts";
@@ -13,7 +14,7 @@ const maxFileBytes = 1024 * 1024;
 
 /** Takes the list's file back, with its column `text` filled by whoever translates. */
 export function BringDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const bring = useEndpointMutation(bringTexts);
   const close = () => {
     bring.reset();
@@ -47,7 +48,7 @@ export function BringDialog({ opened, onClose }: { opened: boolean; onClose: () 
               {bring.data.problems.map(({ row, message }) => (
                 <li key={row}>
                   <Trans>
-                    Row {row}: {message}
+                    Row {row}: {inReadersWords(message, i18n)}
                   </Trans>
                 </li>
               ))}

@@ -8,6 +8,7 @@ import { RecordSkeleton } from "#ui/feedback/Skeletons.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { directionOf, spoken } from "#ui/i18n/locales.ts";
+import { inReadersWords } from "#ui/i18n/serverWords.ts";
 import { useHotkey } from "#ui/keys/Hotkeys.tsx";
 import { AppLink } from "#ui/link/AppLink.tsx";
 import { NothingHere } from "#ui/page/NothingHere.tsx";
@@ -59,7 +60,7 @@ interface WorkProps {
 }
 
 function Work({ item, language, next }: WorkProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { can } = useReader();
   const navigate = useNavigate();
   const words = useTextWords();
@@ -83,7 +84,8 @@ function Work({ item, language, next }: WorkProps) {
   };
   useHotkey({ key: "n", label: t`Next text that is open`, act: goOn });
   useHotkey(can("text.approve") ? { key: "a", label: t`Approve and go on`, act: approveNow } : null);
-  const refused = approve.error?.errors.find(({ pointer }) => pointer === "/text")?.message;
+  const said = approve.error?.errors.find(({ pointer }) => pointer === "/text")?.message;
+  const refused = said === undefined ? undefined : inReadersWords(said, i18n);
   const field = form.field("text");
   return (
     <Page>

@@ -18,6 +18,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { listProgramVersions } from "../../programs/contract.ts";
 import { backTest, getNextReview, type NextTierReview } from "../contract.ts";
 import { BackTestResults } from "./BackTestResults.tsx";
+import "./serverSentences.ts";
 
 type Result = ResponseOf<typeof backTest>;
 

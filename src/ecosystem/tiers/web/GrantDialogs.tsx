@@ -6,6 +6,7 @@ import { SelectField } from "#ui/form/fields.tsx";
 import { ReasonField } from "#ui/form/ReasonField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { grantClause, grantException, type Standing } from "../contract.ts";
+import "./serverSentences.ts";
 
 /** Gives a partner a level for a time. */
 export function ExceptionDialog({
