@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { changeProduct, createProduct } from "#ecosystem/products/contract.ts";
 import { explainInEnglish } from "#incentivize/plans/english.ts";
 import { verifyReceipt } from "#incentivize/plans/index.ts";
-import { approveDeal, tellDecision } from "#sell/deals/contract.ts";
+import { approveDeal, beginDeal, tellDecision } from "#sell/deals/contract.ts";
 import { decidePayCredit, getOpportunity, moveOpportunity } from "#sell/opportunities/contract.ts";
 import { confirmPaySplit, proposePaySplit, signPaySplit } from "#sell/splits/contract.ts";
 import { partners } from "../world/cast.ts";
@@ -158,6 +159,21 @@ test("a registration tells what it would earn its reader's company today, and wh
     );
   expect(await amountFor("birch-admin")).toMatchObject({ amount: usd("145.20") });
   expect(await amountFor("alpine-admin")).toMatchObject({ amount: usd("33.00") });
+});
+
+test("what is expected of a product counts its price in the programme's currency, and none in another", async () => {
+  const admin = world.as("admin");
+  const eur = { amount: "9000.00", currency: "EUR" };
+  const body = { name: "Listed in euro", series: "GTX", listPrice: eur };
+  const product = await admin.call(createProduct, { body });
+  const birch = world.as("birch-admin");
+  const lines = [{ productId: product.id, quantity: 2 }];
+  const { id } = await birch.call(beginDeal, { body: { customerName: "Euro Estates", lines } });
+  const expectation = async () => (await birch.get(`/deals/${id}/expected-earning`)).body.amount;
+  expect(await expectation()).toBeNull();
+  const params = { productId: product.id };
+  await admin.call(changeProduct, { params, ifMatch: 1, body: { otherPrices: [usd("120.00")] } });
+  expect(await expectation()).toEqual(usd("21.12"));
 });
 
 const shareOf = (partner: { id: string }, shareBasisPoints: number) => ({

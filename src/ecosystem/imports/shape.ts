@@ -20,7 +20,7 @@ export const ImportField = z
   .object({
     key: z.string(),
     label: z.string(),
-    type: z.enum(["text", "integer", "decimal", "money", "day", "choice", "reference"]),
+    type: z.enum(["text", "integer", "decimal", "money", "amounts", "day", "choice", "reference"]),
     required: z.boolean(),
     values: z.boolean().describe("True: its cells mean one of a list of known values"),
   })

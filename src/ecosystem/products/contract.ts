@@ -7,6 +7,14 @@ const tag = "Products";
 const name = z.string().trim().min(1, "Write the product's name.").max(200);
 const externalId = z.string().trim().min(1).max(200);
 const series = z.string().trim().min(1, "Say which series it belongs to.").max(80);
+const listPrice = MoneyJson.nullable().optional();
+/** A list of prices is read and shown as a whole. */
+export const maxOtherPrices = 20;
+const otherPrices = z
+  .array(MoneyJson)
+  .max(maxOtherPrices)
+  .optional()
+  .describe("List prices in further currencies, at most one in each, as they were set: never converted");
 const productParams = z.object({ productId: idJson("prd") });
 
 export const Product = z
@@ -16,11 +24,22 @@ export const Product = z
     externalId: z.string().nullable(),
     series: z.string().describe("Plans set their rates by it"),
     listPrice: MoneyJson.nullable(),
+    otherPrices: z
+      .array(MoneyJson)
+      .describe("List prices in further currencies, by their codes; never converted"),
     createdAt: InstantJson,
     version: z.int(),
   })
   .meta({ id: "Product" });
 export type Product = z.infer<typeof Product>;
+
+/** The list price of a product in a currency; null where it has none in it. */
+export function listPriceIn(
+  { listPrice, otherPrices }: Pick<Product, "listPrice" | "otherPrices">,
+  currency: string,
+): MoneyJson | null {
+  return [listPrice, ...otherPrices].find((price) => price?.currency === currency) ?? null;
+}
 
 export const productSorts = ["name", "-name", "series", "-series", "listPrice", "-listPrice"] as const;
 
@@ -53,7 +72,8 @@ export const createProduct = endpoint({
     name,
     externalId: externalId.nullable().optional(),
     series,
-    listPrice: MoneyJson.nullable().optional(),
+    listPrice,
+    otherPrices,
   }),
   response: Product,
   status: 201,
@@ -68,7 +88,8 @@ export const changeProduct = endpoint({
     name: name.optional(),
     externalId: externalId.nullable().optional(),
     series: series.optional(),
-    listPrice: MoneyJson.nullable().optional(),
+    listPrice,
+    otherPrices: otherPrices.describe("All of them: a currency that is not given has no price any more"),
   }),
   response: Product,
   ifMatch: true,

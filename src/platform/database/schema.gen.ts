@@ -717,6 +717,13 @@ export interface Product {
   version: Generated<number>;
 }
 
+export interface ProductPrice {
+  currency: string;
+  price_minor: bigint;
+  product_id: string;
+  vendor_id: string;
+}
+
 export interface Program {
   created_at: Generated<ColumnType<Temporal.Instant, string, string>>;
   first_published_at: ColumnType<Temporal.Instant, string, string> | null;
@@ -1467,6 +1474,7 @@ export interface DB {
   plan_version: PlanVersion;
   posting: Posting;
   product: Product;
+  product_price: ProductPrice;
   program: Program;
   program_acknowledgement: ProgramAcknowledgement;
   program_acknowledgement_reminder: ProgramAcknowledgementReminder;

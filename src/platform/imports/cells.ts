@@ -3,7 +3,7 @@ import { type DayOrder, type DecimalMark, type Evidence, noEvidence } from "./ev
 import { Fault, type RowProblem, shown } from "./fault.ts";
 import type { DomainValue, ImportField } from "./kind.ts";
 import type { FieldSource, Mapping } from "./mapping.ts";
-import { moneyReader, type NumberReading, readDecimal, readInteger } from "./numbers.ts";
+import { moneyReader, type NumberReading, readAmounts, readDecimal, readInteger } from "./numbers.ts";
 import { maxCellCharacters, readText, tooLong } from "./text.ts";
 import { createValueReader, type ValueReader } from "./values.ts";
 
@@ -113,7 +113,8 @@ function readerOf(
     }
     case "integer":
     case "decimal":
-    case "money": {
+    case "money":
+    case "amounts": {
       const evidence = noEvidence<DecimalMark>(".", ",");
       learnt.numbers.set(index, evidence);
       const reading: NumberReading = { mark: options.readings.marks.get(index) ?? null, evidence };
@@ -122,7 +123,9 @@ function readerOf(
           ? readInteger
           : field.type === "decimal"
             ? readDecimal
-            : moneyReader(options.currency);
+            : field.type === "money"
+              ? moneyReader(options.currency)
+              : readAmounts;
       return (text) => read(text, reading);
     }
     case "day": {

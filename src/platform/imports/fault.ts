@@ -22,6 +22,7 @@ export type FaultCode =
   | "ambiguous-number"
   | "unknown-currency"
   | "other-currency"
+  | "two-amounts"
   | "not-a-day"
   | "no-such-day"
   | "ambiguous-day"

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { formatMinor } from "../money/money.ts";
 import { type DecimalMark, noEvidence } from "./evidence.ts";
 import { Fault } from "./fault.ts";
-import { moneyReader, type NumberReading, readDecimal, readInteger } from "./numbers.ts";
+import { moneyReader, type NumberReading, readAmounts, readDecimal, readInteger } from "./numbers.ts";
 
 function reading(mark: DecimalMark | null = null): NumberReading {
   return { mark, evidence: noEvidence<DecimalMark>(".", ",") };
@@ -118,6 +118,22 @@ describe("amounts", () => {
     ["KWD", "1.0545", "too-many-digits"],
   ])("%s: %s is %s", (currency, text, expected) => {
     expect(told(moneyReader(currency)(text, reading()))).toBe(expected);
+  });
+
+  test.each([
+    ["EUR 110.00; GBP 95.00", "EUR:11000 GBP:9500"],
+    ["95,50 GBP;EUR 1.100,00;", "EUR:110000 GBP:9550"],
+    ["JPY 18000", "JPY:18000"],
+    ["110.00", "unknown-currency"],
+    ["€ 110.00", "unknown-currency"],
+    ["EUR 110.00; 95.00", "unknown-currency"],
+    ["ABC 110.00", "unknown-currency"],
+    ["JPY 0.50", "too-many-digits"],
+    ["EUR -5", "below-zero"],
+    ["EUR", "not-a-number"],
+    ["EUR 5; EUR 6", "two-amounts"],
+  ])("amounts that name their currencies: %s is %s", (text, expected) => {
+    expect(told(readAmounts(text, reading()))).toBe(expected);
   });
 
   test("an amount is read as it was written, in every number of digits", () => {

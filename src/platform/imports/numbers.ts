@@ -75,6 +75,29 @@ export function moneyReader(currency: string): (text: string, reading: NumberRea
   };
 }
 
+/** Amounts in several currencies, each named by its code: `EUR 110.00; GBP 95.00` becomes `EUR:11000 GBP:9500`. */
+export function readAmounts(text: string, reading: NumberReading): string | Fault {
+  const amounts = new Map<string, string>();
+  for (const part of text.split(/[;\n]/).map((one) => one.trim())) {
+    if (part === "") continue;
+    const code = /^([A-Z]{3})\b|\b([A-Z]{3})$/.exec(part)?.[0];
+    if (code === undefined || !isCurrency(code)) {
+      return new Fault(
+        "unknown-currency",
+        `“${shown(part)}” does not say its currency. Write each amount as in “EUR 110.00; GBP 95.00”.`,
+      );
+    }
+    const minor = moneyReader(code)(part, reading);
+    if (minor instanceof Fault) return minor;
+    if (amounts.has(code)) return new Fault("two-amounts", `“${shown(text)}” has two amounts in ${code}.`);
+    amounts.set(code, minor);
+  }
+  return [...amounts]
+    .map(([code, minor]) => `${code}:${minor}`)
+    .sort()
+    .join(" ");
+}
+
 const symbolOrCode = /^(?:([A-Z]{3}|[A-Z]{0,2}\p{Sc})\s*)?(.*?)(?:\s*([A-Z]{3}|[A-Z]{0,2}\p{Sc}))?$/u;
 
 function withoutCurrency(text: string, currency: string): string | Fault {

@@ -76,6 +76,27 @@ describe("a draft", () => {
     ]);
   });
 
+  test("takes the list price in the currency that it counts in, and none where there is only another", async () => {
+    const listed = async (name: string, listPrice: object | null, otherPrices: object[]) => {
+      const body = { name, series: "GTX", listPrice, otherPrices };
+      const product: { id: string } = (await world.as("admin").post("/products", body)).body;
+      return { productId: product.id, quantity: 2 };
+    };
+    const usd = { amount: "120.00", currency: "USD" };
+    const eur = { amount: "110.00", currency: "EUR" };
+    const lines = [
+      await listed("First in euro", eur, [usd]),
+      await listed("Only in euro", eur, []),
+      await listed("Beside in euro", usd, [eur]),
+    ];
+    const deal = await world.as("birch-seller").call(beginDeal, { body: written("Euro & Sons", { lines }) });
+    expect(deal.lines.map(({ amount, listed }) => [amount, listed])).toEqual([
+      [{ amount: "240.00", currency: "USD" }, true],
+      [null, false],
+      [{ amount: "240.00", currency: "USD" }, true],
+    ]);
+  });
+
   test("that is not complete stays one, and says what is missing where", async () => {
     const client = world.as("birch-seller");
     const draft = await client.call(beginDeal, { body: { customerWebsite: "co.uk", contactName: "Kari" } });

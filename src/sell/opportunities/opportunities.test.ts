@@ -200,6 +200,23 @@ describe("moving", () => {
     expect(await wonValues(one)).toEqual([["Birch Sales", "2026-04-01", "100000"]]);
   });
 
+  test("to won spreads the value by list prices in its own currency alone", async () => {
+    const listed = async (name: string, otherPrices: object[]) => {
+      const listPrice = { amount: "9000", currency: "EUR" };
+      const product = await world
+        .as("admin")
+        .post("/products", { name, series: "GTX", listPrice, otherPrices });
+      return { productId: product.body.id };
+    };
+    const lines = [
+      { productId: world.products.gust.id },
+      await listed("Also in dollars", [usd("1650")]),
+      await listed("In euro alone", []),
+    ];
+    const one = await won(await entered({ lines }), "1000");
+    expect(one.lines.map((line) => line.amount?.amount)).toEqual(["250.00", "750.00", "0.00"]);
+  });
+
   test.each<[string, object, string]>([
     ["without a value", { closedOn: "2026-05-20" }, "/value"],
     ["without a day", { value: usd("5") }, "/closedOn"],

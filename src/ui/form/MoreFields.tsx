@@ -34,13 +34,15 @@ export function MoreFields({ title, hint, open = false, children }: MoreFieldsPr
 interface LineProps {
   /** What this line is, for screen readers: `Product 2`. */
   label: string;
+  /** Two fields of one width, instead of a wide one and two narrow ones. */
+  pair?: boolean;
   children: ReactNode;
 }
 
 /** One of several things that a form takes, its fields side by side where there is room; the last is a button. */
-export function FieldLine({ label, children }: LineProps) {
+export function FieldLine({ label, pair, children }: LineProps) {
   return (
-    <fieldset className={classes.line} aria-label={label}>
+    <fieldset className={classes.line} data-pair={pair} aria-label={label}>
       {children}
     </fieldset>
   );

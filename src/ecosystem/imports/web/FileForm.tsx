@@ -17,7 +17,7 @@ export function FileForm({ fields, draft, onChange }: FileFormProps) {
   const { t } = useLingui();
   const chosen = new Set(Object.values(draft.columns));
   const types = new Set(fields.filter((field) => chosen.has(field.key)).map((field) => field.type));
-  const hasNumbers = types.has("decimal") || types.has("money") || types.has("integer");
+  const hasNumbers = (["decimal", "money", "amounts", "integer"] as const).some((type) => types.has(type));
   if (!hasNumbers && !types.has("day")) return null;
   const shared = { optional: true, onBlur: () => {}, error: undefined, placeholder: t`As the cells say` };
   return (

@@ -11,6 +11,8 @@ const byKind: Readonly<Record<Kind, Readonly<Record<string, MessageDescriptor>>>
   products: {
     series: msg`Series`,
     "list-price": msg`List price`,
+    "other-prices": msg`Prices in other currencies`,
+    currency: msg`Currency of the list price`,
   },
   accounts: {
     sector: msg`Sector`,

@@ -16,6 +16,8 @@ const byCode: Readonly<Record<string, MessageDescriptor>> = {
   "ambiguous-number": msg`The number can be read in two ways`,
   "unknown-currency": msg`No currency that is in use`,
   "other-currency": msg`Not in the currency of this programme`,
+  "two-amounts": msg`Two amounts in one currency`,
+  "own-currency": msg`The programme's own currency, which has a column of its own`,
   "not-a-day": msg`Not a date`,
   "no-such-day": msg`There is no such day`,
   "ambiguous-day": msg`The day can be read in two ways`,

@@ -63,6 +63,45 @@ test("a channel manager adds and changes, finance does not", async () => {
   expect([late.status, late.body.type]).toEqual([409, "version-mismatch"]);
 });
 
+test("a product has prices in further currencies, as they were set", async () => {
+  const admin = world.as("admin");
+  const usd = { amount: "120.00", currency: "USD" };
+  const eur = { amount: "110.00", currency: "EUR" };
+  const body = { name: "Squall", series: "GTX", listPrice: usd, otherPrices: [{ ...eur, amount: "110" }] };
+  const added = await admin.call(contract.createProduct, { body });
+  expect([added.listPrice, added.otherPrices]).toEqual([usd, [eur]]);
+  expect(["USD", "EUR", "JPY"].map((currency) => contract.listPriceIn(added, currency))).toEqual([
+    usd,
+    eur,
+    null,
+  ]);
+  const changeTo = (version: number, change: object) =>
+    admin.patch(`/products/${added.id}`, change, { ifMatch: version });
+  const yen = { amount: "18000", currency: "JPY" };
+  expect((await changeTo(1, { otherPrices: [yen, eur] })).body.otherPrices).toEqual([eur, yen]);
+  expect((await changeTo(2, { name: "Squall 2" })).body.otherPrices).toEqual([eur, yen]);
+  const refusals = [
+    { listPrice: eur },
+    { otherPrices: [eur, usd] },
+    { otherPrices: [yen, yen] },
+    { otherPrices: [{ amount: "-1", currency: "EUR" }] },
+    { otherPrices: [{ amount: "0.5", currency: "JPY" }] },
+  ];
+  const pointers = [];
+  for (const change of refusals) pointers.push((await changeTo(3, change)).body.errors?.[0]?.pointer);
+  expect(pointers).toEqual([
+    "/listPrice/currency",
+    "/otherPrices/1/currency",
+    "/otherPrices/1/currency",
+    "/otherPrices/0/amount",
+    "/otherPrices/0/amount",
+  ]);
+  expect((await changeTo(1, { otherPrices: [] })).body.type).toBe("version-mismatch");
+  const swapped = await changeTo(3, { listPrice: eur, otherPrices: [usd] });
+  expect([swapped.body.listPrice, swapped.body.otherPrices]).toEqual([eur, [usd]]);
+  expect((await changeTo(4, { otherPrices: [] })).body.otherPrices).toEqual([]);
+});
+
 test("refuses what cannot be, and says where", async () => {
   const refused = async (body: object) =>
     (await world.as("admin").post("/products", body)).body.errors?.[0]?.pointer;

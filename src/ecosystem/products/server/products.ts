@@ -26,7 +26,8 @@ export async function createProduct(
   wanted: BodyOf<typeof contract.createProduct>,
 ): Promise<contract.Product> {
   const id = newId();
-  const price = wanted.listPrice ? priceOf(wanted.listPrice) : null;
+  const price = wanted.listPrice ? priceOf(wanted.listPrice, "/listPrice") : null;
+  const others = othersOf(wanted.otherPrices ?? [], price?.currency ?? null);
   const inserted = await store.insertProduct(tx, {
     id,
     name: wanted.name,
@@ -36,6 +37,7 @@ export async function createProduct(
     currency: price?.currency ?? tx.vendor.currency,
   });
   if (!inserted) throw await externalIdTaken(tx, named, wanted.externalId ?? "");
+  await store.setOtherPrices(tx, id, others);
   await record(
     tx,
     events.productCreated,
@@ -61,13 +63,16 @@ export async function changeProduct(
     set.push(sql`external_id = ${change.externalId}`);
   }
   if (change.listPrice === null) set.push(sql`list_price_minor = null`);
-  if (change.listPrice) {
-    const price = priceOf(change.listPrice);
-    set.push(sql`list_price_minor = ${price.minor}, currency = ${price.currency}`);
-  }
+  const price = change.listPrice ? priceOf(change.listPrice, "/listPrice") : null;
+  if (price) set.push(sql`list_price_minor = ${price.minor}, currency = ${price.currency}`);
+  const listed = change.listPrice === undefined ? listPriceOf(before) : price;
+  const others = change.otherPrices && othersOf(change.otherPrices, listed?.currency ?? null);
+  if (price && others === undefined && before.other_prices.some(([currency]) => currency === price.currency))
+    throw invalid("/listPrice/currency", alreadyIn(price.currency));
   if (!(await store.updateProduct(tx, before.id, version, set))) {
     throw conflict("version-mismatch", `${before.name} was changed by somebody else meanwhile. Look again.`);
   }
+  if (others !== undefined) await store.setOtherPrices(tx, before.id, others);
   await record(
     tx,
     events.productChanged,
@@ -77,20 +82,39 @@ export async function changeProduct(
   return present(await load(tx, publicId));
 }
 
-function priceOf(json: MoneyJson): Money {
-  const price = parseMoney(json, "/listPrice");
-  if (price.minor < 0n) throw invalid("/listPrice/amount", "A price cannot be below zero.");
+function priceOf(json: MoneyJson, pointer: string): Money {
+  const price = parseMoney(json, pointer);
+  if (price.minor < 0n) throw invalid(`${pointer}/amount`, "A price cannot be below zero.");
   return price;
 }
 
+/** Prices in further currencies: one in each, and none in that of the list price. */
+function othersOf(given: readonly MoneyJson[], listed: string | null): Money[] {
+  const taken = new Set(listed === null ? [] : [listed]);
+  return given.map((json, index) => {
+    const pointer = `/otherPrices/${index}`;
+    const price = priceOf(json, pointer);
+    if (taken.has(price.currency)) throw invalid(`${pointer}/currency`, alreadyIn(price.currency));
+    taken.add(price.currency);
+    return price;
+  });
+}
+
+const alreadyIn = (currency: string) => `There is a price in ${currency} already.`;
+
+function listPriceOf({ list_price_minor: minor, currency }: store.ProductRow): Money | null {
+  return minor === null ? null : { minor, currency };
+}
+
 export function present(row: store.ProductRow): contract.Product {
+  const price = listPriceOf(row);
   return {
     id: toPublicId("prd", row.id),
     name: row.name,
     externalId: row.external_id,
     series: row.series,
-    listPrice:
-      row.list_price_minor === null ? null : toJson({ minor: row.list_price_minor, currency: row.currency }),
+    listPrice: price && toJson(price),
+    otherPrices: row.other_prices.map(([currency, minor]) => toJson({ minor: BigInt(minor), currency })),
     createdAt: row.created_at.toString(),
     version: row.version,
   };

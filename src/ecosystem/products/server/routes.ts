@@ -18,6 +18,11 @@ export function productRoutes(): Route[] {
         { header: "series", value: (product) => product.series },
         { header: "listPrice", value: (product) => product.listPrice?.amount ?? null },
         { header: "currency", value: (product) => product.listPrice?.currency ?? null },
+        {
+          header: "otherPrices",
+          value: ({ otherPrices }) =>
+            otherPrices.map(({ amount, currency }) => `${currency} ${amount}`).join("; ") || null,
+        },
       ],
     }),
     route(contract.getProduct, {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { maybe, rows, type Tx } from "#platform/database/tx.ts";
 import { containing, page, type SortKey } from "#platform/http/list.ts";
+import type { Money } from "#platform/money/money.ts";
 import type { productSorts } from "../contract.ts";
 
 export interface ProductRow {
@@ -11,6 +12,8 @@ export interface ProductRow {
   series: string;
   list_price_minor: bigint | null;
   currency: string;
+  /** `[currency, minor units]`, by currency. */
+  other_prices: [string, string][];
   created_at: Temporal.Instant;
   version: number;
 }
@@ -23,7 +26,9 @@ export interface ProductFilter {
   limit?: number;
 }
 
-const columns = sql`p.id, p.name, p.sort_name, p.external_id, p.series, p.list_price_minor, p.currency, p.created_at, p.version`;
+const columns = sql`p.id, p.name, p.sort_name, p.external_id, p.series, p.list_price_minor, p.currency, p.created_at, p.version,
+  coalesce((select json_agg(json_build_array(o.currency, o.price_minor::text) order by o.currency) from product_price o
+    where o.vendor_id = p.vendor_id and o.product_id = p.id), '[]') as other_prices`;
 
 export async function findProductRow(tx: Tx, id: string): Promise<ProductRow | null> {
   return maybe(
@@ -112,6 +117,16 @@ export async function insertProduct(tx: Tx, product: NewProduct): Promise<boolea
       on conflict (vendor_id, external_id) do nothing returning id`,
   );
   return done !== null;
+}
+
+/** Makes these all the prices that a product has in further currencies. */
+export async function setOtherPrices(tx: Tx, id: string, prices: readonly Money[]): Promise<void> {
+  const currencies = prices.map((price) => price.currency);
+  const amounts = prices.map((price) => price.minor.toString());
+  await sql`delete from product_price where vendor_id = ${tx.vendorId} and product_id = ${id}`.execute(tx.db);
+  await sql`insert into product_price (vendor_id, product_id, currency, price_minor)
+    select ${tx.vendorId}::uuid, ${id}::uuid, currency, price_minor
+    from unnest(${currencies}::text[], ${amounts}::bigint[]) as given (currency, price_minor)`.execute(tx.db);
 }
 
 /** Writes if the version is still the one read; false when somebody else was quicker. */

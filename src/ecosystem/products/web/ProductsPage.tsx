@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconBox, IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
+import type { MoneyJson } from "#platform/http/wire.ts";
 import { ActButton } from "#ui/act/Act.tsx";
 import { Dialog } from "#ui/feedback/Dialog.tsx";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
@@ -15,6 +16,8 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Money } from "#ui/text/Money.tsx";
 import { changeProduct, createProduct, listProducts, type Product } from "../contract.ts";
+import { filled, OtherPricesField } from "./OtherPricesField.tsx";
+import "./serverSentences.ts";
 
 /** What the vendor sells. */
 export function ProductsPage() {
@@ -58,10 +61,10 @@ export function ProductsPage() {
             id: "listPrice",
             header: t`List price`,
             align: "end",
-            width: 160,
+            width: 220,
             sort: "listPrice",
             card: "amount",
-            cell: (row) => <Money value={row.listPrice} />,
+            cell: (row) => <Prices of={row} />,
           },
           ...(can("product.manage") ? [edit] : []),
         ]}
@@ -88,18 +91,40 @@ export function ProductsPage() {
   );
 }
 
+/** The list price, and beside it those in further currencies. */
+function Prices({ of: { listPrice, otherPrices } }: { of: Product }) {
+  const prices = listPrice ? [listPrice, ...otherPrices] : otherPrices;
+  if (prices.length === 0) return <Money value={null} />;
+  return prices.map((price, index) => (
+    <Fragment key={price.currency}>
+      {index > 0 && " · "}
+      <Money value={price} />
+    </Fragment>
+  ));
+}
+
 interface Values {
   name: string;
   series: string;
-  listPrice: { amount: string; currency: string };
+  listPrice: MoneyJson;
+  otherPrices: readonly MoneyJson[];
   externalId: string;
 }
+
+/** An empty list price is none, and a line of which nothing was filled is no price. */
+const toBody = ({ listPrice, otherPrices, ...values }: Values) => ({
+  ...values,
+  listPrice: listPrice.amount.trim() === "" ? null : listPrice,
+  otherPrices: filled(otherPrices),
+});
 
 function NewProductForm({ onDone }: { onDone: () => void }) {
   const { t } = useLingui();
   const { currency } = useReader();
-  const form = useEndpointForm(createProduct, {
-    initial: { name: "", series: "", listPrice: { amount: "", currency }, externalId: "" },
+  const form = useEndpointForm<typeof createProduct, Values>(createProduct, {
+    initial: { name: "", series: "", listPrice: { amount: "", currency }, otherPrices: [], externalId: "" },
+    toBody,
+    verbatim: ["otherPrices"],
     draft: "new-product",
     onDone,
   });
@@ -110,15 +135,18 @@ function NewProductForm({ onDone }: { onDone: () => void }) {
 function EditProductForm({ product, onDone }: { product: Product; onDone: () => void }) {
   const { t } = useLingui();
   const { currency } = useReader();
-  const form = useEndpointForm(changeProduct, {
+  const form = useEndpointForm<typeof changeProduct, Values>(changeProduct, {
     params: { productId: product.id },
     ifMatch: product.version,
     initial: {
       name: product.name,
       series: product.series,
       listPrice: product.listPrice ?? { amount: "", currency },
+      otherPrices: product.otherPrices,
       externalId: product.externalId ?? "",
     },
+    toBody,
+    verbatim: ["otherPrices"],
     onDone,
   });
   return <Fields form={form} submit={t`Save changes`} onDone={onDone} />;
@@ -145,6 +173,7 @@ function Fields({
       />
       <MoneyField {...form.field("listPrice")} label={t`List price`} />
       <TextField {...form.field("externalId")} label={t`Number in your other systems`} />
+      <OtherPricesField {...form.field("otherPrices")} errorAt={form.errorAt} />
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { principalOf } from "#ecosystem/people/index.ts";
+import { listPriceIn } from "#ecosystem/products/index.ts";
 import { withRules } from "#platform/database/rules.ts";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import { fromPublicId, toPublicId } from "#platform/ids.ts";
@@ -73,7 +74,7 @@ function openDeals(tx: Tx, dealId: string | null): Promise<DealRow[]> {
     sql<DealRow>`select r.id, r.partner_id, p.name as partner_name, coalesce(r.customer_name, '') as name,
         r.state = 'approved' as is_approved, r.value_minor, r.opportunity_id,
         coalesce((select json_agg(json_build_array(d.id, d.name, d.series,
-            coalesce(l.amount_minor, d.list_price_minor * l.quantity, 0)::text) order by l.line_no)
+            coalesce(l.amount_minor, ${listPriceIn("d", tx.vendor.currency)} * l.quantity, 0)::text) order by l.line_no)
           from registration_line l join product d on d.vendor_id = l.vendor_id and d.id = l.product_id
           where l.vendor_id = r.vendor_id and l.registration_id = r.id), '[]') as lines
       from registration r join partner p on p.vendor_id = r.vendor_id and p.id = r.partner_id

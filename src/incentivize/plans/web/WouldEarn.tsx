@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { listProducts } from "#ecosystem/products/contract.ts";
+import { listPriceIn, listProducts } from "#ecosystem/products/contract.ts";
 import { parseMoney, toJson } from "#platform/money/money.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Section } from "#ui/page/Section.tsx";
@@ -101,7 +101,8 @@ function useRows(
   const products = useEndpoint(listProducts, { query: { limit: 200 } });
   const ladders = program ? [program.ladder] : [];
   return lines.flatMap(({ product, quantity }) => {
-    const price = products.data?.items.find(({ id }) => id === product.id)?.listPrice ?? null;
+    const listed = products.data?.items.find(({ id }) => id === product.id);
+    const price = listed ? listPriceIn(listed, rules.currency) : null;
     return ownRates(rules, ladders, product.series, level).map(({ label, rate }) => ({
       key: `${product.id} ${label}`,
       what: quantity === 1 ? product.name : `${quantity} × ${product.name}`,

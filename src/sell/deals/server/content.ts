@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { readDomain } from "#ecosystem/matching/index.ts";
 import { distributorsOf } from "#ecosystem/partners/index.ts";
+import { listPriceIn } from "#ecosystem/products/index.ts";
 import { maybe, rows, type Tx } from "#platform/database/tx.ts";
 import type { BodyOf } from "#platform/http/endpoint.ts";
 import type { MoneyJson } from "#platform/http/wire.ts";
@@ -92,17 +93,16 @@ async function readLines(tx: Tx, given: NonNullable<Content["lines"]>): Promise<
     tx,
     sql<{
       id: string;
-      list_price_minor: bigint | null;
-      currency: string;
-    }>`select id, list_price_minor, currency
-      from product where vendor_id = ${tx.vendorId} and id = any (${ids}::uuid[])`,
+      listed_minor: bigint | null;
+    }>`select p.id, ${listPriceIn("p", tx.vendor.currency)} as listed_minor
+      from product p where p.vendor_id = ${tx.vendorId} and p.id = any (${ids}::uuid[])`,
   );
   const known = new Map(products.map((product) => [product.id, product]));
   return given.map((line, index) => {
     const product = known.get(ids[index] ?? "");
     if (product === undefined) throw invalid(`/lines/${index}/productId`, "There is no such product.");
     const quantity = line.quantity ?? 1;
-    const listed = product.currency === tx.vendor.currency ? product.list_price_minor : null;
+    const listed = product.listed_minor;
     return {
       productId: product.id,
       quantity,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { listPriceIn } from "#ecosystem/products/index.ts";
 import { maybe, prepared, rows, type Tx } from "#platform/database/tx.ts";
 import { containing, page, type SortKey } from "#platform/http/list.ts";
 import type { DealRole, Protection, ReasonKey } from "../../engagement/contract.ts";
@@ -259,7 +260,7 @@ export async function linesOf(tx: Tx, id: string): Promise<LineRow[]> {
   return prepared(
     tx,
     sql<LineRow>`select l.product_id, p.name as product_name, p.series, l.quantity, l.amount_minor,
-        coalesce(l.amount_minor = p.list_price_minor * l.quantity, false) as listed
+        coalesce(l.amount_minor = ${listPriceIn("p", tx.vendor.currency)} * l.quantity, false) as listed
       from registration_line l join product p on p.vendor_id = l.vendor_id and p.id = l.product_id
       where l.vendor_id = ${tx.vendorId} and l.registration_id = ${id} order by l.line_no`,
   );

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { listPriceIn } from "#ecosystem/products/index.ts";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import type { Line, Opportunity } from "../opportunity.ts";
 import type { Meaning } from "../stage.ts";
@@ -101,7 +102,7 @@ function toRules(row: RuleRow, lines: Line[]): Opportunity {
   };
 }
 
-/** List prices of products, in minor units, where they are in the vendor's currency. */
+/** List prices of products, in minor units, where they have one in the vendor's currency. */
 export async function listPrices(
   tx: Tx,
   productIds: readonly string[],
@@ -110,9 +111,12 @@ export async function listPrices(
   if (ids.length === 0) return () => null;
   const found = await rows(
     tx,
-    sql<{ id: string; list_price_minor: bigint | null }>`select id, list_price_minor from product
-      where vendor_id = ${tx.vendorId} and id = any (${ids}::uuid[]) and currency = ${tx.vendor.currency}`,
+    sql<{
+      id: string;
+      listed_minor: bigint | null;
+    }>`select p.id, ${listPriceIn("p", tx.vendor.currency)} as listed_minor
+      from product p where p.vendor_id = ${tx.vendorId} and p.id = any (${ids}::uuid[])`,
   );
-  const prices = new Map(found.map((row) => [row.id, row.list_price_minor]));
+  const prices = new Map(found.map((row) => [row.id, row.listed_minor]));
   return (id) => prices.get(id) ?? null;
 }
