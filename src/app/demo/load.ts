@@ -24,6 +24,7 @@ import { tellEverybody } from "./notices.ts";
 import { bringFurtherPartners, speak } from "./partners.ts";
 import { admit, type Persona, personaOf, principal } from "./people.ts";
 import { placePartners } from "./places.ts";
+import { setEuroPrices } from "./prices.ts";
 import {
   draftNextVersion,
   enterProviderFacts,
@@ -141,6 +142,7 @@ async function found(hanse: Hanse, password: string): Promise<VendorContext> {
 
 async function bringNouns(manager: Caller, since: string): Promise<void> {
   await bring(manager, { kind: "products", name: "products.csv", from: crm("products.csv") });
+  await setEuroPrices(manager);
   await bring(manager, {
     kind: "accounts",
     name: "accounts.csv",
