@@ -43,6 +43,14 @@ function guess(columns: string[], sample: string[][], remembered: Record<string,
 }
 
 describe("guesses", () => {
+  test("a field's own name goes before another that it has, as in a list that was exported", () => {
+    expect(guess(["dealId", "externalId", "value"], [["deal_01", "D1", "5"]])).toEqual({
+      dealId: "null nothing",
+      externalId: "external-id name",
+      value: "value name",
+    });
+  });
+
   test("a name, a similar name and what the cells look like lead to the field, in this order", () => {
     expect(
       guess(

@@ -71,12 +71,16 @@ function optionsOf(input: GuessInput, leftOut: ReadonlySet<string>): Option[] {
   });
 }
 
-/** `share` is how many of the cells could be in the field; a name that its cells belie counts for less. */
+/**
+ * `share` is how many of the cells could be in the field; a name that its cells belie counts for less. A field's own name
+ * goes before others that it has: an exported list has an `id` of ours beside the `externalId`.
+ */
 function byName(column: string, field: ImportField, share: number | null): Option | null {
   const likeness = nameLikeness(column, field);
   if (likeness < 0.75) return null;
   const belied = share !== null && share < 0.5 && field.domain === undefined;
-  const score = belied ? likeness / 4 : 2 + likeness;
+  const own = [field.key, field.label].some((name) => essence(name) === essence(column)) ? 0.1 : 0;
+  const score = belied ? likeness / 4 : 2 + likeness + own;
   return likeness === 1
     ? { column, field, by: "name", score, why: `“${column}” is a name of ${field.label}.` }
     : { column, field, by: "similar-name", score, why: `“${column}” is much like a name of ${field.label}.` };
