@@ -1,5 +1,3 @@
-import "./serverSentences.ts";
-
-/* Ladders have no pages of their own: whoever shows one loads what its rules say by this, and reads it in these words. */
+/* Ladders have no pages of their own: whoever shows one reads it, and what its rules say, in these words. */
 
 export { useRequirementWords } from "./requirementWords.ts";

@@ -10,6 +10,8 @@ import {
   parseExpression,
   type Window,
 } from "../contract.ts";
+// Here and not in the index, which a build takes to do nothing by itself.
+import "./serverSentences.ts";
 
 /** What a ladder asks for, as people say it. */
 export function useRequirementWords() {

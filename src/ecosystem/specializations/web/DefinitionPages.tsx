@@ -23,7 +23,6 @@ import { BadgePicture } from "./BadgePicture.tsx";
 import { Requirement } from "./RequirementWords.tsx";
 import { TermsFields, termsFrom, termsOf } from "./TermsFields.tsx";
 import "./serverSentences.ts";
-import "../../ladders/web/index.tsx";
 
 const toList = "/specializations?tab=defined";
 

@@ -20,7 +20,6 @@ import {
   programErrors,
   takenAway,
 } from "../../contract.ts";
-import "../../../ladders/web/index.tsx";
 import "../serverSentences.ts";
 
 export interface ProgramEditor {
