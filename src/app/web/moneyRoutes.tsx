@@ -39,7 +39,7 @@ const planPages: readonly PageRoute[] = [
 export const vendorMoneyPages: readonly PageRoute[] = [
   page(
     "/partners/$partnerId/standing",
-    () => import("#ecosystem/tiers/web/StandingPage.tsx").then((m) => m.PartnerStandingPage),
+    () => import("./pages/PartnerStandingPage.tsx").then((m) => m.PartnerStandingPage),
     { needs: "tier.read" },
   ),
   page(

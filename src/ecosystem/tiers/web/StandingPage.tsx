@@ -4,12 +4,10 @@ import { useState } from "react";
 import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
-import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
-import { getPartner } from "../../partners/contract.ts";
 import { UntranslatedNote } from "../../texts/web/index.tsx";
 import { listStandings, type Standing } from "../contract.ts";
 import { ExceptionDialog } from "./GrantDialogs.tsx";
@@ -36,26 +34,21 @@ export function StandingPage() {
   );
 }
 
-/** The same for one partner, on the vendor's side. */
-export function PartnerStandingPage({ partnerId }: { partnerId: string }) {
+/** The same for one partner, on the vendor's side; its name is told by whoever knows partners. */
+export function PartnerStanding({ partnerId, name }: { partnerId: string; name: string }) {
   const { t } = useLingui();
-  const partner = useEndpoint(getPartner, { params: { partnerId } });
   return (
-    <LoadedRecord query={partner}>
-      {({ name }) => (
-        <Page>
-          <PageHeader
-            title={t`Where ${name} stands`}
-            crumbs={[
-              { label: t`Partners`, to: "/partners" },
-              { label: name, to: `/partners/${partnerId}` },
-            ]}
-            lead={<Trans>The partner reads the same on its own page.</Trans>}
-          />
-          <Standings partnerId={partnerId} />
-        </Page>
-      )}
-    </LoadedRecord>
+    <Page>
+      <PageHeader
+        title={t`Where ${name} stands`}
+        crumbs={[
+          { label: t`Partners`, to: "/partners" },
+          { label: name, to: `/partners/${partnerId}` },
+        ]}
+        lead={<Trans>The partner reads the same on its own page.</Trans>}
+      />
+      <Standings partnerId={partnerId} />
+    </Page>
   );
 }
 
