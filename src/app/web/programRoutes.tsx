@@ -3,8 +3,7 @@ import { type PageRoute, page } from "./routing/page.tsx";
 /* The pages of the programs: what is offered to partners of a kind, level by level. */
 
 const programsPage = () => import("#ecosystem/programs/web/ProgramsPage.tsx").then((m) => m.ProgramsPage);
-const ownProgramsPage = () =>
-  import("#ecosystem/programs/web/OwnProgramsPage.tsx").then((m) => m.OwnProgramsPage);
+const ownProgramsPage = () => import("./pages/OwnProgramsPage.tsx").then((m) => m.ProgramsOfPartnerPage);
 
 /** For the vendor's people. */
 export const vendorProgramPages: readonly PageRoute[] = [

@@ -120,6 +120,28 @@ export const getOverride = endpoint({
   params: oneOverride,
   response: ProgramOverride,
 });
+export const PartnerOverride = z
+  .object({
+    program: z.object({ id: idJson("prg"), name: z.string() }),
+    scope: place.extend({ label: z.string() }),
+    about: Parameter.shape.about,
+    globalValue: ParameterValue.nullable().describe("What the program says to all"),
+    value: ParameterValue,
+    reason: z.string(),
+    until: DayJson.describe("The first day on which it does not hold any more"),
+  })
+  .meta({ id: "PartnerOverride" });
+export type PartnerOverride = z.infer<typeof PartnerOverride>;
+
+export const listPartnerOverrides = endpoint({
+  method: "GET",
+  path: "/partners/{partnerId}/program-overrides",
+  summary:
+    "What holds for a partner today otherwise than its programs say to all, because of where it contracts",
+  tag,
+  params: z.object({ partnerId: idJson("par") }),
+  response: z.object({ items: z.array(PartnerOverride) }),
+});
 export const proposeOverride = endpoint({
   method: "POST",
   path: "/programs/{programId}/overrides",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listNotices } from "#ecosystem/notices/contract.ts";
-import { createRegion, listRegions } from "#ecosystem/places/contract.ts";
+import { addLocation, createRegion, listRegions } from "#ecosystem/places/contract.ts";
 import { defaultTrack } from "#ecosystem/programs/contract.ts";
 import { parseDay } from "#platform/time/day.ts";
 import type { PersonName } from "../../../test/world/cast.ts";
@@ -16,6 +16,7 @@ import {
   getOverride,
   listOverrides,
   listParameters,
+  listPartnerOverrides,
   type ProgramOverride,
   proposeOverride,
   withdrawOverride,
@@ -226,6 +227,41 @@ describe("an override", () => {
     );
     await expect(inserted).rejects.toThrow("program_override_one_at_a_time");
   });
+});
+
+test("a partner is told what holds for it instead, and why: not who approved it, nor what holds elsewhere", async () => {
+  const { birch, cedar } = world.partners;
+  const own = async (who: PersonName, partnerId: string) =>
+    (await world.as(who).call(listPartnerOverrides, { params: { partnerId } })).items;
+  await world.as("admin").call(addLocation, {
+    params: { partnerId: birch.id },
+    body: { name: "Munich", country: "DE" },
+  });
+  await propose("admin", { parameter: "threshold:Gold:won", value: gold("45000") });
+  await propose("admin", { parameter: "threshold:Gold:won", value: gold("40000"), scope: germany });
+  const names = { kind: "references", names: ["Data processing agreement"] };
+  await propose("admin", { parameter: "agreements:everyone", value: names, scope: emea });
+  await propose("admin", {
+    parameter: "benefit:discount:Gold",
+    value: { kind: "benefit", value: "9" },
+    scope: { kind: "country", key: "SE" },
+  });
+  // The customer's country counts for deals, and nobody has approved what is only proposed.
+  await propose("admin");
+  await propose("channel-manager", { parameter: "content:everyone", value: names });
+  const told = await own("birch-admin", birch.id);
+  expect(told.map(({ about, scope, value }) => [about.kind, scope.key, value])).toEqual([
+    ["threshold", "DE", gold("40000")],
+    ["agreements", "emea", names],
+  ]);
+  expect(told[0]).toMatchObject({
+    globalValue: gold("60000.00"),
+    reason: fields.reason,
+    until: fields.until,
+  });
+  expect(JSON.stringify(told)).not.toContain(world.people.admin.name);
+  expect(await own("cedar-admin", cedar.id)).toEqual([]);
+  expect((await world.as("cedar-admin").get(`/partners/${birch.id}/program-overrides`)).status).toBe(404);
 });
 
 describe("what cannot be is refused with a sentence that says what to change", () => {

@@ -3,6 +3,7 @@ import { fromPublicId } from "#platform/ids.ts";
 import * as contract from "../contract.ts";
 import { inWords } from "../value.ts";
 import * as acts from "./acts.ts";
+import { overridesForPartner } from "./for-partner.ts";
 import { frameworkOn, type OverrideServices } from "./framework.ts";
 import { present } from "./present.ts";
 import { listOverrideRows } from "./store.ts";
@@ -37,6 +38,10 @@ export function overrideRoutes(services: OverrideServices): Route[] {
     route(contract.getOverride, {
       act: "program-override.read",
       handle: (tx, { params }) => acts.read(tx, services, fromPublicId("ovr", params.overrideId, "override")),
+    }),
+    route(contract.listPartnerOverrides, {
+      act: "program.read-own",
+      handle: (tx, { params }) => overridesForPartner(tx, services, params.partnerId),
     }),
     route(contract.proposeOverride, {
       act: "program-override.propose",

@@ -1,2 +1,3 @@
+export { OwnOverrides } from "./OwnOverrides.tsx";
 export { ProgramOverrides } from "./ProgramOverrides.tsx";
 export { useOverridesFact } from "./useOverridesFact.tsx";

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconChecks, IconStairs } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useEndpoint, useEndpointMutation } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { ErrorState } from "#ui/feedback/ErrorState.tsx";
@@ -20,8 +21,13 @@ import { useProgramTexts } from "./ownWords.ts";
 import { TrackReading } from "./TrackReading.tsx";
 import "./serverSentences.ts";
 
+interface OwnProgramsProps {
+  /** What other features know of a program for a partner. */
+  beside: (of: { partnerId: string; programId: string }) => ReactNode;
+}
+
 /** The programs that the reader's company is in, in plain words: which track, what the levels ask for and give. */
-export function OwnProgramsPage() {
+export function OwnProgramsPage({ beside }: OwnProgramsProps) {
   const { t } = useLingui();
   const { partner, vendorName } = useReader();
   return (
@@ -30,12 +36,12 @@ export function OwnProgramsPage() {
         title={t`Programs`}
         lead={t`What ${vendorName} offers your company: the levels, what they ask for, and what they give.`}
       />
-      {partner && <Programs partnerId={partner.id} />}
+      {partner && <Programs partnerId={partner.id} beside={beside} />}
     </Page>
   );
 }
 
-function Programs({ partnerId }: { partnerId: string }) {
+function Programs({ partnerId, beside }: OwnProgramsProps & { partnerId: string }) {
   const { t } = useLingui();
   const programs = useEndpoint(listPartnerPrograms, { params: { partnerId } });
   return (
@@ -51,14 +57,14 @@ function Programs({ partnerId }: { partnerId: string }) {
             </EmptyState>
           </Surface>
         ) : (
-          items.map((item) => <Own key={item.program.id} partnerId={partnerId} item={item} />)
+          items.map((item) => <Own key={item.program.id} partnerId={partnerId} item={item} beside={beside} />)
         )
       }
     </Loaded>
   );
 }
 
-function Own({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
+function Own({ partnerId, item, beside }: OwnProgramsProps & { partnerId: string; item: PartnerProgram }) {
   const { t } = useLingui();
   const { document, track, next } = item;
   const { ladder } = document;
@@ -100,6 +106,7 @@ function Own({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
           )}
         </FieldStack>
       </Section>
+      {beside({ partnerId, programId: id })}
       {ladder && (
         <Section title={t`Levels of ${label}`} flush>
           <LadderMatrix programId={id} ladder={ladder} />

@@ -1,0 +1,35 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useEndpoint } from "#ui/api/query.ts";
+import { dayBefore } from "#ui/format/time.ts";
+import { Section } from "#ui/page/Section.tsx";
+import { DayText } from "#ui/text/dates.tsx";
+import { Sentences } from "#ui/text/Sentences.tsx";
+import { listPartnerOverrides } from "../contract.ts";
+import { useOverrideWords } from "./useOverrideWords.tsx";
+import { WhatHolds } from "./WhatHolds.tsx";
+
+/** What holds for a partner otherwise than a program says to all, and why; nothing where nothing does. */
+export function OwnOverrides({ partnerId, programId }: { partnerId: string; programId: string }) {
+  const { t } = useLingui();
+  const words = useOverrideWords();
+  const { data } = useEndpoint(listPartnerOverrides, { params: { partnerId } });
+  const own = data?.items.filter(({ program }) => program.id === programId) ?? [];
+  if (own.length === 0) return null;
+  return (
+    <Section
+      title={t`What holds for you instead`}
+      note={t`Where your company contracts, some of it is otherwise than the program says to all.`}
+    >
+      <Sentences>
+        {own.map((one) => (
+          <span key={JSON.stringify(one.about)}>
+            <strong>{words.parameter(one.about, "")}</strong>: <WhatHolds override={one} />{" "}
+            <Trans>
+              Until <DayText value={dayBefore(one.until)} />.
+            </Trans>
+          </span>
+        ))}
+      </Sentences>
+    </Section>
+  );
+}
