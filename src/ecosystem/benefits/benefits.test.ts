@@ -195,7 +195,13 @@ test("rests while its partner is not in good standing, says what is missing, and
     query: { programId: asked("").programId },
   });
   expect(items).toMatchObject([
-    { key: "sandbox", rests: true, missing: ["Overdue balance at most 0"], canAsk: false },
+    {
+      key: "sandbox",
+      rests: true,
+      missing: ["Overdue balance at most 0"],
+      reviewedOn: "2026-07-01",
+      canAsk: false,
+    },
   ]);
   const late = await world.as("channel-manager").post(`/benefit-requests/${waits.id}/grant`, {}, key());
   expect([late.status, late.body.detail]).toEqual([

@@ -55,6 +55,7 @@ export const BenefitEntitlement = z
       .describe("What the program gives at this level where no region says otherwise"),
     rests: z.boolean().describe("It may not be had while the partner is not in good standing"),
     missing: z.array(z.string()).describe("What good standing lacks, where it rests"),
+    reviewedOn: DayJson.nullable().describe("The day on which a review found that, where it rests"),
     onRequest: z.boolean(),
     validDays: z.int().nullable().describe("How long a grant lasts"),
     period: z

@@ -1,7 +1,7 @@
 export { type Enrolled, enrolledOn } from "./server/enrolled.ts";
 export { load as programOf } from "./server/load.ts";
 export { notices } from "./server/notices.ts";
-export { listPartnerPrograms as programsOfPartner } from "./server/partner-programs.ts";
+export { listPartnerPrograms as programsOfPartner, openYears } from "./server/partner-programs.ts";
 export { policy } from "./server/policy.ts";
 export { createProgram } from "./server/programs.ts";
 export { regionUses } from "./server/regions.ts";

@@ -109,6 +109,10 @@ test("what waits is one's own company's: a question, an end of protection, a dra
   });
   expect(await waits("alpine-admin")).not.toContainEqual(expect.objectContaining({ record: first?.record }));
   expect(await kinds()).toContainEqual(["touchpoints-contested", 1]);
+  // Only who acts for the company acknowledges a program's year.
+  const year = { kind: "years-to-acknowledge", count: 1, since: "2026-01-01" };
+  expect(await waits("alpine-admin")).toContainEqual(expect.objectContaining(year));
+  expect(await kinds()).not.toContainEqual(["years-to-acknowledge", 1]);
 
   const drafts = () => kinds().then((all) => all.find(([kind]) => kind === "registrations-to-finish")?.[1]);
   const before = Number((await drafts()) ?? 0);

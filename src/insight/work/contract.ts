@@ -27,6 +27,7 @@ export const waitKinds = [
   "protections-ending",
   "splits-to-sign",
   "specializations-ending",
+  "years-to-acknowledge",
   "touchpoints-contested",
   "benefits-ending",
   "registrations-to-finish",

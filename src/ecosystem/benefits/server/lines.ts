@@ -14,6 +14,7 @@ export interface Line {
   trackKey: string;
   levelSince: string | null;
   missing: readonly string[];
+  reviewedOn: string | null;
   entitlement: Entitlement<Terms, From>;
   period: Period;
   /** What the level lets the partner have in the period, in the unit it is counted in. */
@@ -49,7 +50,7 @@ export async function lineOf(
 
 function lineFrom(
   tx: Tx,
-  { partnerId, program, versionId, track, levelSince, missing }: PartnerInProgram,
+  { partnerId, program, versionId, track, levelSince, missing, reviewedOn }: PartnerInProgram,
   entitlement: Entitlement<Terms, From>,
   counts: ReadonlyMap<string, readonly CountRow[]>,
 ): Line {
@@ -68,6 +69,7 @@ function lineFrom(
     trackKey: track.key,
     levelSince,
     missing,
+    reviewedOn,
     entitlement,
     period,
     allowance,

@@ -32,6 +32,7 @@ export function presentLine(tx: Tx, line: Line): BenefitEntitlement {
     programSays,
     rests,
     missing: rests ? [...line.missing] : [],
+    reviewedOn: rests ? line.reviewedOn : null,
     onRequest: benefit.onRequest,
     validDays: benefit.validDays,
     period: period.until === null ? null : { from: period.from.toString(), until: period.until.toString() },

@@ -21,6 +21,8 @@ export interface PartnerInProgram extends Situation<Terms, From> {
   levelSince: string | null;
   /** What good standing lacks, in words; empty where it is good. */
   missing: readonly string[];
+  /** The day on which the review was decided that found good standing or did not. */
+  reviewedOn: string | null;
 }
 
 /** Where partners stand today in each of their programs, or in one: as many statements for one partner as for many. */
@@ -60,6 +62,7 @@ export async function situationsOf(
         levelSince: standing?.since ?? null,
         inGoodStanding: standing?.inGoodStanding ?? true,
         missing: standing?.missing ?? [],
+        reviewedOn: standing?.reviewedOn ?? null,
         resolve: resolver(chains.get(partnerId) ?? [], overrides),
       });
     }

@@ -6,6 +6,7 @@ import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
+import { dayBefore } from "#ui/format/time.ts";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
@@ -58,7 +59,12 @@ function ProgramBenefits({ lines: told, onAsk }: ProgramBenefitsProps) {
       {rests && (
         <Note tone="warn" title={t`The benefits of ${program.name} rest`}>
           <Trans>Nothing new is granted until good standing is restored. What was granted stands.</Trans>{" "}
-          {rests.missing.join(t`; `)}
+          {rests.missing.join(t`; `)}{" "}
+          {rests.reviewedOn && (
+            <Trans>
+              So the review of <DayText value={rests.reviewedOn} /> found it; the next one looks again.
+            </Trans>
+          )}
         </Note>
       )}
       <Section
@@ -148,7 +154,7 @@ function useColumns(
 function Has({ line }: { line: BenefitEntitlement }) {
   if (line.value === null) return <Trans>Not at this level</Trans>;
   return (
-    <>
+    <div className={classes.sentence}>
       <BenefitValue of={line} value={line.value} />
       {line.rests && (
         <>
@@ -158,7 +164,7 @@ function Has({ line }: { line: BenefitEntitlement }) {
           </Status>
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -179,7 +185,7 @@ function Left({ line }: { line: BenefitEntitlement }) {
         <>
           {" "}
           <Trans>
-            until <DayText value={until} />
+            until <DayText value={dayBefore(until)} />
           </Trans>
         </>
       )}

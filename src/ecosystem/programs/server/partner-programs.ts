@@ -25,6 +25,20 @@ export async function listPartnerPrograms(
   return { items };
 }
 
+/** The programs whose running year a company has not acknowledged, each with the day since which it could. */
+export async function openYears(tx: Tx, partnerId: string): Promise<{ programId: string; since: string }[]> {
+  const { year, from } = programYearOf(tx.today(), tx.vendor.fiscalYearStartMonth);
+  const open: { programId: string; since: string }[] = [];
+  for (const { version, enrolled } of await allEnrolledOn(tx, { day: tx.today(), partnerIds: [partnerId] })) {
+    if (!version.document.acknowledge || !enrolled.has(partnerId)) continue;
+    const given = await givenIn(tx, version.programId, year, [partnerId]);
+    if (given.has(partnerId)) continue;
+    const [, since = from] = [version.effectiveFrom, from].sort();
+    open.push({ programId: version.programId, since });
+  }
+  return open;
+}
+
 /** Acknowledges the program year that runs, once for the company. @throws Problem 404, 409 where nothing is asked */
 export async function acknowledge(
   tx: Tx,

@@ -9,8 +9,9 @@ export interface StandingOn {
   level: string;
   /** The day on which the level came into force; null where people gave it otherwise than the rules. */
   since: string | null;
-  /** As the last review that is in force found it. */
+  /** As the last review that is in force found it, which was decided on `reviewedOn`. */
   inGoodStanding: boolean;
+  reviewedOn: string;
   /** What it lacked, such as "Overdue balance at most 0". */
   missing: readonly string[];
 }
@@ -36,6 +37,7 @@ export async function standingsOn(
       level,
       since,
       inGoodStanding,
+      reviewedOn: last.review.decidedOn,
       missing: inGoodStanding ? [] : missingOf(last),
     });
   }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { openYears } from "#ecosystem/programs/index.ts";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { toJson } from "#platform/money/money.ts";
@@ -69,7 +70,8 @@ const partnerDuties: readonly Duty[] = [
 export async function waitsFor(tx: Tx, principal: Principal): Promise<Wait[]> {
   const theirs = principal.partnerId === null ? duties : partnerDuties;
   const mine = theirs.filter(({ kind, act }) => principal.can.has(act) || isSellersOwn(kind, principal));
-  if (mine.length === 0) return [];
+  const years = await yearsToAcknowledge(tx, principal);
+  if (mine.length === 0) return years;
   const values = {
     vendor: tx.vendorId,
     currency: tx.vendor.currency,
@@ -88,7 +90,24 @@ export async function waitsFor(tx: Tx, principal: Principal): Promise<Wait[]> {
     tx,
     sql<WaitRow>`select * from (${sql.join(parts, sql` union all `)}) as waits where count > 0 order by since nulls last, kind`,
   );
-  return found.map((row) => present(row, tx.vendor.currency));
+  const waits = [...found.map((row) => present(row, tx.vendor.currency)), ...years];
+  return waits.sort((one, other) => (longest(one) < longest(other) ? -1 : 1));
+}
+
+/** What waits longest first; what waits since no day last. */
+function longest({ since, kind }: Wait): string {
+  return `${since ?? "9999"} ${kind}`;
+}
+
+/** Who is in a program follows from rules, not from rows, so this is asked of programs themselves. */
+async function yearsToAcknowledge(tx: Tx, { can, partnerId }: Principal): Promise<Wait[]> {
+  if (partnerId === null || !can.has("program.acknowledge")) return [];
+  const open = await openYears(tx, partnerId);
+  const since = open.map((one) => one.since).sort()[0];
+  if (since === undefined) return [];
+  return [
+    { kind: "years-to-acknowledge", count: open.length, since, period: null, amount: null, record: null },
+  ];
 }
 
 /** A direct seller moves nothing here, but keeps an eye on their own deals. */

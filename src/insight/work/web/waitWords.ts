@@ -56,6 +56,8 @@ export function useWaitWords(): (wait: Wait) => string {
         return t`${plural(count, { one: "Close or extend a deal whose protection ends within 14 days", other: "Close or extend # deals whose protection ends within 14 days" })}`;
       case "splits-to-sign":
         return t`${plural(count, { one: "Sign or refuse a split of pay credit", other: "Sign or refuse # splits of pay credit" })}`;
+      case "years-to-acknowledge":
+        return t`${plural(count, { one: "Read and acknowledge this year of a program", other: "Read and acknowledge this year of # programs" })}`;
       case "touchpoints-contested":
         return t`${plural(count, { one: "Say more about a contested touchpoint", other: "Say more about # contested touchpoints" })}`;
       case "benefits-ending":
@@ -113,6 +115,8 @@ export function placeOf({ kind, record, period }: Wait): string {
       return record === null ? "/deals?view=protected" : `/deals/${record}`;
     case "splits-to-sign":
       return record === null ? "/pay-splits" : `/pay-splits/${record}`;
+    case "years-to-acknowledge":
+      return "/programs";
     case "touchpoints-contested":
       return record === null ? "/touchpoints?state=contested" : `/touchpoints/${record}`;
     case "benefits-ending":
