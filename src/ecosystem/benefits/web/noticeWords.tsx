@@ -1,6 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { DateTime } from "#ui/text/dates.tsx";
+import { Quantity } from "#ui/text/Quantity.tsx";
 import type { NoticeWords } from "../../notices/web/index.tsx";
 
 /* What people are told of benefits, on the pages; noticeKinds.ts has the same for mails. */
@@ -9,7 +10,12 @@ type Value = string | number | boolean | null | undefined;
 
 /** "Demo licences (3)", or the name alone where nothing is counted. */
 function What({ label, quantity }: { label: Value; quantity: Value }) {
-  return quantity ? `${label} (${quantity})` : String(label);
+  if (!quantity) return String(label);
+  return (
+    <>
+      <bdi>{label}</bdi> (<Quantity value={String(quantity)} />)
+    </>
+  );
 }
 
 export const benefitNoticeWords: NoticeWords = {

@@ -1,9 +1,16 @@
 import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { Quantity } from "#ui/text/Quantity.tsx";
 import type { EventWords, Payload } from "./eventWords.tsx";
 
 /** "Demo licences (3)", or the name alone where nothing is counted. */
-function what({ label, quantity }: Payload): string {
-  return quantity === null ? label : `${label} (${quantity})`;
+function what({ label, quantity }: Payload): ReactNode {
+  if (quantity === null) return label;
+  return (
+    <>
+      <bdi>{label}</bdi> (<Quantity value={quantity} />)
+    </>
+  );
 }
 
 /** What happens to a benefit that a partner asked for. */
