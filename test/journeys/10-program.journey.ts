@@ -72,6 +72,7 @@ test("an administrator designs a program from the template, a region asks for le
     await openProgram(page);
     await more(page, "What the draft would have done");
     await page.getByRole("button", { name: "Try it" }).click();
+    await expect(page.getByRole("main")).toContainText("1 regional override that is to come is tried with");
     const moves = rows(page, "Who would move");
     await expect(moves.filter({ hasText: "Rautenfjell Drift" })).toContainText("Premier");
     await expect(moves.filter({ hasText: inArabic })).toContainText("Advanced");

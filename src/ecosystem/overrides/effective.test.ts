@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Scope } from "../places/contract.ts";
 import {
   effective,
+  heldThroughout,
   inForceOn,
   type Override,
   type ProgramDays,
@@ -197,4 +198,23 @@ test.each<
   const given = protectionDays(programs, 90);
   expect([given.days, given.program?.name ?? null, given.place?.key ?? null]).toEqual([days, says, place]);
   expect(given.passedOver.map((one) => one.days)).toEqual(over);
+});
+
+test("a draft is tried with what is to come as if it had held, in place of what its place said before", () => {
+  fc.assert(
+    fc.property(someOverrides, day, day, (all, since, from) => {
+      const sorted = all.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+      const { overrides, assumed } = heldThroughout(sorted, { since, from });
+      for (const { scope, parameter } of sorted) {
+        const same = (one: Override) => one.scope === scope && one.parameter === parameter;
+        const coming = sorted.find((one) => same(one) && one.from >= since && one.from > from);
+        const held = inForceOn(overrides, from).filter(same);
+        if (coming) expect(held).toEqual([{ ...coming, from }]);
+        else expect(held).toEqual(inForceOn(sorted, from).filter(same));
+      }
+      const ids = new Set(sorted.map(({ id }) => id));
+      expect(overrides.every(({ id }) => ids.has(id))).toBe(true);
+      expect(assumed).toBe(overrides.filter((one) => !sorted.includes(one)).length);
+    }),
+  );
 });

@@ -46,3 +46,26 @@ export function effective(
 export function inForceOn(overrides: readonly Override[], day: string): Override[] {
   return overrides.filter(({ from, until }) => from <= day && day < until);
 }
+
+/**
+ * The overrides with which a draft is tried over the past: one that begins on `since` or later belongs to what is tried
+ * and holds from the replay's first day on, in place of what its place said of the parameter before.
+ */
+export function heldThroughout(
+  overrides: readonly Override[],
+  { since, from }: { since: string; from: string },
+): { overrides: Override[]; assumed: number } {
+  const subject = ({ scope, parameter }: Override) => `${scope.kind} ${scope.key} ${parameter}`;
+  const first = new Map<string, Override>();
+  for (const one of overrides) {
+    if (one.from >= since && one.from > from && !first.has(subject(one))) first.set(subject(one), one);
+  }
+  const others = overrides.filter((one) => {
+    const coming = first.get(subject(one));
+    return coming === undefined || one.from > coming.from;
+  });
+  return {
+    overrides: [...others, ...[...first.values()].map((one) => ({ ...one, from }))],
+    assumed: first.size,
+  };
+}

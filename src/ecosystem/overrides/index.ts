@@ -2,7 +2,7 @@ import type { Door } from "#platform/database/door.ts";
 import type { Job } from "#platform/jobs/jobs.ts";
 import { tellEnding } from "./server/acts.ts";
 
-export { type Effective, effective, inForceOn, type Override } from "./effective.ts";
+export { type Effective, effective, heldThroughout, inForceOn, type Override } from "./effective.ts";
 export { thresholdsIn } from "./ladder-at.ts";
 export { type DealPlace, type ProgramDays, type ProtectionDays, protectionDays } from "./protection.ts";
 export { overridesOf, overridesOn, regionUses } from "./server/in-force.ts";

@@ -10,6 +10,9 @@ export const BackTestResult = z
   .object({
     from: DayJson,
     until: DayJson,
+    overridesAssumed: z
+      .int()
+      .describe("Regional overrides that begin today or later, tried with the draft as if they had held"),
     reviews: z
       .array(z.object({ on: DayJson, inForceFrom: DayJson, levels: z.array(counted) }))
       .describe("How many partners have each level, as it is and by the draft"),

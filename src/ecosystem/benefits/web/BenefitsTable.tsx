@@ -53,16 +53,19 @@ function ProgramBenefits({ lines: told, onAsk }: ProgramBenefitsProps) {
   if (first === undefined) return null;
   const { program, level, levelSince, track } = first;
   const rests = lines.find((line) => line.rests);
+  const missing = rests?.missing.join(t`; `);
   return (
     <>
       <UntranslatedNote of={`program:${program.id}`} />
       {rests && (
         <Note tone="warn" title={t`The benefits of ${program.name} rest`}>
           <Trans>Nothing new is granted until good standing is restored. What was granted stands.</Trans>{" "}
-          {rests.missing.join(t`; `)}{" "}
-          {rests.reviewedOn && (
+          {rests.reviewedOn === null ? (
+            <Trans>What is missing: {missing}.</Trans>
+          ) : (
             <Trans>
-              So the review of <DayText value={rests.reviewedOn} /> found it; the next one looks again.
+              What was missing at the review of <DayText value={rests.reviewedOn} />: {missing}. The next one
+              looks again.
             </Trans>
           )}
         </Note>

@@ -6,6 +6,7 @@ import { conflict, invalid, Problem } from "#platform/problem.ts";
 import { compareDays, parseDay } from "#platform/time/day.ts";
 import { kindsOf } from "../../facts/index.ts";
 import { rankOf, readLadder } from "../../ladders/contract.ts";
+import { heldThroughout, overridesOf } from "../../overrides/index.ts";
 import type { ProgramDocument } from "../../programs/contract.ts";
 import { draftedDocument, programOf, versionOn, versionsOf } from "../../programs/index.ts";
 import type { BackTestResult, backTest } from "../backTest.ts";
@@ -21,7 +22,8 @@ const mostNear = 200;
 
 /**
  * Replays a draft over the recorded history: from a day on it holds in place of what was published, and the same
- * function that decides live tells what it would have given. Exceptions and grandfather clauses hold in both; what runs
+ * function that decides live tells what it would have given. A draft is tried with the regional overrides that are to come,
+ * as if they had held. Exceptions and grandfather clauses hold in both; what runs
  * have paid by holds in neither, since it is what the draft is compared with that matters. Writes nothing.
  * @throws Problem 404, 409 `nothing-to-try`, 422 for days out of order or a ladder that cannot stand
  */
@@ -37,9 +39,16 @@ export async function tryDraft(
   const tried: Begun = { effectiveFrom: from, ruled: ruledBy(tx, { id: null, version: 0, document }) };
   const before = published.filter(({ effectiveFrom }) => effectiveFrom < from);
   const end = parseDay(until).add({ days: 1 }).toString();
-  const play = (versions: readonly Begun[]) => evaluate(tx, { programId: program.id, until: end, versions });
-  const live = await play(published);
-  const draft = await play([...before, tried]);
+  const wanted = { programId: program.id, until: end };
+  const live = await evaluate(tx, { ...wanted, versions: published });
+  const recorded = await overridesOf(tx, program.id);
+  // What nobody was ever reviewed by is tried with the draft, which it was written for.
+  const since = published.length === 0 ? from : tx.today().toString();
+  const { overrides, assumed } =
+    body.tried.kind === "draft"
+      ? heldThroughout(recorded, { since, from })
+      : { overrides: recorded, assumed: 0 };
+  const draft = await evaluate(tx, { ...wanted, versions: [...before, tried], overrides });
   const days = reviewDays([live, draft], from, until);
   const names = await namesOf(tx);
   const onLast = { live: levelsAt(live, until), draft: levelsAt(draft, until) };
@@ -49,6 +58,7 @@ export async function tryDraft(
   return {
     from,
     until,
+    overridesAssumed: assumed,
     reviews: days.map((day) => ({
       ...day,
       levels: counted(levels, {

@@ -3,7 +3,7 @@ import { withRules } from "#platform/database/rules.ts";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import { kindsOf } from "../../facts/index.ts";
 import { type Circumstances, type Decision, decide, type Standing } from "../../ladders/contract.ts";
-import { overridesOf } from "../../overrides/index.ts";
+import { type Override, overridesOf } from "../../overrides/index.ts";
 import { circumstancesAt, type Decided, loadDecided } from "./circumstances.ts";
 import { type Enrolment, loadEnrolment } from "./enrolment.ts";
 import { measureAll } from "./measured.ts";
@@ -39,6 +39,8 @@ export interface EvaluationWanted {
   partnerIds?: readonly string[];
   /** In place of the versions that are published: a draft over recorded history. What was paid by is then no rule. */
   versions?: readonly Begun[];
+  /** In place of the overrides that are recorded: those of a draft, as if they had held. */
+  overrides?: readonly Override[];
   /** True: what holds at the end is asked for, not how it came. Reviews on which that does not depend are left out. */
   latestOnly?: boolean;
 }
@@ -67,7 +69,7 @@ async function play(tx: Tx, wanted: EvaluationWanted): Promise<Evaluation> {
   const { programId, partnerIds } = wanted;
   const versions = wanted.versions ?? (await publishedVersions(tx, programId));
   const reviews = reviewsOf(versions, wanted);
-  const overrides = await overridesOf(tx, programId);
+  const overrides = wanted.overrides ?? (await overridesOf(tx, programId));
   const decided = await loadDecided(tx, programId, {
     overrides,
     partnerIds,

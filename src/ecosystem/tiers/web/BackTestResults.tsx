@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
+import { Note } from "#ui/feedback/Note.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
@@ -28,6 +29,15 @@ export function BackTestResults({ result }: { result: Result }) {
         }
       >
         <div className={classes.steps}>
+          {result.overridesAssumed > 0 && (
+            <Note tone="info">
+              <Plural
+                value={result.overridesAssumed}
+                one="# regional override that is to come is tried with the draft, as if it had held."
+                other="# regional overrides that are to come are tried with the draft, as if they had held."
+              />
+            </Note>
+          )}
           <Facts
             columned
             facts={[
