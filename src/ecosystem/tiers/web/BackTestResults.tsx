@@ -9,6 +9,7 @@ import { Count } from "#ui/text/Figure.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import { useBenefitValueWords } from "../../programs/web/index.tsx";
 import type { backTest } from "../contract.ts";
+import { LevelCounts } from "./LevelCounts.tsx";
 import classes from "./tiers.module.css";
 import { useNearWords } from "./tierWords.tsx";
 
@@ -45,27 +46,11 @@ export function BackTestResults({ result }: { result: Result }) {
               { label: t`Would stand lower`, value: <Count value={result.moved.down} /> },
             ]}
           />
-          <RowsTable
+          <LevelCounts
             label={t`Levels on the last day`}
-            rows={result.levels}
-            rowKey={({ level }) => level}
-            columns={[
-              { id: "level", header: t`Level`, card: "title", cell: ({ level }) => level },
-              {
-                id: "live",
-                header: t`As it is`,
-                align: "end",
-                width: 140,
-                cell: ({ live }) => <Count value={live} />,
-              },
-              {
-                id: "draft",
-                header: t`By the draft`,
-                align: "end",
-                width: 140,
-                cell: ({ draft }) => <Count value={draft} />,
-              },
-            ]}
+            levels={result.levels.map(({ level, live, draft }) => ({ level, before: live, after: draft }))}
+            before={t`As it is`}
+            after={t`By the draft`}
           />
         </div>
       </Section>

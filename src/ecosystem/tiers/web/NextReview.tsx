@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { type Fact, Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
-import { RowsTable } from "#ui/table/RowsTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Count } from "#ui/text/Figure.tsx";
 import type { NextTierReview } from "../contract.ts";
+import { LevelCounts } from "./LevelCounts.tsx";
 import { ComingReview } from "./ReviewDates.tsx";
 import classes from "./tiers.module.css";
 
@@ -20,27 +20,11 @@ export function NextReview({ about, review }: NextReviewProps) {
     <Section title={t`The next review`} note={<ComingReview review={review} />}>
       <div className={classes.steps}>
         <Facts columned facts={useFacts({ about, review })} />
-        <RowsTable
+        <LevelCounts
           label={t`Levels`}
-          rows={about.levels}
-          rowKey={({ level }) => level}
-          columns={[
-            { id: "level", header: t`Level`, card: "title", cell: ({ level }) => level },
-            {
-              id: "now",
-              header: t`Today`,
-              align: "end",
-              width: 140,
-              cell: ({ now }) => <Count value={now} />,
-            },
-            {
-              id: "next",
-              header: t`After the next review`,
-              align: "end",
-              width: 200,
-              cell: ({ next }) => <Count value={next} />,
-            },
-          ]}
+          levels={about.levels.map(({ level, now, next }) => ({ level, before: now, after: next }))}
+          before={t`Today`}
+          after={t`After the next review`}
         />
       </div>
     </Section>

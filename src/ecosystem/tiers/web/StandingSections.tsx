@@ -11,7 +11,7 @@ import { NextSection } from "./NextSection.tsx";
 import { PastReview } from "./ReviewDates.tsx";
 import { useStandingInWords } from "./standingInWords.ts";
 import classes from "./tiers.module.css";
-import { useWhyWords } from "./tierWords.tsx";
+import { useStandingTitle, useWhyWords } from "./tierWords.tsx";
 
 /** Where a partner stands in one program: what holds, what the next review would give, and what is missing to more. */
 export function StandingSections({
@@ -21,10 +21,9 @@ export function StandingSections({
   standing: Standing;
   action?: Act | undefined;
 }) {
-  const { t } = useLingui();
   const standing = useStandingInWords(told);
-  const { program, place, next, current, levels } = standing;
-  const title = place === null ? program.label : t`${program.label}, ${place.label}`;
+  const { next, current, levels } = standing;
+  const title = useStandingTitle(standing);
   return (
     <>
       <Section title={title} note={<Measured standing={standing} />} action={action}>

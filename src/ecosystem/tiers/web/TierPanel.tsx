@@ -8,7 +8,7 @@ import { useReader } from "#ui/reader/reader.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { listStandings, type RequirementLine, type Standing } from "../contract.ts";
 import { useStandingInWords } from "./standingInWords.ts";
-import { useAmounts, useWhyWords } from "./tierWords.tsx";
+import { useAmounts, useStandingTitle, useWhyWords } from "./tierWords.tsx";
 
 /** A partner's tiers beside its record: what holds, what the next review would give, how far it is to the next level. */
 export function TierPanel({ partnerId }: { partnerId: string }) {
@@ -42,10 +42,11 @@ function Tier({ standing: told, several }: { standing: Standing; several: boolea
   const standing = useStandingInWords(told);
   const why = useWhyWords();
   const missing = useMissing();
-  const { program, place, current, next } = standing;
+  const title = useStandingTitle(standing);
+  const { current, next } = standing;
   const facts: Fact[] = [
     {
-      label: several ? [program.label, place?.label].filter(Boolean).join(", ") : t`Level`,
+      label: several ? title : t`Level`,
       value: current?.level ?? standing.levels[0],
       hint: current ? (
         <Trans>

@@ -5,6 +5,12 @@ import type { Counted, Near, Standing } from "../contract.ts";
 
 export type Why = NonNullable<Standing["current"]>["why"];
 
+/** What a standing is about: the program, and the place where each place has a level of its own. */
+export function useStandingTitle({ program, place }: Pick<Standing, "program" | "place">): string {
+  const { t } = useLingui();
+  return place === null ? program.label : t`${program.label}, ${place.label}`;
+}
+
 /** Why a level holds, in a few words and in a sentence. */
 export function useWhyWords(): Record<Why, { brief: string; line: string; tone: Tone }> {
   const { t } = useLingui();
