@@ -15,6 +15,10 @@ function Level({ of: { program, level } }: { of: TierDecision }) {
   return <bdi>{useProgramNames(program.id).level(level)}</bdi>;
 }
 
+function ProgramName({ of: { program } }: { of: TierDecision }) {
+  return <bdi>{useProgramNames(program.id).label(program.name)}</bdi>;
+}
+
 function CountedThen({ of: { program, measures } }: { of: TierDecision }) {
   const names = useProgramNames(program.id);
   const counted = useCounted();
@@ -45,6 +49,7 @@ export function HistoryTable({ partnerId }: { partnerId: string }) {
         rowKey={(row) => row.id}
         columns={[
           { id: "level", header: t`Level`, card: "title", width: 130, cell: (row) => <Level of={row} /> },
+          { id: "program", header: t`Program`, width: 160, cell: (row) => <ProgramName of={row} /> },
           {
             id: "why",
             header: t`Why`,
@@ -78,7 +83,6 @@ export function HistoryTable({ partnerId }: { partnerId: string }) {
             width: 130,
             cell: (row) => <DayText value={row.inForceFrom} />,
           },
-          { id: "program", header: t`Program`, optional: true, cell: (row) => row.program.name },
         ]}
         empty={
           <EmptyState icon={IconHistory} title={t`No review has been yet`}>
