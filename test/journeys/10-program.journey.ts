@@ -31,10 +31,12 @@ test("an administrator designs a program from the template, a region asks for le
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(program);
     await writeDay(page.getByLabel("This version holds from"), since);
     await page.getByRole("tab", { name: "Levels" }).click();
-    const asked = part(page, "Advanced").getByLabel("Requirement");
-    await asked.fill("all(managed >= much)");
+    // What the template asks: so much managed value, so many certified people, and one of two things.
+    const advanced = part(page, "Advanced");
+    await advanced.getByLabel("Amount").fill("much");
+    await expect(advanced.getByText("is not a number").first()).toBeVisible();
     await expect(fact(page, "To change first")).not.toHaveText("nothing");
-    await asked.fill("all(managed >= 150000 USD, certified >= 3, any(satisfaction >= 4, audit >= 1))");
+    await advanced.getByLabel("Amount").fill("150000");
     await expect(fact(page, "To change first")).toHaveText("nothing");
     await choose(page.getByRole("combobox", { name: "A level can be reached" }), "every month");
     await page.getByLabel("Decided after the window").fill("0");

@@ -6,11 +6,10 @@ import { MoreFields } from "#ui/form/MoreFields.tsx";
 import type { FieldBinding } from "#ui/form/useEndpointForm.ts";
 import { useReader } from "#ui/reader/reader.tsx";
 import type { FactKind } from "../../facts/contract.ts";
+import { useFactWords } from "../../facts/web/index.tsx";
+import { faultsIn, type Group, GroupFields, treeOf, writtenOf } from "../../ladders/web/index.tsx";
 import { requirementErrors } from "../asked.ts";
-import { GroupFields } from "./GroupFields.tsx";
 import { RequirementWords } from "./RequirementWords.tsx";
-import { faultsIn } from "./requirementFaults.ts";
-import { type Group, treeOf, writtenOf } from "./requirementTree.ts";
 
 interface RequirementFieldsProps {
   binding: FieldBinding<string>;
@@ -28,14 +27,19 @@ export function RequirementFields({ binding, kinds }: RequirementFieldsProps) {
   // What is half typed is no requirement yet, and must not close the fields.
   const [typed, setTyped] = useState<{ requires: string; tree: Group } | null>(null);
   const tree = typed?.requires === requires ? typed.tree : treeOf(requires);
-  const isMoney = (measure: string) => kinds.find(({ key }) => key === measure)?.unit === "money";
+  const words = useFactWords();
+  const measures = kinds.map(({ key, label, unit }) => ({
+    key,
+    label: words.kind({ key, label }),
+    isMoney: unit === "money",
+  }));
   const change = (next: Group) => {
-    const { text } = writtenOf(next, isMoney, currency);
+    const { text } = writtenOf(next, measures, currency);
     setTyped({ requires: text, tree: next });
     binding.onChange(text);
   };
   const errors = requires.trim() === "" ? [] : requirementErrors(requires, kinds);
-  const faults = tree && faultsIn(tree, writtenOf(tree, isMoney, currency), errors);
+  const faults = tree && faultsIn(tree, writtenOf(tree, measures, currency), errors);
   return (
     <FieldStack>
       {tree && faults && (
@@ -43,7 +47,7 @@ export function RequirementFields({ binding, kinds }: RequirementFieldsProps) {
           group={tree}
           root={tree}
           depth={1}
-          kinds={kinds}
+          measures={measures}
           faults={faults}
           onChange={change}
           error={requires.trim() === "" ? binding.error : undefined}

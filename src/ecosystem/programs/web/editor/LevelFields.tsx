@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconTrash } from "@tabler/icons-react";
+import { IconFolderPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
+import { ActButton } from "#ui/act/Act.tsx";
 import { Faults } from "#ui/form/Faults.tsx";
 import { FieldStack, NumbersRow } from "#ui/form/FieldStack.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";
@@ -8,9 +9,10 @@ import { SelectField, TextField } from "#ui/form/fields.tsx";
 import { MoreFields } from "#ui/form/MoreFields.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { LadderTwo } from "../../../ladders/contract.ts";
-import { useRequirementWords } from "../../../ladders/web/index.tsx";
+import { type Group, groupedOf, treeOf, useRequirementWords } from "../../../ladders/web/index.tsx";
 import { removeLevel, renameLevel } from "./edit.ts";
 import { emptyCell, type GridCell, gridOf, type LevelGrid, requirementIn } from "./levelGrid.ts";
+import { NestedFields } from "./NestedFields.tsx";
 import type { ProgramEditor } from "./useProgramEditor.ts";
 
 interface LevelFieldsProps {
@@ -26,8 +28,12 @@ export function LevelFields({ editor, ladder, index }: LevelFieldsProps) {
   const { document, change, bind } = editor;
   const { level = "", requires = "" } = ladder.levels[index] ?? {};
   // What is half typed is no expression yet, and must not close the fields.
-  const [typed, setTyped] = useState<{ requires: string; grid: LevelGrid } | null>(null);
-  const grid = typed?.requires === requires ? typed.grid : gridOf(requires);
+  const [typed, setTyped] = useState<{ requires: string; grid: LevelGrid | null; tree: Group | null } | null>(
+    null,
+  );
+  const isTyped = typed?.requires === requires;
+  const grid = isTyped ? typed.grid : gridOf(requires);
+  const tree = grid ? null : isTyped ? typed.tree : treeOf(requires);
   const setRequires = (text: string) =>
     change({
       ...document,
@@ -38,9 +44,14 @@ export function LevelFields({ editor, ladder, index }: LevelFieldsProps) {
     });
   const setGrid = (next: LevelGrid) => {
     const text = requirementIn(next, ladder.measures, editor.names.facts, ladder.currency);
-    setTyped({ requires: text, grid: next });
+    setTyped({ requires: text, grid: next, tree: null });
     setRequires(text);
   };
+  const setTree = (next: Group, text: string) => {
+    setTyped({ requires: text, grid: null, tree: next });
+    setRequires(text);
+  };
+  const grouped = grid && requires !== "" ? groupedOf(requires) : null;
   const place = `/ladder/levels/${index}`;
   const text = bind(`${place}/requires`, requires, setRequires);
   const number = index + 2;
@@ -62,14 +73,29 @@ export function LevelFields({ editor, ladder, index }: LevelFieldsProps) {
           />
           {grid && <Combination grid={grid} setGrid={setGrid} />}
         </FieldRow>
-        {grid ? (
-          <Thresholds ladder={ladder} grid={grid} setGrid={setGrid} error={text.error} />
-        ) : (
+        {grid && <Thresholds ladder={ladder} grid={grid} setGrid={setGrid} error={text.error} />}
+        {grouped && (
+          <ActButton
+            act={{
+              label: t`Add a group`,
+              icon: IconFolderPlus,
+              onClick: () => setTyped({ requires, grid: null, tree: grouped }),
+            }}
+            variant="default"
+            size="compact-sm"
+          />
+        )}
+        {tree && (
+          <NestedFields {...{ editor, ladder, requires, tree }} error={text.error} onChange={setTree} />
+        )}
+        {!grid && !tree && (
           <p>
-            <Trans>This requirement is nested, so it is written as text.</Trans>
+            <Trans>
+              This requirement is nested more deeply than fields can say, so it is written as text.
+            </Trans>
           </p>
         )}
-        <MoreFields title={t`As text`} hint={requires} open={grid === null}>
+        <MoreFields title={t`As text`} hint={requires} open={grid === null && tree === null}>
           <TextField
             {...text}
             label={t`Requirement`}

@@ -3,13 +3,12 @@ import { ActionIcon } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
-import type { FactKind } from "../../facts/contract.ts";
 import classes from "./requirement.module.css";
-import type { Line } from "./requirementTree.ts";
+import type { AskedMeasure, Line } from "./requirementTree.ts";
 
 interface LineFieldsProps {
   line: Line;
-  kinds: readonly Pick<FactKind, "key" | "label" | "unit">[];
+  measures: readonly AskedMeasure[];
   error: string | undefined;
   onChange: (line: Line) => void;
   onRemove: (() => void) | undefined;
@@ -18,7 +17,7 @@ interface LineFieldsProps {
 }
 
 /** One thing that is asked: which measure, at least or at most, and how much. */
-export function LineFields({ line, kinds, error, onChange, onRemove, points }: LineFieldsProps) {
+export function LineFields({ line, measures, error, onChange, onRemove, points }: LineFieldsProps) {
   const { t } = useLingui();
   const bound = (field: string) => ({
     name: `requires.${line.id}.${field}`,
@@ -26,10 +25,10 @@ export function LineFields({ line, kinds, error, onChange, onRemove, points }: L
     error: undefined,
     optional: false,
   });
-  const isMoney = kinds.find(({ key }) => key === line.measure)?.unit === "money";
+  const isMoney = measures.some((one) => one.key === line.measure && one.isMoney);
   // One that is gone stays in sight, so that it can be replaced.
   const gone =
-    line.measure === "" || kinds.some(({ key }) => key === line.measure)
+    line.measure === "" || measures.some(({ key }) => key === line.measure)
       ? []
       : [{ value: line.measure, label: line.measure }];
   return (
@@ -40,7 +39,7 @@ export function LineFields({ line, kinds, error, onChange, onRemove, points }: L
         value={line.measure}
         onChange={(measure) => onChange({ ...line, measure })}
         label={t`Measure`}
-        options={[...kinds.map(({ key, label }) => ({ value: key, label })), ...gone]}
+        options={[...measures.map(({ key, label }) => ({ value: key, label })), ...gone]}
       />
       <SelectField
         {...bound("operator")}

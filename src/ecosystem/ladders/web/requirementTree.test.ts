@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { builtInKinds } from "../../facts/contract.ts";
-import { parseExpression, printExpression } from "../../ladders/contract.ts";
-import { requirementErrors } from "../asked.ts";
+import { requirementErrors } from "../../specializations/asked.ts";
+import { parseExpression, printExpression } from "../contract.ts";
 import { faultsIn } from "./requirementFaults.ts";
-import { type Group, type Node, treeOf, writtenOf } from "./requirementTree.ts";
+import { type Group, groupedOf, type Node, treeOf, writtenOf } from "./requirementTree.ts";
 
-const isMoney = (measure: string) => builtInKinds.find(({ key }) => key === measure)?.unit === "money";
-const written = (tree: Node) => writtenOf(tree, isMoney, "EUR");
+const measures = builtInKinds.map(({ key, label, unit }) => ({ key, label, isMoney: unit === "money" }));
+const written = (tree: Node) => writtenOf(tree, measures, "EUR");
 
 const aLine = fc
   .tuple(fc.constantFrom(...builtInKinds), fc.constantFrom(">=", "<="), fc.integer({ min: 1, max: 99 }))
@@ -95,4 +95,13 @@ describe("what is wrong is said beside its line", () => {
     const { lines } = faults(group(line(1, "references", "3"), line(2, "certificates", "")));
     expect([...lines.keys()]).toEqual([]);
   });
+});
+
+test("a further group asks for nothing until something is typed in it, and is not offered where it would be too deep", () => {
+  const flat = groupedOf("all(certificates >= 3, references >= 2)");
+  expect(flat && written(flat).text).toBe("all(certificates >= 3, references >= 2)");
+  expect(flat?.parts.at(-1)?.of).toMatchObject({ kind: "any" });
+  expect(
+    groupedOf("all(certificates >= 3, any(references >= 2, all(audit_passed >= 1, satisfaction >= 4)))"),
+  ).toBe(null);
 });

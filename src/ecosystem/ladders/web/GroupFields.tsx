@@ -2,12 +2,17 @@ import { useLingui } from "@lingui/react/macro";
 import { IconFolderPlus, IconPlus, IconTrash } from "@tabler/icons-react";
 import { ActButton } from "#ui/act/Act.tsx";
 import { SelectField, TextField } from "#ui/form/fields.tsx";
-import type { FactKind } from "../../facts/contract.ts";
-import { useFactWords } from "../../facts/web/index.tsx";
 import { LineFields } from "./LineFields.tsx";
 import classes from "./requirement.module.css";
 import type { Faults } from "./requirementFaults.ts";
-import { deepestGroup, freshId, type Group, newPart, type Part } from "./requirementTree.ts";
+import {
+  type AskedMeasure,
+  deepestGroup,
+  freshId,
+  type Group,
+  newPart,
+  type Part,
+} from "./requirementTree.ts";
 import { useFaultWords } from "./useFaultWords.ts";
 
 interface GroupFieldsProps {
@@ -15,7 +20,7 @@ interface GroupFieldsProps {
   /** The whole requirement, so that what is new has an id of its own. */
   root: Group;
   depth: number;
-  kinds: readonly FactKind[];
+  measures: readonly AskedMeasure[];
   faults: Faults;
   onChange: (group: Group) => void;
   /** What is wrong with the whole. */
@@ -29,10 +34,9 @@ const unbound = { onBlur: () => {}, error: undefined, optional: false };
 
 /** Parts that together make a requirement: all of them, any one, or so many points. */
 export function GroupFields(props: GroupFieldsProps) {
-  const { group, root, depth, kinds, faults, onChange, onRemove } = props;
+  const { group, root, depth, measures, faults, onChange, onRemove } = props;
   const { t } = useLingui();
-  const words = useFactWords();
-  const faultWords = useFaultWords();
+  const faultWords = useFaultWords(measures);
   const whole = depth > 1 ? null : (props.error ?? (faults.whole && faultWords(faults.whole)));
   const wrongIn = (id: number) => {
     const sentence = faults.lines.get(id);
@@ -98,7 +102,7 @@ export function GroupFields(props: GroupFieldsProps) {
           <LineFields
             key={of.id}
             line={of}
-            kinds={kinds.map(({ key, label, unit }) => ({ key, unit, label: words.kind({ key, label }) }))}
+            measures={measures}
             error={wrongIn(of.id)}
             onChange={(line) => set(index, { ...part, of: line })}
             onRemove={group.parts.length > 1 ? () => remove(index) : undefined}
@@ -108,7 +112,7 @@ export function GroupFields(props: GroupFieldsProps) {
           <div key={of.id} className={classes.inner}>
             {points}
             <GroupFields
-              {...{ root, kinds, faults }}
+              {...{ root, measures, faults }}
               group={of}
               depth={depth + 1}
               onChange={(inner) => set(index, { ...part, of: inner })}

@@ -1,4 +1,4 @@
-import { type Expression, parseExpression, printAmounts } from "../../ladders/contract.ts";
+import { type Expression, parseExpression, printAmounts } from "../contract.ts";
 
 /*
  * A requirement as fields say it: what is typed stands in it as it is typed, also where it is no requirement yet. Its
@@ -11,7 +11,7 @@ export type Node = Group | Line;
 export interface Line {
   kind: "compare";
   id: number;
-  /** A kind of fact; empty while none is chosen. */
+  /** The key of a measure; empty while none is chosen. */
   measure: string;
   operator: ">=" | "<=";
   /** `3`, `60000 EUR or 65000 USD`. */
@@ -30,6 +30,13 @@ export interface Part {
   /** What it gives, within points. */
   points: string;
   of: Node;
+}
+
+/** What a requirement may ask about, called as the reader calls it. */
+export interface AskedMeasure {
+  key: string;
+  label: string;
+  isMoney: boolean;
 }
 
 /** Groups lie at most so deep in each other as fields; more is written as text. */
@@ -70,6 +77,16 @@ export function treeOf(requires: string): Group | null {
   }
 }
 
+/** The same requirement with a further group in it, in which nothing is asked yet. */
+export function groupedOf(requires: string): Group | null {
+  const tree = treeOf(requires);
+  if (tree === null || depthOf(tree) >= deepestGroup) return null;
+  const id = freshId(tree);
+  const kind = tree.kind === "any" ? "all" : "any";
+  const inner: Group = { kind, id, atLeast: "50", parts: [newPart(id + 1)] };
+  return { ...tree, parts: [...tree.parts, { points: "10", of: inner }] };
+}
+
 function depthOf(node: Node): number {
   return node.kind === "compare" ? 0 : 1 + Math.max(0, ...node.parts.map(({ of }) => depthOf(of)));
 }
@@ -95,7 +112,8 @@ export interface Written {
  * The requirement as text. A line without a measure is left out, and so is a group without lines; one line alone needs
  * no group around it. An amount of money without a currency is in the one that is given.
  */
-export function writtenOf(node: Node, isMoney: (measure: string) => boolean, currency: string): Written {
+export function writtenOf(node: Node, measures: readonly AskedMeasure[], currency: string): Written {
+  const isMoney = (measure: string) => measures.some(({ key, isMoney }) => key === measure && isMoney);
   const line = ({ id, measure, operator, text }: Line): Written => {
     if (measure === "") return { text: "", lines: [] };
     const typed = text.trim();
