@@ -72,6 +72,7 @@ async function refundEverything(twin: Twin): Promise<void> {
   for (const month of twin.runs.keys()) await twin.adjust(month);
   await checkBooks(twin.world);
   const { items } = await twin.acts.get("/ledger/accounts?limit=200");
-  const balances = items.map((account: { balance: { amount: string } }) => account.balance.amount);
-  expect(new Set(balances)).toEqual(new Set(["0.00"]));
+  // A life in which nothing was ever earned has no accounts at all.
+  const balances: string[] = items.map((account: { balance: { amount: string } }) => account.balance.amount);
+  expect(balances.filter((amount) => amount !== "0.00")).toEqual([]);
 }

@@ -77,11 +77,9 @@ function useFacts(partner: Partner): Fact[] {
   const { t } = useLingui();
   const href = useRecordHref();
   const words = usePartnerWords();
-  const { can } = useReader();
   return [
-    ...(can("program.read")
-      ? [{ label: t`Tier`, value: partner.tier?.level, hint: partner.tier?.program.name }]
-      : []),
+    // That of the main program; those of all stand in a panel of their own.
+    ...(partner.tier ? [{ label: t`Tier`, value: partner.tier.level, hint: partner.tier.program.name }] : []),
     {
       label: t`Won this quarter`,
       value: partner.wonThisQuarter && <Money whole value={partner.wonThisQuarter} />,
