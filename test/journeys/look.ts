@@ -34,6 +34,11 @@ export async function lookAt(page: Page): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator("h1").first(), page.url()).toBeVisible();
   await expect(page.locator("[class*=skeleton]"), page.url()).toHaveCount(0);
+  // What follows the size of the window is drawn a frame after it: a table that scrolls gets its focus then.
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
 }
 
 /** Once the page has come to rest: charts follow a change of the window a moment later. */

@@ -15,7 +15,8 @@ export function Sideways({ label, children }: SidewaysProps) {
     const box = element.current;
     if (!box) return;
     const observer = new ResizeObserver(() => setScrolls(box.scrollWidth > box.clientWidth));
-    observer.observe(box);
+    // What is inside may grow, too, while its place stays as wide as it was.
+    for (const watched of [box, ...box.children]) observer.observe(watched);
     return () => observer.disconnect();
   }, []);
   return (
