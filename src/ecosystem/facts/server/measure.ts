@@ -74,26 +74,36 @@ export async function measureWeighted(
   const cut = cutInto(wanted.periods);
   if (cut === null || weights.length === 0) return [];
   const kinds = [...new Set(weights.map(({ fact }) => fact))];
+  const factors = [...new Set(weights.map(({ weight }) => weight))];
+  // Summed as they are, weight by weight, and weighed afterwards: whole numbers add up quicker than products of any size.
+  const sums = factors.map(
+    (factor, index) =>
+      sql`coalesce(sum(w.amount_minor) filter (where w.weighed = ${sql.lit(index)}), 0) * ${factor.toString()}::numeric`,
+  );
   const found = await rows(
     tx,
-    sql<BucketRow>`select f.partner_id, ${placeOf(wanted)} as place, ${cut.bucket} as bucket, '' as currency,
-        coalesce(sum(f.amount_minor * ${weightOf(weights)}), 0)::text as total
-      from fact f
-      where f.vendor_id = ${tx.vendorId} and f.kind = any (${kinds}::text[]) and ${cut.within} and ${whose(wanted)}
+    sql<BucketRow>`select w.partner_id, w.place, w.bucket, '' as currency, (${sql.join(sums, sql` + `)})::text as total
+      from (
+        select f.partner_id, ${placeOf(wanted)} as place, ${cut.bucket} as bucket, f.amount_minor, ${weighedBy(weights, factors)} as weighed
+        from fact f
+        where f.vendor_id = ${tx.vendorId} and f.kind = any (${kinds}::text[]) and ${cut.within} and ${whose(wanted)}
+        offset 0
+      ) as w
       group by 1, 2, 3`,
   );
   return cut.intoPeriods(found);
 }
 
 /**
- * A fact's weight: of its kind, currency and day the one whose countries name its own, or else the one that names none.
+ * Which of the factors is a fact's weight: of its kind, currency and day the one whose countries name its own, or else the one that names none.
  * Written out as cases, since the planner takes a join by so many conditions for one of a few rows.
  */
-function weightOf(weights: readonly Weight[]): RawBuilder<string | null> {
+function weighedBy(weights: readonly Weight[], factors: readonly bigint[]): RawBuilder<number | null> {
+  const indexOf = (weight: bigint) => sql<number>`${sql.lit(factors.indexOf(weight))}`;
   const rates = Map.groupBy(weights, ({ fact, currency, ratedFrom }) => `${fact} ${currency} ${ratedFrom}`);
   const cases = [...rates.values()].flatMap((same) => {
     const [rate] = same;
-    return rate === undefined ? [] : [sql`when ${isRatedBy(rate)} then ${amongCountries(same)}`];
+    return rate === undefined ? [] : [sql`when ${isRatedBy(rate)} then ${amongCountries(same, indexOf)}`];
   });
   return sql`case ${sql.join(cases, sql` `)} end`;
 }
@@ -105,14 +115,15 @@ function isRatedBy({ fact, currency, ratedFrom, ratedUntil }: Weight): RawBuilde
   return sql`f.kind = ${fact} and ${isPaid} and ${ratedOn} >= ${ratedFrom}::date and ${isBefore}`;
 }
 
-function amongCountries(same: readonly Weight[]): RawBuilder<string | null> {
-  const elsewhere = same.find(({ countries }) => countries === null)?.weight ?? 0n;
+function amongCountries(
+  same: readonly Weight[],
+  indexOf: (weight: bigint) => RawBuilder<number>,
+): RawBuilder<number | null> {
+  const elsewhere = same.find(({ countries }) => countries === null);
+  const otherwise = elsewhere === undefined ? sql<null>`null` : indexOf(elsewhere.weight);
   const named = same.flatMap(({ countries, weight }) =>
-    countries === null
-      ? []
-      : [sql`when f.country = any (${[...countries]}::text[]) then ${weight.toString()}::numeric`],
+    countries === null ? [] : [sql`when f.country = any (${[...countries]}::text[]) then ${indexOf(weight)}`],
   );
-  const otherwise = sql<string>`${elsewhere.toString()}::numeric`;
   return named.length === 0 ? otherwise : sql`case ${sql.join(named, sql` `)} else ${otherwise} end`;
 }
 
@@ -177,17 +188,19 @@ function cutInto(periods: readonly Period[]) {
     bucket: sql`width_bucket(f.counts_on, ${cuts}::date[])`,
     within: sql<boolean>`(f.counts_on >= ${first}::date and f.counts_on < ${last}::date)`,
     intoPeriods: (found: readonly BucketRow[]): Measurement[] => {
-      const sums = new Map<string, Measurement>();
+      const sums = new Map<string, Map<number, Measurement>>();
       for (const { partner_id: partnerId, place, bucket, currency, total } of found) {
         const amount = BigInt(total);
+        const key = `${partnerId} ${place} ${currency}`;
+        const inPeriods = sums.get(key) ?? new Map<number, Measurement>();
+        sums.set(key, inPeriods);
         for (const period of periodsOf[bucket - 1] ?? []) {
-          const key = `${partnerId} ${place} ${period} ${currency}`;
-          const sum = sums.get(key);
-          if (sum === undefined) sums.set(key, { partnerId, place, period, currency, amount });
+          const sum = inPeriods.get(period);
+          if (sum === undefined) inPeriods.set(period, { partnerId, place, period, currency, amount });
           else sum.amount += amount;
         }
       }
-      return [...sums.values()];
+      return [...sums.values()].flatMap((inPeriods) => [...inPeriods.values()]);
     },
   };
 }

@@ -50,29 +50,29 @@ export function whatIsNew(judged: Judged, known: Known): NewDecision[] {
 /** Adds decisions in one statement, however many they are; answers how many were not there yet. */
 export async function insertAll(tx: Tx, programId: string, added: readonly NewDecision[]): Promise<number> {
   if (added.length === 0) return 0;
-  const given = added.map(({ judged, n }) => rowOf(judged, n));
+  // What a review says of all of its decisions is sent once.
+  const reviews = [...new Map(added.map(({ judged }) => [judged.review.on, judged])).values()];
   return changed(
     tx,
     sql`insert into tier_decision (vendor_id, id, partner_id, program_id, place, review_on, n, decided_on, in_force_from,
         earned, level, why, since, grace_until, measured, sources, program_version_id, recorded_at)
-      select ${tx.vendorId}::uuid, x.id, x.partner, ${programId}::uuid, x.place, x.review_on, x.n, x.decided_on, x.in_force_from,
-        x.earned, x.level, x.why, x.since, x.grace_until, x.measured, x.sources, x.version, ${tx.now().toString()}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x (id uuid, partner uuid, place text, review_on date, n integer,
-        decided_on date, in_force_from date, earned text, level text, why text, since date, grace_until date, measured jsonb,
-        sources jsonb, version uuid)
+      select ${tx.vendorId}::uuid, x.id, x.partner, ${programId}::uuid, x.place, r.review_on, x.n, r.decided_on, r.in_force_from,
+        x.earned, x.level, x.why, x.since, x.grace_until, x.measured, x.sources, r.version, ${tx.now().toString()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(added.map(rowOf))}::jsonb) as x (id uuid, partner uuid, place text, review date,
+        n integer, earned text, level text, why text, since date, grace_until date, measured jsonb, sources jsonb)
+      join jsonb_to_recordset(${JSON.stringify(reviews.map(reviewRowOf))}::jsonb) as r (review_on date, version uuid,
+        decided_on date, in_force_from date) on r.review_on = x.review
       on conflict do nothing`,
   );
 }
 
-function rowOf({ decision, unit, review, version }: Judged, n: number) {
+function rowOf({ judged: { decision, unit, review }, n }: NewDecision) {
   return {
     id: newId(),
     partner: unit.partnerId,
     place: unit.place,
-    review_on: review.on,
+    review: review.on,
     n,
-    decided_on: review.decidedOn,
-    in_force_from: review.inForceFrom,
     earned: decision.earned,
     level: decision.level,
     why: decision.why,
@@ -80,7 +80,15 @@ function rowOf({ decision, unit, review, version }: Judged, n: number) {
     grace_until: decision.standing.graceUntil,
     measured: writeMeasured(decision.measured),
     sources: decision.sources,
+  };
+}
+
+function reviewRowOf({ review, version }: Pick<DecidedReview, "review" | "version">) {
+  return {
+    review_on: review.on,
     version: version.id,
+    decided_on: review.decidedOn,
+    in_force_from: review.inForceFrom,
   };
 }
 
@@ -97,13 +105,7 @@ export async function insertReviews(
   programId: string,
   reviews: readonly DecidedReview[],
 ): Promise<DecidedReview[]> {
-  const given = reviews.map(({ review, version, partners }) => ({
-    review_on: review.on,
-    version: version.id,
-    decided_on: review.decidedOn,
-    in_force_from: review.inForceFrom,
-    partners,
-  }));
+  const given = reviews.map((one) => ({ ...reviewRowOf(one), partners: one.partners }));
   const noted = await rows(
     tx,
     sql<{
