@@ -20,6 +20,7 @@ export const waitKinds = [
   "deals-overdue",
   "overrides-to-approve",
   "overrides-ending",
+  "levels-at-risk",
   "specializations-to-decide",
   "drafts-to-publish",
   "invitations-pending",

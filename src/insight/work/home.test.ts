@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { invite } from "#ecosystem/people/contract.ts";
 import { openMonths } from "#incentivize/runs/contract.ts";
-import { plan } from "../../../test/world/seed.ts";
+import { plan, program } from "../../../test/world/seed.ts";
 import { createWorld, type Who, type World } from "../../../test/world/world.ts";
 import { readHome } from "./contract.ts";
 
@@ -144,6 +144,28 @@ describe("as time goes on", () => {
     expect(await pending()).toMatchObject({ count: 1, since: "2026-06-15" });
     world.clock.set("2026-06-23T09:00:00Z");
     expect(await pending()).toBeUndefined();
+  });
+
+  test("partners that were warned wait for whoever can make an exception, until the review is decided", async () => {
+    const warn = (reviewOn: string, inForceFrom: string) =>
+      world.admin.query(
+        `insert into tier_warning (vendor_id, partner_id, program_id, review_on, in_force_from, level, would_be, warned_at)
+          select p.vendor_id, p.id, $2, $3, $4, 'Gold', 'Silver', '2026-06-20T09:00:00Z' from partner p where p.id = any ($1::uuid[])`,
+        [[world.partners.birch.uuid, world.partners.cedar.uuid], program.uuid, reviewOn, inForceFrom],
+      );
+    await warn("2026-04-01", "2026-04-01");
+    const atRisk = async (who: Who) =>
+      (await homeOf(who)).waits.find(({ kind }) => kind === "levels-at-risk");
+    expect(await atRisk("channel-manager")).toBeUndefined();
+    await warn("2026-07-01", "2026-07-01");
+    expect(await atRisk("channel-manager")).toMatchObject({
+      count: 2,
+      since: "2026-06-20",
+      record: program.id,
+    });
+    expect(await atRisk("finance")).toBeUndefined();
+    world.clock.set("2026-07-01T09:00:00Z");
+    expect(await atRisk("channel-manager")).toBeUndefined();
   });
 
   test("deals whose expected close has passed wait for the channel manager and for their seller", async () => {

@@ -50,6 +50,7 @@ const duties: readonly Duty[] = [
   duty("deals-overdue", "opportunity.manage", "opp"),
   duty("overrides-to-approve", "program-override.approve", "ovr"),
   duty("overrides-ending", "program-override.approve", "ovr"),
+  duty("levels-at-risk", "tier.except", "prg"),
   duty("specializations-to-decide", "specialization.decide", "sap"),
   duty("drafts-to-publish", "plan.publish", "pln"),
   duty("invitations-pending", "people.manage"),
