@@ -101,11 +101,11 @@ export const listParameters = endpoint({
 });
 export const listOverrides = endpoint({
   method: "GET",
-  path: "/programs/{programId}/overrides",
-  summary: "A program's overrides, the latest end first",
+  path: "/program-overrides",
+  summary: "What regions and countries do otherwise, of one program or of all: the latest end first",
   tag,
-  params: oneProgram,
   query: ListQuery.extend({
+    programId: idJson("prg").optional(),
     state: OverrideState.optional(),
     endsSoon: z.enum(["yes"]).optional(),
     scope: z.string().max(60).optional().describe("A country or the key of a region"),

@@ -183,7 +183,7 @@ describe("an override", () => {
       await overridesOn(tx, program.uuid, parseDay(day)),
     ]);
     expect([all?.[0]?.from, before?.length, on?.length]).toEqual([day, 0, 1]);
-    const planned = await world.as("admin").call(listOverrides, { params, query: { state: "in-force" } });
+    const planned = await world.as("admin").call(listOverrides, { query: { state: "in-force" } });
     expect(planned.items.map((one) => one.from)).toEqual([day]);
     const earlier = world.admin.query("update program_override set holds_from = effective_from - 1");
     await expect(earlier).rejects.toThrow("program_override_holds");
@@ -195,14 +195,22 @@ describe("an override", () => {
     const near = await propose("admin", { until: "2026-07-10" });
     await propose("admin", { scope: germany });
     const query = { endsSoon: "yes" } as const;
-    const { items } = await world.as("channel-manager").call(listOverrides, { params, query });
-    expect(items.map(({ id }) => id)).toEqual([near.id]);
+    const listed = (of: object) =>
+      world.as("channel-manager").call(listOverrides, { query: { ...query, ...of } });
+    const elsewhere = await world.as("admin").call(beginProgram, { body: { name: "Elsewhere" } });
+    for (const [of, ids] of [
+      [{}, [near.id]],
+      [{ programId: program.id }, [near.id]],
+      [{ programId: elsewhere.id }, []],
+    ] as const) {
+      expect((await listed(of)).items.map(({ id }) => id)).toEqual(ids);
+    }
     const vendor = (await world.principal("admin")).vendor;
     for (let time = 0; time < 2; time++) await jobs(world.hanse)[0]?.run?.(vendor, {});
     await tellEverybody(world);
     const told = await world.as("channel-manager").call(listNotices, { query: { limit: 200 } });
     expect(told.items.filter(({ kind }) => kind === "program_override.ending")).toHaveLength(1);
-    const file = await world.as("finance").get(`/programs/${program.id}/overrides.csv`);
+    const file = await world.as("finance").get("/program-overrides.csv");
     expect(file.text).toContain(
       "DACH,protection-days,90,120,Sales take longer there.,in-force,2026-06-15,2026-07-10",
     );

@@ -24,12 +24,15 @@ export function overrideRoutes(services: OverrideServices): Route[] {
     }),
     listRoute(contract.listOverrides, {
       act: "program-override.read",
-      handle: async (tx, { params, query }) => {
-        const programId = fromPublicId("prg", params.programId, "program");
-        const { parameters } = await frameworkOn(tx, services, programId, tx.today());
+      handle: async (tx, { query }) => {
+        const programId = query.programId && fromPublicId("prg", query.programId, "program");
         const found = await listOverrideRows(tx, { ...query, programId });
+        const parametersOf = new Map<string, contract.Parameter[]>();
+        for (const id of new Set(found.rows.map((row) => row.program_id))) {
+          parametersOf.set(id, (await frameworkOn(tx, services, id, tx.today())).parameters);
+        }
         return {
-          items: found.rows.map((row) => present(tx, row, parameters)),
+          items: found.rows.map((row) => present(tx, row, parametersOf.get(row.program_id) ?? [])),
           nextCursor: found.nextCursor,
         };
       },

@@ -53,7 +53,7 @@ export async function findOverride(tx: Tx, id: string): Promise<OverrideRow | nu
 export async function listOverrideRows(
   tx: Tx,
   filter: {
-    programId: string;
+    programId?: string | undefined;
     state?: OverrideState;
     endsSoon?: "yes";
     scope?: string;
@@ -73,6 +73,7 @@ export async function listOverrideRows(
     ],
     filter,
   );
+  const program = filter.programId === undefined ? sql`true` : sql`o.program_id = ${filter.programId}`;
   const state = filter.state === undefined ? sql`true` : inState(tx, filter.state);
   const soon = filter.endsSoon === undefined ? sql`true` : endingSoon(tx);
   const scope = filter.scope === undefined ? sql`true` : sql`o.scope_key = ${filter.scope}`;
@@ -80,7 +81,7 @@ export async function listOverrideRows(
     await rows(
       tx,
       sql<OverrideRow>`select ${columns} from ${tables}
-        where o.vendor_id = ${tx.vendorId} and o.program_id = ${filter.programId} and ${state} and ${soon} and ${scope}
+        where o.vendor_id = ${tx.vendorId} and ${program} and ${state} and ${soon} and ${scope}
           and ${wanted.after}
         order by ${wanted.orderBy} limit ${wanted.limit}`,
     ),

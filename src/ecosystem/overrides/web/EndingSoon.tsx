@@ -8,13 +8,12 @@ import { Sentences } from "#ui/text/Sentences.tsx";
 import { endsSoonDays, listOverrides } from "../contract.ts";
 import { useOverrideWords } from "./useOverrideWords.tsx";
 
-/** The overrides of a program that end soon, each with what holds afterwards; nothing where none does. */
-export function EndingSoon({ program }: { program: { id: string } }) {
+/** The overrides of a program, or of all, that end soon, each with what holds afterwards; nothing where none does. */
+export function EndingSoon({ program }: { program?: { id: string } }) {
   const { t } = useLingui();
   const words = useOverrideWords();
   const near = useEndpoint(listOverrides, {
-    params: { programId: program.id },
-    query: { endsSoon: "yes", limit: 200 },
+    query: { ...(program && { programId: program.id }), endsSoon: "yes", limit: 200 },
   });
   const items = near.data?.items ?? [];
   if (items.length === 0) return null;
@@ -33,9 +32,12 @@ export function EndingSoon({ program }: { program: { id: string } }) {
       <Sentences>
         {items.map((one) => {
           const [place, what] = [words.place(one.scope), words.parameter(one.about, one.parameter)];
+          const name = one.program.name;
           return (
             <span key={one.id}>
-              <AppLink to={`/program-overrides/${one.id}`}>{t`${place}: ${what}`}</AppLink>{" "}
+              <AppLink to={`/program-overrides/${one.id}`}>
+                {program ? t`${place}: ${what}` : t`${name}, ${place}: ${what}`}
+              </AppLink>{" "}
               <Trans>
                 until <DayText value={dayBefore(one.ended?.on ?? one.until)} />; then global holds again:{" "}
                 {words.value(one.globalValue, one.about)}.

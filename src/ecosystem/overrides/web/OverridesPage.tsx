@@ -5,14 +5,13 @@ import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
-import { Tabs } from "#ui/page/Tabs.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { listPrograms } from "../../programs/contract.ts";
 import { EndingSoon } from "./EndingSoon.tsx";
 import { OverridesTable } from "./OverridesTable.tsx";
 import "./serverSentences.ts";
 
-/** What regions and countries do otherwise, program by program. */
+/** What regions and countries do otherwise than the programs say to all. */
 export function OverridesPage() {
   const { t } = useLingui();
   const { can } = useReader();
@@ -30,31 +29,17 @@ export function OverridesPage() {
         }
       />
       <Loaded query={programs}>
-        {({ items }) => {
-          const [first, ...others] = items;
-          if (first === undefined) return <NoProgram />;
-          if (others.length === 0) return <One program={first} />;
-          return (
-            <Tabs
-              label={t`Programs`}
-              tabs={items.map((program) => ({
-                value: program.id,
-                label: program.name,
-                content: () => <One program={program} />,
-              }))}
-            />
-          );
-        }}
+        {({ items }) =>
+          items.length === 0 ? (
+            <NoProgram />
+          ) : (
+            <>
+              <EndingSoon />
+              <OverridesTable programs={items} />
+            </>
+          )
+        }
       </Loaded>
-    </Page>
-  );
-}
-
-function One({ program }: { program: { id: string; name: string } }) {
-  return (
-    <Page>
-      <EndingSoon program={program} />
-      <OverridesTable program={program} />
     </Page>
   );
 }

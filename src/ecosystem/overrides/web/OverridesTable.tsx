@@ -12,20 +12,48 @@ import classes from "./overrides.module.css";
 import { useOverrideWords } from "./useOverrideWords.tsx";
 import { WhatHolds } from "./WhatHolds.tsx";
 
-/** The overrides of one program, each beside what the program says to all. */
-export function OverridesTable({ program }: { program: { id: string; name: string } }) {
+interface OverridesTableProps {
+  /** One program alone; all of these, told apart by a column, where it is not given. */
+  program?: Named;
+  programs?: readonly Named[];
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** The overrides of one program or of all, each beside what its program says to all. */
+export function OverridesTable({ program, programs = [] }: OverridesTableProps) {
   const { t } = useLingui();
   const { can } = useReader();
   const words = useOverrideWords();
   const columns = useColumns();
+  const only = program ?? (programs.length === 1 ? programs[0] : undefined);
+  const ofProgram: Column<ProgramOverride> = {
+    id: "program",
+    header: t`Program`,
+    width: 160,
+    cell: (row) => row.program.name,
+  };
   return (
     <DataTable
       id="program-overrides"
-      label={t`Overrides of ${program.name}`}
+      label={only ? t`Overrides of ${only.name}` : t`Regional overrides`}
       endpoint={listOverrides}
-      params={{ programId: program.id }}
-      columns={columns}
+      fixed={program && { programId: program.id }}
+      columns={only ? columns : [...columns.slice(0, 1), ofProgram, ...columns.slice(1)]}
       filters={[
+        ...(only
+          ? []
+          : [
+              {
+                kind: "select" as const,
+                name: "programId",
+                label: t`Program`,
+                options: programs.map(({ id, name }) => ({ value: id, label: name })),
+              },
+            ]),
         {
           kind: "select",
           name: "state",
@@ -45,7 +73,11 @@ export function OverridesTable({ program }: { program: { id: string; name: strin
       empty={
         <EmptyState
           icon={IconMapPins}
-          title={t`Everywhere holds what ${program.name} says to all`}
+          title={
+            only
+              ? t`Everywhere holds what ${only.name} says to all`
+              : t`Everywhere holds what the programs say to all`
+          }
           action={
             can("program-override.propose")
               ? { label: t`Propose an override`, to: "/program-overrides/new" }

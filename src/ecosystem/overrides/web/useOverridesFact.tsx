@@ -8,12 +8,8 @@ import { listOverrides } from "../contract.ts";
 export function useOverridesFact(programId: string, to: string): Fact[] {
   const { t } = useLingui();
   const { can } = useReader();
-  const query = { state: "in-force", limit: 200 } as const;
-  const held = useEndpoint(
-    listOverrides,
-    { params: { programId }, query },
-    { enabled: can("program-override.read") },
-  );
+  const query = { programId, state: "in-force", limit: 200 } as const;
+  const held = useEndpoint(listOverrides, { query }, { enabled: can("program-override.read") });
   if (held.data === undefined) return [];
   const { items } = held.data;
   const near = items.filter(({ endsSoon }) => endsSoon).length;
