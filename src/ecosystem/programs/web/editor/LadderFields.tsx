@@ -12,8 +12,9 @@ import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { expand, type LadderTwo } from "../../../ladders/contract.ts";
-import { firstLadder, keyFor, renameLevel, withLadder } from "./edit.ts";
+import { firstLadder, keyFor, withLadder } from "./edit.ts";
 import { LevelFields } from "./LevelFields.tsx";
+import { LevelName } from "./LevelName.tsx";
 import { MeasureFields } from "./MeasureFields.tsx";
 import type { ProgramEditor } from "./useProgramEditor.ts";
 
@@ -56,8 +57,10 @@ function Ladder({ editor, ladder }: { editor: ProgramEditor; ladder: LadderTwo }
     <Page>
       <FormSection title={t`Levels`} note={t`From the one where everyone starts upwards.`}>
         <FieldRow>
-          <TextField
-            {...bind("/ladder/base", ladder.base, (name) => change(renameLevel(document, ladder, -1, name)))}
+          <LevelName
+            {...{ editor, ladder }}
+            index={-1}
+            pointer="/ladder/base"
             label={t`Level where everyone starts`}
           />
           <CurrencyField

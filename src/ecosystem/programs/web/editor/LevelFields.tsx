@@ -10,7 +10,8 @@ import { MoreFields } from "#ui/form/MoreFields.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { LadderTwo } from "../../../ladders/contract.ts";
 import { type Group, groupedOf, treeOf, useRequirementWords } from "../../../ladders/web/index.tsx";
-import { removeLevel, renameLevel } from "./edit.ts";
+import { removeLevel } from "./edit.ts";
+import { LevelName } from "./LevelName.tsx";
 import { emptyCell, type GridCell, gridOf, type LevelGrid, requirementIn } from "./levelGrid.ts";
 import { NestedFields } from "./NestedFields.tsx";
 import type { ProgramEditor } from "./useProgramEditor.ts";
@@ -67,8 +68,9 @@ export function LevelFields({ editor, ladder, index }: LevelFieldsProps) {
     >
       <FieldStack>
         <FieldRow>
-          <TextField
-            {...bind(`${place}/level`, level, (name) => change(renameLevel(document, ladder, index, name)))}
+          <LevelName
+            {...{ editor, ladder, index }}
+            pointer={`${place}/level`}
             label={t`Name of level ${number}`}
           />
           {grid && <Combination grid={grid} setGrid={setGrid} />}

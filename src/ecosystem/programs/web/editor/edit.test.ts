@@ -39,6 +39,8 @@ test("a level's new name, and its end, reach benefits and tracks", () => {
   expect(programErrors(renamed)).toEqual([]);
   expect(renamed.benefits[0]?.values).toEqual({ Preferred: "1", Diamond: "2" });
   expect(programErrors(renameLevel(document, ladder, -1, "Starter"))).toEqual([]);
+  // Another level's name would make one of the two: what each gives could not be told apart again.
+  expect(renameLevel(document, ladder, 1, ladder.levels[0]?.level ?? "")).toBe(document);
   const removed = removeLevel(document, ladder, 1);
   expect(programErrors(removed)).toEqual([]);
   expect(removed.benefits[0]?.values).toEqual({ Preferred: "1" });

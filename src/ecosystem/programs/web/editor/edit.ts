@@ -3,7 +3,7 @@ import { type Benefit, levelsOf, type ProgramDocument, type Track } from "../../
 
 /* Changes of a program that reach several places at once, so that nothing is left naming what is gone. */
 
-/** Another name for a level, wherever the program names it. */
+/** Another name for a level, wherever the program names it; as it is, where another level has that name. */
 export function renameLevel(
   document: ProgramDocument,
   ladder: LadderTwo,
@@ -15,11 +15,9 @@ export function renameLevel(
     index === -1
       ? { ...ladder, base: name }
       : { ...ladder, levels: ladder.levels.map((one, at) => (at === index ? { ...one, level: name } : one)) };
-  // While it is typed a name may for a moment be another level's: then nothing is carried over.
-  const taken = levelsOf(document).includes(name);
-  return taken
-    ? { ...document, ladder: renamed }
-    : withLevels({ ...document, ladder: renamed }, (level) => (level === old ? name : level));
+  // What levels give is kept by their names: two of one name could not be told apart again.
+  if (levelsOf(document).includes(name)) return document;
+  return withLevels({ ...document, ladder: renamed }, (level) => (level === old ? name : level));
 }
 
 /** The program without a level, and without what it gave. */
