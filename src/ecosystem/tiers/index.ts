@@ -7,6 +7,7 @@ import { events as programs } from "../programs/contract.ts";
 import { decideTiers } from "./server/run.ts";
 
 export { notices } from "./server/notices.ts";
+export { payingQuarters } from "./server/paying-quarters.ts";
 export { policy } from "./server/policy.ts";
 export { tierRoutes as routes } from "./server/routes.ts";
 export { standingsOn } from "./server/standings-on.ts";

@@ -137,6 +137,8 @@ describe("a level that does not follow is a problem", () => {
       "tier-window-differs",
     ],
     ["another fiscal year", tierOf("Gold", { fiscalYearStartMonth: 2 }), "tier-window-differs"],
+    ["of a quarter that was over", tierOf("Gold", { quarterFrom: "2017-01-01" }), "tier-window-differs"],
+    ["of a quarter that it came in", tierOf("Gold", { quarterFrom: "2017-03-01" }), "tier-window-differs"],
     ["something not measured", tierOf("Gold", { measured: [won] }), "tier-window-differs"],
     [
       "measured for a later quarter",

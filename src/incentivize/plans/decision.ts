@@ -37,6 +37,8 @@ export const TierDecision = z.strictObject({
     z.strictObject({ amounts: AmountsJson, from: Day.nullable(), measure: z.string(), until: Day }),
   ),
   on: Day,
+  /** The first day of the quarter that pays by it; a calendar quarter where an older receipt does not say. */
+  quarterFrom: Day.optional(),
   since: Day,
   /** The level that the rules alone give. */
   standing: z.string(),

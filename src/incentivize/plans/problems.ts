@@ -1,8 +1,8 @@
 import { formatMinor } from "#platform/money/money.ts";
 import { parseDay } from "#platform/time/day.ts";
-import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
+import { firstDayOfFiscalQuarter } from "#platform/time/quarter.ts";
 import type { CompiledLadder, CompiledPlan } from "./compile.ts";
-import { decisionFault } from "./decision.ts";
+import { decisionFault, type TierDecision } from "./decision.ts";
 import type { DecidedTier, MeasuredTier, TierFacts, WinFacts } from "./facts.ts";
 import type { LineProblem } from "./outcome.ts";
 
@@ -111,13 +111,16 @@ function decidedProblem(
   const known = faults.get(tier) ?? { fault: decisionFault(version.ladder, tier) };
   faults.set(tier, known);
   const { on, inForceFrom } = tier.decision;
-  if (known.fault?.kind === "days" || inForceFrom > firstDayOfQuarter(closedOn)) {
+  if (known.fault?.kind === "days" || !isOfQuarter(tier.decision, closedOn)) {
     return { code: "tier-window-differs", params: { from: on, until: inForceFrom } };
   }
   if (known.fault === null) return null;
   return { code: "tier-does-not-follow", params: { expected: known.fault.expected, level: tier.level } };
 }
 
-function firstDayOfQuarter(day: string): string {
-  return daysOfQuarter(quarterOf(parseDay(day))).from.toString();
+/** Whether a level was in force on the first day of the quarter in which something closed. */
+function isOfQuarter({ inForceFrom, quarterFrom }: TierDecision, closedOn: string): boolean {
+  const first = quarterFrom ?? firstDayOfFiscalQuarter(closedOn, 1);
+  const next = parseDay(first).add({ months: 3 }).toString();
+  return inForceFrom <= first && first <= closedOn && closedOn < next;
 }

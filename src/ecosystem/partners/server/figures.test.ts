@@ -33,6 +33,24 @@ describe("what is shown of a partner's money in the list", () => {
     expect(await at("Tin")).toEqual([]);
   });
 
+  test("counts the quarter of the vendor's year, which may begin in any month", async () => {
+    const yearFrom = (month: number) =>
+      world.admin.query("update vendor set fiscal_year_start_month = $1 where vendor_id = $2", [
+        month,
+        world.vendors.nordwind.uuid,
+      ]);
+    const query = { search: "Elm" };
+    const won = async () =>
+      (await world.as("finance").call(contract.listPartners, { query })).items[0]?.wonThisQuarter?.amount;
+    await yearFrom(3);
+    try {
+      expect(await won()).toBe("0.00");
+    } finally {
+      await yearFrom(1);
+    }
+    expect(await won()).toBe("25000.00");
+  });
+
   test("is on the partner's side its own, for those who may see it", async () => {
     const master = await world.as("alpine-admin").call(contract.listPartners);
     expect(

@@ -1,10 +1,9 @@
 import type { Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
 import { toJson, zero } from "#platform/money/money.ts";
-import { quarterOf } from "#platform/time/quarter.ts";
 import { sumFacts } from "../../facts/index.ts";
 import { mainProgram } from "../../programs/index.ts";
-import { levelsOn, tiersFor } from "../../tiers/index.ts";
+import { levelsOn } from "../../tiers/index.ts";
 import type { PartnerSummary } from "../contract.ts";
 import { type PartnerFilter, wonThisQuarter } from "./store.ts";
 
@@ -12,7 +11,7 @@ type Figures = Pick<PartnerSummary, "tier" | "wonThisQuarter">;
 
 const withheld: Figures = { tier: null, wonThisQuarter: null };
 
-/** This quarter's tier and won value of each of the partners, where its money is the actor's to see. */
+/** Today's tier and this quarter's won value of each of the partners, where its money is the actor's to see. */
 export async function figuresOf(tx: Tx, partnerIds: readonly string[]): Promise<(id: string) => Figures> {
   const shown = partnerIds.filter((id) => seesMoneyOf(tx, id));
   if (shown.length === 0) return () => withheld;
@@ -33,18 +32,13 @@ export async function figuresOf(tx: Tx, partnerIds: readonly string[]): Promise<
   };
 }
 
-/** The partners that have a level this quarter, as a filter: of those whose money the actor may see. */
+/** The partners that have a level today, as a filter: of those whose money the actor may see. */
 export async function atLevel(tx: Tx, level: string): Promise<Pick<PartnerFilter, "among" | "within">> {
-  const nobody = { among: { ids: [], but: false } };
   const program = hasPrograms(tx) ? await mainProgram(tx) : null;
-  if (program === null) return nobody;
-  const tiers = await tiersFor(tx, program.id, { quarter: quarterOf(tx.today()) });
-  if (tiers === null) return nobody;
+  const levels = program === null ? [] : await levelsOn(tx, program.id, tx.today());
+  const among = [...levels].filter(([, held]) => held === level).map(([id]) => id);
   const within = tx.actor.databaseRole === "hanse_partner" ? tx.actor.reach.money : undefined;
-  if (level === tiers.version.base) {
-    return { among: { ids: [...tiers.above.values()].flat(), but: true }, within };
-  }
-  return { among: { ids: tiers.above.get(level) ?? [], but: false }, within };
+  return { among, within };
 }
 
 function seesMoneyOf({ actor }: Tx, partnerId: string): boolean {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
 import { containing, page, type SortKey } from "#platform/http/list.ts";
-import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
+import { fiscalQuarterOf } from "#platform/time/quarter.ts";
 import { sumsOf, wonValue } from "../../facts/index.ts";
 import { type EdgeKind, edgeKinds, type PartnerType, type partnerSorts } from "../contract.ts";
 import { withinSight } from "./sight.ts";
@@ -28,7 +28,7 @@ export interface PartnerFilter {
   territory?: string;
   parentId?: string;
   /** Only these partners, or all but these. */
-  among?: { ids: readonly string[]; but: boolean };
+  among?: readonly string[];
   /** None but these, whatever else is asked. */
   within?: readonly string[];
   sort?: (typeof partnerSorts)[number];
@@ -107,11 +107,11 @@ function sortKeys(sort: (typeof partnerSorts)[number]): SortKey<PartnerRow>[] {
   }
 }
 
-/** What counts in the quarter that is running, in the vendor's currency. */
+/** What counts in the quarter of the vendor's year that is running, in the vendor's currency. */
 export function wonThisQuarter(tx: Tx) {
   return {
     kind: wonValue,
-    days: daysOfQuarter(quarterOf(tx.today())),
+    days: fiscalQuarterOf(tx.today(), tx.vendor.fiscalYearStartMonth),
     currency: tx.vendor.currency,
   } as const;
 }
@@ -132,8 +132,7 @@ function matching(tx: Tx, filter: PartnerFilter, today: string): RawBuilder<bool
       and e.parent_id = ${filter.parentId} and ${withinSight(tx, sql`e.parent_id`)} and ${holdsOn(sql`e`, today)})`);
   }
   if (filter.among !== undefined) {
-    const isAmong = sql`p.id = any (${[...filter.among.ids]}::uuid[])`;
-    conditions.push(filter.among.but ? sql`not ${isAmong}` : sql`${isAmong}`);
+    conditions.push(sql`p.id = any (${[...filter.among]}::uuid[])`);
   }
   if (filter.within !== undefined) conditions.push(sql`p.id = any (${[...filter.within]}::uuid[])`);
   return sql`(${sql.join(conditions, sql` and `)})`;

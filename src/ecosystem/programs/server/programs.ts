@@ -2,7 +2,6 @@ import type { Tx } from "#platform/database/tx.ts";
 import type { BodyOf } from "#platform/http/endpoint.ts";
 import { newId, toPublicId } from "#platform/ids.ts";
 import { conflict, notFound } from "#platform/problem.ts";
-import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
 import { principalOf } from "../../people/index.ts";
 import { comparePrograms, takenAway } from "../compare.ts";
 import type * as contract from "../contract.ts";
@@ -148,7 +147,7 @@ export async function versionOf(
 
 async function present(tx: Tx, programs: readonly store.ProgramRow[]): Promise<contract.Program[]> {
   const ids = programs.map((program) => program.id);
-  const current = await store.versionsOn(tx, ids, daysOfQuarter(quarterOf(tx.today())).from.toString());
+  const current = await store.versionsOn(tx, ids, tx.today().toString());
   const latest = await store.latestVersions(tx, ids);
   return programs.map((program) => {
     const ofProgram = (version: store.VersionRow) => version.program_id === program.id;

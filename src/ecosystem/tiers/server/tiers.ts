@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from "kysely";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import { type Money, money, zero } from "#platform/money/money.ts";
 import { type Day, type DayRange, parseDay } from "#platform/time/day.ts";
-import { daysOfQuarter, type Quarter } from "#platform/time/quarter.ts";
 import { type LadderRules, type Measured, windowOf } from "../../ladders/contract.ts";
 import { evaluate } from "./evaluate.ts";
 import { heldAt, type InForce, levelsAt } from "./in-force.ts";
@@ -25,12 +24,9 @@ export interface QuarterTier {
 
 /** The tiers of a quarter. Who has no entry, because it is not enrolled, has the base. */
 export interface TierTable {
-  quarter: Quarter;
   /** The version in force on the quarter's first day. */
   version: { id: string; version: number; base: string };
   of(partnerId: string): QuarterTier;
-  /** Those with a level above the base, by level. */
-  above: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -40,9 +36,9 @@ export interface TierTable {
 export async function tiersFor(
   tx: Tx,
   programId: string,
-  wanted: { quarter: Quarter; partnerIds?: readonly string[] },
+  wanted: { quarterStart: string; partnerIds?: readonly string[] },
 ): Promise<TierTable | null> {
-  const firstDay = daysOfQuarter(wanted.quarter).from;
+  const firstDay = parseDay(wanted.quarterStart);
   const { partnerIds } = wanted;
   const evaluation = await evaluate(tx, {
     programId,
@@ -69,10 +65,8 @@ export async function tiersFor(
   }
   const { base } = version.rules.ladder;
   return {
-    quarter: wanted.quarter,
     version: { id: idOf(version), version: version.version, base },
     of: (partnerId) => tiers.get(partnerId) ?? none,
-    above: byLevel(tiers, base),
   };
 }
 
@@ -135,16 +129,6 @@ function idOf({ id }: RuledVersion): string {
   return id;
 }
 
-function byLevel(tiers: ReadonlyMap<string, QuarterTier>, base: string): Map<string, string[]> {
-  const above = new Map<string, string[]>();
-  for (const [partnerId, { level }] of tiers) {
-    if (level === base) continue;
-    const same = above.get(level);
-    if (same === undefined) above.set(level, [partnerId]);
-    else same.push(partnerId);
-  }
-  return above;
-}
 interface StandingRow {
   partner_id: string;
   level: string;
@@ -179,7 +163,8 @@ function withinMoney({ actor }: Tx): RawBuilder<boolean> {
 export interface UsedTier {
   partnerId: string;
   programId: string;
-  quarter: Quarter;
+  /** The first day of the quarter that pays by it. */
+  quarterStart: string;
   level: string;
   basis: Money;
   programVersionId: string;
@@ -192,7 +177,7 @@ export async function standTiers(tx: Tx, used: readonly UsedTier[]): Promise<voi
   const given = used.map((tier) => ({
     partner: tier.partnerId,
     program: tier.programId,
-    quarter: daysOfQuarter(tier.quarter).from.toString(),
+    quarter: tier.quarterStart,
     level: tier.level,
     basis: tier.basis.minor.toString(),
     currency: tier.basis.currency,

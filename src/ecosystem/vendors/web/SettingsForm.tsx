@@ -67,7 +67,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           {...form.field("fiscalYearStartMonth")}
           optional={false}
           label={t`First month of your year`}
-          description={t`Quarters and years of programs, tiers and their reviews are counted from it; plans pay by calendar quarters. What was decided stays.`}
+          description={t`Quarters and years of programs, tiers, their reviews and what plans pay by are counted from it; a ladder with one bound per level goes by calendar quarters, as it says. What was decided and paid stays.`}
           options={Array.from({ length: 12 }, (_, at) => ({
             value: String(at + 1),
             label: month(`2026-${String(at + 1).padStart(2, "0")}`).replace(/\s*2026$/, ""),

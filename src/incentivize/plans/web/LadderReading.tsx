@@ -47,7 +47,7 @@ export function LadderReading({ ladder, ownLevel }: LadderReadingProps) {
       title={t`Tiers: ${ladder.label}`}
       note={
         isReviewed ? (
-          <Trans>A calendar quarter goes by the tier that is in force on its first day.</Trans>
+          <Trans>A quarter goes by the tier that is in force on its first day.</Trans>
         ) : (
           <Trans>
             The tier of a calendar quarter follows from the owner’s won close value in the calendar quarter

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
-import { type TierTable, tiersFor, type UsedTier } from "#ecosystem/tiers/index.ts";
+import { payingQuarters, type TierTable, tiersFor, type UsedTier } from "#ecosystem/tiers/index.ts";
 import { rows, type Tx } from "#platform/database/tx.ts";
 import { toPublicId } from "#platform/ids.ts";
-import type { Quarter } from "#platform/time/quarter.ts";
 import { type CompiledPlan, compile } from "../../plans/compile.ts";
 import type { Edge } from "../../plans/contract.ts";
 import type { Named, TierFacts } from "../../plans/facts.ts";
@@ -41,9 +40,15 @@ export async function loadContext(tx: Tx, plan: plansStore.PlanRow): Promise<Run
   const used = new Map<string, Omit<UsedTier, "runId">>();
   const facts = new Map<string, TierFacts>();
   const tables = new Map<string, Promise<TierTable | null>>();
-  const tableOf = (programId: string, quarter: Quarter): Promise<TierTable | null> => {
-    const key = `${programId} ${quarter}`;
-    const table = tables.get(key) ?? tiersFor(tx, programId, { quarter });
+  const quarters = new Map<string, ReturnType<typeof payingQuarters>>();
+  const quartersOf = (programId: string) => {
+    const found = quarters.get(programId) ?? payingQuarters(tx, programId);
+    quarters.set(programId, found);
+    return found;
+  };
+  const tableOf = (programId: string, quarterStart: string): Promise<TierTable | null> => {
+    const key = `${programId} ${quarterStart}`;
+    const table = tables.get(key) ?? tiersFor(tx, programId, { quarterStart });
     tables.set(key, table);
     return table;
   };
@@ -53,29 +58,24 @@ export async function loadContext(tx: Tx, plan: plansStore.PlanRow): Promise<Run
     usedTiers: () => [...used.values()],
     tierOf: async (ownerId, { id, plan: compiled, programId }, closedOn) => {
       if (ownerId === null || programId === null) return null;
-      const quarter = quarterOfDay(closedOn);
-      const tier = (await tableOf(programId, quarter))?.of(ownerId);
+      const quarterStart = (await quartersOf(programId))(closedOn);
+      const tier = (await tableOf(programId, quarterStart))?.of(ownerId);
       if (tier === undefined) return null;
       const { level, basis, programVersionId } = tier;
-      used.set(`${programId} ${quarter} ${ownerId}`, {
+      used.set(`${programId} ${quarterStart} ${ownerId}`, {
         partnerId: ownerId,
         programId,
-        quarter,
+        quarterStart,
         level,
         basis,
         programVersionId,
       });
-      const key = `${id} ${quarter} ${ownerId}`;
-      const known = facts.get(key) ?? tierFacts(tier, compiled);
+      const key = `${id} ${quarterStart} ${ownerId}`;
+      const known = facts.get(key) ?? tierFacts(tier, compiled, quarterStart);
       facts.set(key, known);
       return known;
     },
   };
-}
-
-/** The quarter of a day; plain arithmetic, since it is asked for every win. */
-function quarterOfDay(day: string): Quarter {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
 interface EdgeRow {

@@ -52,7 +52,11 @@ async function nextLadder(): Promise<void> {
   );
 }
 
-async function certify(name: "birch" | "cedar", thousandths: bigint): Promise<void> {
+async function certify(
+  name: "birch" | "cedar" | "elm",
+  thousandths: bigint,
+  countsOn = "2026-02-01",
+): Promise<void> {
   const id = newId();
   await plant(world.admin, {
     fact: [
@@ -61,7 +65,7 @@ async function certify(name: "birch" | "cedar", thousandths: bigint): Promise<vo
         id,
         partner_id: world.partners[name].uuid,
         kind: "certified_heads",
-        counts_on: "2026-02-01",
+        counts_on: countsOn,
         amount_minor: thousandths,
         source_kind: "test",
         source_id: id,
@@ -91,6 +95,8 @@ async function receipts(): Promise<Receipt[]> {
   return all;
 }
 
+const tierQuarter = (facts: Receipt["facts"]) =>
+  facts.about === "win" && facts.tier?.how === "decided" ? facts.tier.decision.quarterFrom : null;
 const tierOf = ({ facts }: Receipt) => (facts.about === "win" ? facts.tier : null);
 
 describe("a month is paid", () => {
@@ -130,5 +136,29 @@ describe("a month is paid", () => {
     await certify("cedar", 5_000n);
     const { id } = (await world.as("finance").get("/runs")).body.items[0];
     expect(await posted("2026-05", id)).toMatchObject({ lines: 0, problems: 0 });
+  });
+
+  test("and so after the vendor's year was moved, by whose quarters what comes is paid", async () => {
+    const { nordwind } = world.vendors;
+    const { elmOpen } = world.opportunities;
+    const { id } = (await world.as("finance").get("/runs")).body.items.at(-1);
+    await world.admin.query("update vendor set fiscal_year_start_month = 2 where vendor_id = $1", [
+      nordwind.uuid,
+    ]);
+    expect(await posted("2026-05", id)).toMatchObject({ lines: 0 });
+    // Gold from the review of August, in which a quarter of that year begins and none of the calendar.
+    world.clock.set("2026-09-02T09:00:00Z");
+    await certify("elm", 3_000n, "2026-07-20");
+    await world.admin.query(
+      "update opportunity set closed_on = '2026-08-10', stage = 'won', meaning = 'won' where id = $1",
+      [elmOpen.uuid],
+    );
+    const win = { opportunity_id: elmOpen.uuid, owner_partner_id: world.partners.elm.uuid };
+    await plant(world.admin, { win: [{ vendor_id: nordwind.uuid, id: newId(), n: 1, ...win }] });
+    expect(await posted("2026-08")).toMatchObject({ problems: 0 });
+    const [elm] = (await receipts()).filter(({ facts }) => tierQuarter(facts) === "2026-08-01");
+    if (elm === undefined) throw new Error("Elm earned in August.");
+    expect(tierOf(elm)).toMatchObject({ level: "Gold", decision: { on: "2026-08-01" } });
+    expect(verifyReceipt(elm)).toEqual({ ok: true, receipt: elm });
   });
 });

@@ -8,7 +8,7 @@ import type { TierFacts } from "../../plans/facts.ts";
 type Held = NonNullable<QuarterTier["held"]>;
 
 /** A partner's tier in a quarter as the engine takes it: measured by a bound, or decided by a review. */
-export function tierFacts(tier: QuarterTier, plan: CompiledPlan): TierFacts {
+export function tierFacts(tier: QuarterTier, plan: CompiledPlan, quarterFrom: string): TierFacts {
   const { level, how, held } = tier;
   const ladderVersionId = toPublicId("prv", held?.judged.version.id ?? tier.programVersionId);
   const ladder = plan.ladders.get(ladderVersionId)?.version.ladder;
@@ -23,11 +23,11 @@ export function tierFacts(tier: QuarterTier, plan: CompiledPlan): TierFacts {
   }
   if (held === null) return { level, how: "unreviewed", ladderVersionId, stood: how === "stood" };
   const why = how === "stood" ? "stood" : held.why;
-  return { level, how: "decided", decision: decisionOf(held, why), ladderVersionId };
+  return { level, how: "decided", decision: decisionOf(held, why, quarterFrom), ladderVersionId };
 }
 
 /** Members stand in the order of their names, as a receipt writes them. */
-function decisionOf({ judged }: Held, why: Held["why"]): TierDecision {
+function decisionOf({ judged }: Held, why: Held["why"], quarterFrom: string): TierDecision {
   const { decision, review, version, circumstances } = judged;
   const { rules } = version;
   const { level: standing, since, graceUntil } = decision.standing;
@@ -42,6 +42,7 @@ function decisionOf({ judged }: Held, why: Held["why"]): TierDecision {
       return { amounts: inOrder(decision.measured[key] ?? {}), from, measure: key, until };
     }),
     on: review.on,
+    quarterFrom,
     since,
     standing,
     thresholds: Object.keys(decision.sources)
