@@ -7,7 +7,7 @@ export const agentBenefits: readonly Benefit[] = [
     label: "Demo units",
     kind: "demo-licences",
     unit: "count",
-    values: { Silver: "1", Gold: "4", Platinum: "8" },
+    values: { Silver: "2", Gold: "4", Platinum: "8" },
     period: "year",
     onRequest: true,
     validDays: 90,

@@ -149,11 +149,11 @@ test("two providers read where they stand, each in its language; one is promoted
   await test.step("it asks for what the level gives", async () => {
     await german.goto("/benefits");
     const funds = rows(german, `Leistungen von ${program}`).filter({ hasText: "Marketing funds" });
-    await funds.getByRole("button", { name: "Bitten" }).click();
+    await funds.getByRole("button", { name: "Beantragen" }).click();
     const asking = german.getByRole("dialog");
     await asking.getByLabel("Wie viel").fill("2000");
     await asking.getByLabel("Wofür").fill("Open day in Kassel");
-    await asking.getByRole("button", { name: "Darum bitten" }).click();
+    await asking.getByRole("button", { name: "Beantragen" }).click();
     await expect(stateOf(german)).toHaveText("Zu entscheiden");
   });
 

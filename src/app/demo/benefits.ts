@@ -75,7 +75,6 @@ const stories: Readonly<Record<string, { program: string; told: readonly Story[]
   "sub-agent": {
     program: "Agent tiers",
     told: [
-      { benefit: "demo-units", quantity: "1", purpose: "A trial at Kan-code", ago: 1 },
       {
         benefit: "demo-units",
         quantity: "1",
@@ -83,6 +82,7 @@ const stories: Readonly<Record<string, { program: string; told: readonly Story[]
         ago: 12,
         becomes: { kind: "granted" },
       },
+      { benefit: "demo-units", quantity: "1", purpose: "A trial at Kan-code", ago: 1 },
     ],
   },
 };

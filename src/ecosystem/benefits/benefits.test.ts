@@ -160,7 +160,8 @@ test("rests while its partner is not in good standing, says what is missing, and
     levels: [{ level: "Advanced", requires: "won >= 50000 USD" }],
   };
   const sandbox = { ...benefits[3], values: { Member: "yes", Advanced: "yes" } };
-  const terms = { ...termsForEveryone("Service"), benefits: [sandbox] };
+  const lab = { ...sandbox, key: "lab", label: "Lab" };
+  const terms = { ...termsForEveryone("Service"), benefits: [sandbox, lab] };
   await admin.query(
     "insert into program (vendor_id, id, name, first_published_at) values ($1, $2, 'Service', '2026-01-01')",
     [vendors.nordwind.uuid, programId],
@@ -170,14 +171,14 @@ test("rests while its partner is not in good standing, says what is missing, and
      values ($1, gen_random_uuid(), $2, 1, '2026-01-01', $3, $4, '2026-01-01')`,
     [vendors.nordwind.uuid, programId, JSON.stringify(ladder), JSON.stringify(terms)],
   );
-  const asked = (purpose: string) => ({
+  const asked = (purpose: string, benefit = "sandbox") => ({
     programId: toPublicId("prg", programId),
-    benefit: "sandbox",
+    benefit,
     purpose,
   });
   const birch = world.as("birch-admin");
   const first = await birch.call(contract.requestBenefit, { body: asked("Before") });
-  const waits = await birch.call(contract.requestBenefit, { body: asked("After") });
+  const waits = await birch.call(contract.requestBenefit, { body: asked("After", "lab") });
   await grant(first.id);
   await world.as("channel-manager").call(enterFact, {
     body: {
@@ -202,11 +203,12 @@ test("rests while its partner is not in good standing, says what is missing, and
       reviewedOn: "2026-07-01",
       canAsk: false,
     },
+    { key: "lab", rests: true },
   ]);
   const late = await world.as("channel-manager").post(`/benefit-requests/${waits.id}/grant`, {}, key());
   expect([late.status, late.body.detail]).toEqual([
     409,
-    "Sandbox rests while the partner is not in good standing. Missing: Overdue balance at most 0.",
+    "Lab rests while the partner is not in good standing. Missing: Overdue balance at most 0.",
   ]);
   const again = await birch.post("/benefit-requests", asked("Again"), key());
   expect([again.status, again.body.errors?.[0]?.pointer]).toEqual([422, "/benefit"]);
@@ -335,15 +337,19 @@ describe("a request", () => {
 describe("the allowance", () => {
   test("is never exceeded, however many requests are granted at once", async () => {
     const requests = await Promise.all(
-      Array.from({ length: 8 }, () => ask("elm-admin", "demo-licences", "2")),
+      Array.from({ length: 5 }, () => ask("elm-admin", "demo-licences", "1")),
     );
+    // As where more could be had when they were asked for.
+    await world.admin.query("update benefit_request set quantity = 2 where partner_id = $1", [
+      world.partners.elm.uuid,
+    ]);
     const answers = await race(requests.length, (n) =>
       world
         .as(n % 2 === 0 ? "admin" : "channel-manager")
         .post(`/benefit-requests/${requests[n]?.id}/grant`, {}, key()),
     );
     // Five licences are two grants of two; the last one is too little.
-    expect(tally(answers)).toEqual({ 200: 2, 409: 6 });
+    expect(tally(answers)).toEqual({ 200: 2, 409: 3 });
     for (const { body } of answers.filter(({ status }) => status === 409))
       expect(body).toMatchObject({
         type: "allowance-exceeded",
@@ -356,6 +362,53 @@ describe("the allowance", () => {
       today: { left: "0" },
     });
     await heldTwice();
+  });
+
+  test("is asked for once, however many ask at once, and says so", async () => {
+    world.clock.set("2026-04-01T09:00:00Z");
+    const wanted = { programId: program.id, benefit: "launch-fund", quantity: "8000.00", purpose: "A fair" };
+    const askAtOnce = (times: number) =>
+      race(times, () => world.as("delta-admin").post("/benefit-requests", wanted, key()));
+    const answers = await askAtOnce(4);
+    expect(tally(answers)).toEqual({ 201: 2, 422: 2 });
+    expect(answers.find(({ status }) => status === 422)?.body).toMatchObject({
+      detail:
+        "20000.00 USD is left, of which 16000.00 USD is asked for and undecided. Ask for no more than 4000.00 USD.",
+      errors: [
+        { pointer: "/quantity", message: "That is more than is left besides what is asked for already." },
+      ],
+    });
+    expect((await linesOf("delta")).get("launch-fund")).toMatchObject({
+      left: "20000.00",
+      waiting: "16000.00",
+      free: "4000.00",
+      canAsk: true,
+    });
+    const [one, other] = answers.filter(({ status }) => status === 201).map(({ body }) => body.id);
+    await ask("delta-admin", "launch-fund", "4000.00");
+    expect((await linesOf("delta")).get("launch-fund")).toMatchObject({ free: "0.00", canAsk: false });
+    expect((await refusal("delta-admin", wanted))[2]).toBe(
+      "All that is left of Launch fund is asked for already and waits for a decision.",
+    );
+    // What is not decided any more may be asked for anew.
+    await world.as("delta-admin").call(contract.withdrawBenefitRequest, { params: { requestId: other } });
+    await grant(one);
+    const last = await ask("delta-admin", "launch-fund", "8000.00");
+    await grant(last.id);
+    expect((await linesOf("delta")).get("launch-fund")).toMatchObject({ left: "4000.00", againOn: null });
+  });
+
+  test("that is used up says when it comes again: with the period, or once the first grant is over", async () => {
+    const { id } = await ask("birch-admin", "sandbox");
+    await grant(id);
+    expect((await linesOf("birch")).get("sandbox")).toMatchObject({ left: "0", againOn: "2026-07-15" });
+    expect((await linesOf("fir")).get("sandbox")).toMatchObject({ value: null, againOn: null });
+    const elm = (await linesOf("elm")).get("demo-licences");
+    expect(elm).toMatchObject({ left: "0", againOn: "2027-01-01" });
+    await world.as("channel-manager").call(contract.reverseBenefit, {
+      params: { requestId: id },
+      body: { reason: "It was for the next test." },
+    });
   });
 
   test("of one request that many grant at once, one grant is given", async () => {

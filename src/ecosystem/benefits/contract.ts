@@ -12,6 +12,7 @@ const oneRequest = z.object({ requestId: idJson("bnr") });
 const text = (max: number, missing: string) => z.string().trim().min(1, missing).max(max);
 const Quantity = z
   .string()
+  .min(1, "Say how much.")
   .max(20)
   .describe("Pieces, such as 3, or an amount of the benefit's currency, such as 1500.00");
 
@@ -68,6 +69,10 @@ export const BenefitEntitlement = z
       .describe("What of the allowance is given away; null where it is not asked for"),
     left: z.string().nullable(),
     waiting: z.string().nullable().describe("What is asked for and not decided"),
+    free: z.string().nullable().describe("What may still be asked for: what is left, less what waits"),
+    againOn: DayJson.nullable().describe(
+      "Where all is given: the day from which there is some again; null where that is not known",
+    ),
     next: z
       .object({ level: z.string(), value: z.string() })
       .nullable()

@@ -83,8 +83,13 @@ describe("how much", () => {
     [sandbox, "1", "It is not counted: leave the number out."],
     [licences, undefined, "Say how much."],
     [licences, "1.5", "That is no whole number."],
-    [licences, "0", "It must be more than nothing."],
-    [licences, "-2", "That is no whole number."],
+    [licences, "0", "It must be at least 1."],
+    [licences, "-2", "It must be at least 1."],
+    [
+      { label: "Launch fund", unit: "money" as const, currency: "EUR" },
+      "-5",
+      "It must be more than nothing.",
+    ],
   ])("of %o is never %s", (benefit, text, sentence) => {
     expect(() => readQuantity(benefit, text, "/quantity")).toThrow(
       expect.objectContaining({ errors: [{ pointer: "/quantity", message: sentence }] }),

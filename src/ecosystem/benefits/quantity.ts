@@ -54,21 +54,19 @@ export function readQuantity(benefit: Measured, text: string | undefined, pointe
   }
   if (text === undefined) throw invalid(pointer, "Say how much.");
   if (benefit.unit === "count") {
-    if (!/^\d{1,15}$/.test(text))
+    if (!/^-?\d{1,15}$/.test(text))
       throw refused(pointer, "That is no whole number.", `"${text}" is not a whole number such as 3.`);
-    return positive(BigInt(text), pointer);
+    if (BigInt(text) < 1n) throw invalid(pointer, "It must be at least 1.");
+    return BigInt(text);
   }
-  return positive(parseMinor(text, countedIn(benefit), pointer), pointer);
+  const amount = parseMinor(text, countedIn(benefit), pointer);
+  if (amount <= 0n) throw invalid(pointer, "It must be more than nothing.");
+  return amount;
 }
 
 const uncounted: Partial<Record<Measured["unit"], string>> = {
   percent: "A percentage is not counted: leave the number out.",
 };
-
-function positive(quantity: bigint, pointer: string): bigint {
-  if (quantity <= 0n) throw invalid(pointer, "It must be more than nothing.");
-  return quantity;
-}
 
 /** One thing wrong with a field: a sentence for beside it, and the same with its names and numbers. */
 export function refused(pointer: string, message: string, detail: string): Problem {

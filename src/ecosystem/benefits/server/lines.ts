@@ -1,4 +1,5 @@
 import type { Tx } from "#platform/database/tx.ts";
+import { dayIn } from "#platform/time/day.ts";
 import { type Entitlement, entitlements } from "../entitlement.ts";
 import { type Period, periodOn } from "../period.ts";
 import { allowanceOf, countedIn } from "../quantity.ts";
@@ -22,7 +23,12 @@ export interface Line {
   given: bigint;
   /** Never below nothing: what was granted stands when the level falls. */
   left: bigint;
+  /** What is asked for and not decided. */
   waiting: bigint;
+  /** What may still be asked for: what is left, less what waits already. */
+  free: bigint;
+  /** Where all is given: the day from which there is some again; null where that is not known. */
+  againOn: string | null;
 }
 
 /** All benefits of partners in their programs: as many statements for one partner as for many. */
@@ -58,9 +64,10 @@ function lineFrom(
   const period = periodOn(benefit.period, tx.today(), tx.vendor.fiscalYearStartMonth);
   const rows = counts.get(keyOf(partnerId, program.id, benefit.key, countedIn(benefit))) ?? [];
   const allowance = allowanceOf(benefit, entitlement.value);
-  const given = sumOf(
-    rows.filter((row) => row.period_from === period.from.toString()).map(({ held }) => held),
-  );
+  const inPeriod = rows.filter((row) => row.period_from === period.from.toString());
+  const given = sumOf(inPeriod.map(({ held }) => held));
+  const left = given < allowance ? allowance - given : 0n;
+  const waiting = sumOf(rows.map(({ waiting }) => waiting));
   return {
     partnerId,
     program,
@@ -74,9 +81,17 @@ function lineFrom(
     period,
     allowance,
     given,
-    left: given < allowance ? allowance - given : 0n,
-    waiting: sumOf(rows.map(({ waiting }) => waiting)),
+    left,
+    waiting,
+    free: waiting < left ? left - waiting : 0n,
+    againOn: left > 0n ? null : againOn(tx, period, inPeriod[0]?.first_ends_at ?? null),
   };
+}
+
+/** A period's allowance comes with the next one; without periods there is some once the first grant is over. */
+function againOn(tx: Tx, { until }: Period, firstEndsAt: Temporal.Instant | null): string | null {
+  if (until !== null) return until.toString();
+  return firstEndsAt === null ? null : dayIn(tx.vendor.timezone, firstEndsAt).toString();
 }
 
 const keyOf = (...parts: string[]) => parts.join(" ");

@@ -39,8 +39,10 @@ export function presentLine(tx: Tx, line: Line): BenefitEntitlement {
     given: asked(line.given),
     left: asked(line.left),
     waiting: asked(line.waiting),
+    free: asked(line.free),
+    againOn: benefit.onRequest && value !== null ? line.againOn : null,
     next,
-    canAsk: mayAskFor(tx, line.partnerId) && whyNot(line) === null && line.left > 0n,
+    canAsk: mayAskFor(tx, line.partnerId) && whyNot(line) === null && line.free > 0n,
   };
 }
 

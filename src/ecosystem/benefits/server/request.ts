@@ -6,7 +6,7 @@ import { fromPublicId, newId, toPublicId } from "#platform/ids.ts";
 import { forbidden, invalid } from "#platform/problem.ts";
 import type { BenefitCase, requestBenefit } from "../contract.ts";
 import { events } from "../events.ts";
-import { countedIn, quantityWords, readQuantity, refused } from "../quantity.ts";
+import { countedIn, isCounted, quantityWords, readQuantity, refused } from "../quantity.ts";
 import { aboutOf, told } from "./about.ts";
 import { type Line, linesOf, whyNot } from "./lines.ts";
 import { caseOf } from "./present.ts";
@@ -17,16 +17,18 @@ const maxWaiting = 100;
 
 /**
  * Asks for a benefit of the asking partner's own level.
- * @throws Problem 422 in a sentence: not given, given without asking, resting, more than is left, a number where none fits
+ * @throws Problem 422 in a sentence: not given, given without asking, resting, more than is left besides what
+ *   waits already, a number where none fits
  */
 export async function request(tx: Tx, body: BodyOf<typeof requestBenefit>): Promise<BenefitCase> {
   const { actor } = tx;
   if (actor.membershipId === null || actor.partnerId === null) throw forbidden();
   const programId = fromPublicId("prg", body.programId, "program");
+  await store.lockAsking(tx, actor.partnerId);
   const line = await lineFor(tx, actor.partnerId, programId, body.benefit);
   const { benefit } = line.entitlement;
   const quantity = readQuantity(benefit, body.quantity, "/quantity");
-  if (quantity > line.left) throw refused("/quantity", "That is more than is left.", tooMuch(line));
+  refuseTooMuch(line, quantity);
   await refuseTooMany(tx, actor.partnerId);
   const id = newId();
   const given = { id, partnerId: actor.partnerId, programId, benefit, quantity, purpose: body.purpose };
@@ -44,6 +46,24 @@ async function lineFor(tx: Tx, partnerId: string, programId: string, key: string
   const refusal = whyNot(line);
   if (refusal !== null) throw invalid("/benefit", refusal);
   return line;
+}
+
+/** What waits counts: the vendor is not asked twice for the same. */
+function refuseTooMuch(line: Line, quantity: bigint): void {
+  const { free, waiting } = line;
+  if (quantity <= free) return;
+  const { benefit } = line.entitlement;
+  const detail = waiting > 0n ? askedAlready(line) : tooMuch(line);
+  if (!isCounted(benefit)) throw invalid("", detail);
+  const besides = "That is more than is left besides what is asked for already.";
+  throw refused("/quantity", waiting > 0n ? besides : "That is more than is left.", detail);
+}
+
+function askedAlready({ entitlement: { benefit }, left, waiting, free }: Line): string {
+  if (free === 0n)
+    return `All that is left of ${benefit.label} is asked for already and waits for a decision.`;
+  const [all, asked, rest] = [left, waiting, free].map((one) => quantityWords(one, countedIn(benefit)));
+  return `${all} is left, of which ${asked} is asked for and undecided. Ask for no more than ${rest}.`;
 }
 
 /** How little is left, in a sentence. */

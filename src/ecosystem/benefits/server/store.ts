@@ -118,6 +118,12 @@ function inState(tx: Tx, state: State): RawBuilder<unknown> {
   return sql`r.state = ${state}`;
 }
 
+/** One at a time asks for a partner, so that what is asked for at once does not exceed what is left. */
+export async function lockAsking(tx: Tx, partnerId: string): Promise<void> {
+  const key = `benefit-requests:${tx.vendorId}:${partnerId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx.db);
+}
+
 export interface NewRequest {
   id: string;
   partnerId: string;
@@ -189,10 +195,14 @@ export async function countsOf(tx: Tx, partnerIds: readonly string[]): Promise<C
         a.held - coalesce((select sum(r.held) from benefit_request r where r.vendor_id = a.vendor_id and r.partner_id = a.partner_id
           and r.program_id = a.program_id and r.benefit_key = a.benefit_key and r.counted_in = a.counted_in
           and r.period_from = a.period_from and ${freedByClock(tx)}), 0)::bigint as held,
-        0::bigint as waiting
+        0::bigint as waiting,
+        (select min(r.valid_until) from benefit_request r where r.vendor_id = a.vendor_id and r.partner_id = a.partner_id
+          and r.program_id = a.program_id and r.benefit_key = a.benefit_key and r.counted_in = a.counted_in
+          and r.period_from = a.period_from and r.held > 0 and r.valid_until > ${tx.now().toString()}::timestamptz)
+          as first_ends_at
       from benefit_allowance a where a.vendor_id = ${tx.vendorId} and a.partner_id = any (${partners}) and ${within(tx, "a")}
       union all
-      select r.partner_id, r.program_id, r.benefit_key, r.counted_in, null, 0::bigint, sum(r.quantity)::bigint
+      select r.partner_id, r.program_id, r.benefit_key, r.counted_in, null, 0::bigint, sum(r.quantity)::bigint, null
       from benefit_request r where r.vendor_id = ${tx.vendorId} and r.state = 'requested' and r.partner_id = any (${partners})
         and ${within(tx, "r")}
       group by 1, 2, 3, 4`,
@@ -208,6 +218,8 @@ export interface CountRow {
   period_from: string | null;
   held: bigint;
   waiting: bigint;
+  /** When the first of its grants that run is over. */
+  first_ends_at: Temporal.Instant | null;
 }
 
 export interface UseRow {

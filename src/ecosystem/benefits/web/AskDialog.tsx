@@ -31,7 +31,7 @@ function AskForm({ line, onClose }: AskDialogProps) {
   const { vendorName } = useReader();
   const navigate = useNavigate();
   const href = useRecordHref();
-  const text = useBenefitValueText();
+  const left = useLeftWords(line);
   const lasts = useLastsWords();
   const isCounted = line.unit === "count" || line.unit === "money";
   const form = useEndpointForm(requestBenefit, {
@@ -41,6 +41,7 @@ function AskForm({ line, onClose }: AskDialogProps) {
       purpose: "",
       quantity: "",
     },
+    verbatim: isCounted ? ["quantity"] : [],
     onDone: ({ id }) => {
       onClose();
       void navigate({ to: href("benefit", id) ?? "/benefits" });
@@ -54,14 +55,18 @@ function AskForm({ line, onClose }: AskDialogProps) {
       next={t`${vendorName} grants it or says why not. It lasts: ${lasts(line.validDays)}.`}
     >
       {isCounted && (
-        <QuantityField
-          {...form.field("quantity")}
-          of={line}
-          label={t`How much`}
-          description={line.left === null ? undefined : t`${text(line, line.left)} is left.`}
-        />
+        <QuantityField {...form.field("quantity")} of={line} label={t`How much`} description={left} />
       )}
       <TextField {...form.field("purpose")} label={t`What for`} lines={3} />
     </Form>
   );
+}
+
+/** What is left, and how much of it waits for a decision already. */
+function useLeftWords({ left, waiting, ...line }: BenefitEntitlement): string | undefined {
+  const { t } = useLingui();
+  const text = useBenefitValueText();
+  if (left === null) return undefined;
+  if (waiting === null || Number(waiting) === 0) return t`${text(line, left)} is left.`;
+  return t`${text(line, left)} is left, of which ${text(line, waiting)} is asked for and undecided.`;
 }

@@ -57,6 +57,7 @@ function GrantForm({ request, onClose }: TaskProps) {
   const form = useEndpointForm(grantBenefit, {
     params: { requestId: request.id },
     initial: { quantity: isCounted(request) ? request.quantity : "", reason: "" },
+    verbatim: isCounted(request) ? ["quantity"] : [],
     onDone: onClose,
   });
   return (
@@ -131,6 +132,7 @@ function UseForm({ request, onClose }: TaskProps) {
   const form = useEndpointForm(recordUse, {
     params: { requestId: request.id },
     initial: { quantity: "", usedOn: today, note: "" },
+    verbatim: isCounted(request) ? ["quantity"] : [],
     onDone: onClose,
   });
   return (

@@ -176,29 +176,54 @@ function hasLeft({ left, value }: BenefitEntitlement): boolean {
   return left !== null && value !== null;
 }
 
-/** What is left of what is asked for. */
+/** What is left of what is asked for, what of it waits, or when there is some again. */
 function Left({ line }: { line: BenefitEntitlement }) {
-  if (line.left === null) return null;
+  const { left, waiting, period } = line;
+  if (left === null) return null;
+  if (Number(left) === 0) return <NothingLeft line={line} />;
   const isCounted = line.unit === "count" || line.unit === "money";
-  const until = line.period?.until;
+  const waits = waiting !== null && Number(waiting) > 0;
   return (
-    <>
-      {isCounted ? <BenefitValue of={line} value={line.left} /> : <Free left={line.left} />}
-      {until !== undefined && (
+    <div className={classes.sentence}>
+      {isCounted ? <BenefitValue of={line} value={left} /> : <Trans>Free</Trans>}
+      {period !== null && (
         <>
           {" "}
           <Trans>
-            until <DayText value={dayBefore(until)} />
+            until <DayText value={dayBefore(period.until)} />
           </Trans>
         </>
       )}
-    </>
+      {waits && (
+        <div className={classes.aside}>
+          {isCounted ? (
+            <Trans>
+              <BenefitValue of={line} value={waiting} /> asked for, undecided
+            </Trans>
+          ) : (
+            <Trans>Asked for, undecided</Trans>
+          )}
+        </div>
+      )}
+    </div>
   );
 }
 
-/** Of what is had or not had. */
-function Free({ left }: { left: string }) {
-  return left === "0" ? <Trans>Given</Trans> : <Trans>Free</Trans>;
+/** All of it is given: what is counted is used up, what is had or not had is had. */
+function NothingLeft({ line: { unit, againOn } }: { line: BenefitEntitlement }) {
+  const isCounted = unit === "count" || unit === "money";
+  return (
+    <div className={classes.sentence}>
+      {isCounted ? <Trans>Used up</Trans> : <Trans>Granted</Trans>}
+      {againOn !== null && (
+        <div className={classes.aside}>
+          <Trans>
+            Again from <DayText value={againOn} />
+          </Trans>
+        </div>
+      )}
+    </div>
+  );
 }
 
 function NothingYet() {

@@ -21,6 +21,12 @@ teachWords({
     "{left} of {allowance} is left. Ask for no more than that.": msg({
       message: "{left} of {allowance} is left. Ask for no more than that.",
     }),
+    "All that is left of {benefit} is asked for already and waits for a decision.": msg({
+      message: "All that is left of {benefit} is asked for already and waits for a decision.",
+    }),
+    "{left} is left, of which {asked} is asked for and undecided. Ask for no more than {rest}.": msg({
+      message: "{left} is left, of which {asked} is asked for and undecided. Ask for no more than {rest}.",
+    }),
     "{left} of the grant is left. Record no more than that.": msg({
       message: "{left} of the grant is left. Record no more than that.",
     }),
@@ -45,10 +51,12 @@ teachWords({
     "Say what for.": msg`Say what for.`,
     "Say how much.": msg`Say how much.`,
     "The day lies in the future.": msg`The day lies in the future.`,
+    "It must be at least 1.": msg`It must be at least 1.`,
     "It must be more than nothing.": msg`It must be more than nothing.`,
     "A percentage is not counted: leave the number out.": msg`A percentage is not counted: leave the number out.`,
     "It is not counted: leave the number out.": msg`It is not counted: leave the number out.`,
     "That is more than is left.": msg`That is more than is left.`,
+    "That is more than is left besides what is asked for already.": msg`That is more than is left besides what is asked for already.`,
     "That is more than was asked for.": msg`That is more than was asked for.`,
     "That is no whole number.": msg`That is no whole number.`,
     "That is before the grant.": msg`That is before the grant.`,
