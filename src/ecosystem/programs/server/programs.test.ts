@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import planFile from "../../../../sample/agent-programme.plan.json" with { type: "json" };
+import { worldStart } from "../../../../test/world/cast.ts";
 import { program } from "../../../../test/world/seed.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
 import { type LadderOne, readLadderOne } from "../../ladders/contract.ts";
@@ -45,7 +46,7 @@ describe("programs", () => {
     expect((await world.as("admin").post("/programs", body)).body.type).toBe("name-taken");
     const next = await world.as("admin").call(contract.publishProgramVersion, {
       params: { programId: begun.id },
-      body: { ladder: ladder({ name: "reseller-tiers", base: "Bronze" }), effectiveFrom: "2026-07-01" },
+      body: { ladder: ladder({ name: "reseller-tiers", base: "Bronze" }), effectiveFrom: "2026-07-15" },
     });
     expect(next.version).toBe(2);
     const { items } = await world
@@ -55,8 +56,14 @@ describe("programs", () => {
       [2, "Bronze"],
       [1, "Silver"],
     ]);
-    const list = await world.as("admin").call(contract.listPrograms);
-    expect(list.items.find((one) => one.id === begun.id)?.current?.version).toBe(1);
+    const current = async () => {
+      const list = await world.as("admin").call(contract.listPrograms);
+      return list.items.find((one) => one.id === begun.id)?.current?.version;
+    };
+    expect(await current()).toBe(1);
+    world.clock.set("2026-07-15T09:00:00Z");
+    expect(await current()).toBe(2);
+    world.clock.set(worldStart);
   });
 
   test("get one version of those that are published at once for the same day", async () => {
