@@ -23,6 +23,7 @@ const sharedWithPartners = [
   "product",
   "program",
   "program_version",
+  "text_approval",
   "text_source",
   "vendor",
 ];

@@ -56,7 +56,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   txt: {
     seenBy: ["text.read"],
-    rows: "select vendor_id, id, null::uuid[] as partners from text_source",
+    rows: "select vendor_id, id, null::uuid[] as partners from text_source where retired_at is null",
   },
   // Which sales of others a partner has helped is not told to it one by one: entry.test.ts looks at it.
   fct: {

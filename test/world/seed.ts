@@ -107,25 +107,61 @@ function edgeOf(name: PartnerName, present: readonly PartnerName[]): Insertable<
     },
   ];
 }
+/** What contacts are told, and what was said once, is said no more, and was read in German. */
+function textsOf(vendorNames: readonly VendorName[]): Seed {
+  const text = (name: VendorName) => ({
+    vendor_id: vendors[name].uuid,
+    ref: "engagement",
+    form: "text" as const,
+    language: "en",
+    content: contactNotice.text,
+    hash: contactNotice.hash,
+    changed_at: sinceInstant,
+  });
+  return {
+    text_source: vendorNames.flatMap((name) => [
+      {
+        ...text(name),
+        id: uuidOf("text", name),
+        field: "contactNotice",
+        title: "What a contact's data are given for",
+        position: 0,
+      },
+      {
+        ...text(name),
+        id: uuidOf("former text", name),
+        field: "former",
+        title: "What was said before",
+        position: 1,
+        retired_at: sinceInstant,
+      },
+    ]),
+    text_approval: vendorNames.flatMap((name) => {
+      const approver = Object.values(people).find((one) => one.vendor === name && one.partner === null);
+      if (approver === undefined) return [];
+      return [
+        {
+          vendor_id: vendors[name].uuid,
+          text_id: uuidOf("former text", name),
+          language: "de",
+          source_hash: contactNotice.hash,
+          source_content: contactNotice.text,
+          content: "Nur für dieses Geschäft.",
+          approved_by: approver.uuid,
+          approved_at: sinceInstant,
+        },
+      ];
+    }),
+  };
+}
+
 /** What the vendors sell and to whom, and Nordwind's plan. Partners see the plan, the program and the products. */
 function programmeOf(vendorNames: readonly VendorName[]): Seed {
   const nordwind = vendors.nordwind.uuid;
   const sold = Object.values(products).filter((one) => vendorNames.includes(one.vendor));
   const customers = Object.values(accounts).filter((one) => vendorNames.includes(one.vendor));
   return {
-    text_source: vendorNames.map((name) => ({
-      vendor_id: vendors[name].uuid,
-      id: uuidOf("text", name),
-      ref: "engagement",
-      field: "contactNotice",
-      title: "What a contact's data are given for",
-      form: "text",
-      language: "en",
-      content: contactNotice.text,
-      hash: contactNotice.hash,
-      position: 0,
-      changed_at: sinceInstant,
-    })),
+    ...textsOf(vendorNames),
     product: sold.map((one) => ({
       vendor_id: vendors[one.vendor].uuid,
       id: one.uuid,

@@ -20,7 +20,16 @@ export const TextItem = z
     title: z.string().describe("What it is"),
     link: z.string().nullable().describe("The page on which it is read"),
     form: z.enum(["line", "text", "icu"]),
-    source: z.object({ language: z.string(), text: z.string(), hash: z.string(), changedAt: InstantJson }),
+    source: z.object({
+      language: z.string(),
+      text: z.string(),
+      hash: z.string(),
+      changedAt: InstantJson,
+      before: z
+        .string()
+        .nullable()
+        .describe("What it said when the variant was approved, where that is stale"),
+    }),
     language: z.string(),
     text: z.string().nullable(),
     state: z.enum(states).describe("`stale`: the source has changed since"),
@@ -103,10 +112,11 @@ export const ShownText = z
     ref: z.string(),
     field: z.string(),
     source: z.string().describe("As it was written"),
+    isCurrent: z.boolean().describe("An earlier wording follows where it was approved in the language"),
     text: z.string(),
     language: z.string(),
     fallback: z
-      .enum(["missing", "draft", "stale"])
+      .enum(["missing", "stale"])
       .nullable()
       .describe("Why it is not in the language that was asked for; null where it is"),
   })

@@ -8,48 +8,28 @@ export const states = ["missing", "draft", "stale", "approved"] as const;
 /** `stale`: what it says in another language has changed since. */
 export type State = (typeof states)[number];
 
-export interface Source {
-  form: Form;
-  language: string;
-  text: string;
-  hash: string;
-}
-
-export interface Variant {
-  text: string;
-  isApproved: boolean;
-  /** Of the wording that it is a variant of. */
-  sourceHash: string;
-}
-
-export function stateOf(source: Pick<Source, "hash">, variant: Variant | null): State {
-  if (variant === null) return "missing";
-  if (variant.sourceHash !== source.hash) return "stale";
-  return variant.isApproved ? "approved" : "draft";
-}
-
 /** A text as somebody reads it. */
 export interface Shown {
   text: string;
   language: string;
-  /** Why it is not in the reader's language; null where it is. */
-  fallback: Exclude<State, "approved"> | null;
+  /** Why it is not in the reader's language: not translated, or not since it says something else; null where it is. */
+  fallback: "missing" | "stale" | null;
 }
 
-/** The text in a language where its variant is approved and of the source as it is now; else as it was written. */
-export function shownIn(language: string, source: Source, variant: Variant | null): Shown {
+/** A wording in a language: what was approved of it, else as it was written; `isStale` where an earlier one was approved. */
+export function shownIn(
+  language: string,
+  source: { language: string; text: string },
+  approved: string | null,
+  isStale: boolean,
+): Shown {
   if (language === source.language) return { text: source.text, language, fallback: null };
-  const state = stateOf(source, variant);
-  if (variant !== null && state === "approved") return { text: variant.text, language, fallback: null };
-  return {
-    text: source.text,
-    language: source.language,
-    fallback: state === "approved" ? "missing" : state,
-  };
+  if (approved !== null) return { text: approved, language, fallback: null };
+  return { text: source.text, language: source.language, fallback: isStale ? "stale" : "missing" };
 }
 
 /** Why a wording cannot be taken in a language, in sentences; empty when it can. */
-export function faultsOf(source: Pick<Source, "form" | "text">, text: string, language: string): string[] {
+export function faultsOf(source: { form: Form; text: string }, text: string, language: string): string[] {
   if (source.form === "line" && /[\r\n]/.test(text)) return ["This is a name: keep it on one line."];
   if (source.form !== "icu") return [];
   return icuFaults(text, language, namesIn(parse(source.text)));

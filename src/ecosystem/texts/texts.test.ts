@@ -42,6 +42,7 @@ describe("the way of a translation", () => {
       source: contactNotice.text,
       text: contactNotice.text,
       language: "en",
+      isCurrent: true,
       fallback: "missing",
     });
     expect(await shown("fir-seller", "en")).toMatchObject({ language: "en", fallback: null });
@@ -81,7 +82,11 @@ describe("the way of a translation", () => {
     await tell({
       contactNotice: { title: "What contact data are for", text: "For this deal, for a year.", form: "text" },
     });
-    expect(await first()).toMatchObject({ state: "stale", text: german });
+    expect(await first()).toMatchObject({
+      state: "stale",
+      text: german,
+      source: { text: "For this deal, for a year.", before: contactNotice.text },
+    });
     expect(await shown()).toMatchObject({
       text: "For this deal, for a year.",
       language: "en",
@@ -91,6 +96,56 @@ describe("the way of a translation", () => {
       .as("admin")
       .put(`/texts/${(await first()).id}/variants/de`, { text: german, sourceHash: contactNotice.hash });
     expect(answer.body).toMatchObject({ status: 409, type: "source-changed" });
+  });
+});
+
+describe("what says a text otherwise, or no more", () => {
+  const ref = "toy:two";
+  const label = (text: string) => ({ label: { title: "Name", text } });
+  const read = async (who: "fir-seller" | "admin" = "fir-seller") => {
+    const { items } = await world.as(who).call(shownTexts, { query: { ref, language: "de" } });
+    return items.map(({ source, text, isCurrent, fallback }) => [source, text, isCurrent, fallback]);
+  };
+  const work = async (act: typeof approveVariant | typeof writeVariant, text: string) => {
+    const admin = world.as("admin");
+    const [item] = (await admin.call(listTexts, { query: { ref, language: "de" } })).items;
+    const params = { textId: item?.id ?? "", language: "de" as const };
+    await admin.call(act, { params, body: { text, sourceHash: item?.source.hash ?? "" } });
+  };
+
+  test("leaves what was approved to who reads it as it was", async () => {
+    await tell(label("Ally"), ref);
+    await work(approveVariant, "Verbündeter");
+    await tell(label("Friend"), ref);
+    expect(await read()).toEqual([
+      ["Friend", "Friend", true, "stale"],
+      ["Ally", "Verbündeter", false, null],
+    ]);
+    await work(approveVariant, "Freund");
+    expect(await read()).toEqual([
+      ["Friend", "Freund", true, null],
+      ["Ally", "Verbündeter", false, null],
+    ]);
+    await tell(label("Ally"), ref);
+    expect(await read()).toEqual([
+      ["Ally", "Verbündeter", true, null],
+      ["Friend", "Freund", false, null],
+    ]);
+  });
+
+  test("a draft takes nothing that was approved from those who read it", async () => {
+    await work(writeVariant, "Bündnispartner");
+    for (const who of ["fir-seller", "admin"] as const) {
+      expect((await read(who))[0]).toEqual(["Ally", "Verbündeter", true, null]);
+    }
+  });
+
+  test("is no work any more, and comes back with what it was", async () => {
+    await tell({}, ref);
+    expect((await world.as("admin").call(listTexts, { query: { ref } })).items).toEqual([]);
+    expect((await read())[0]).toEqual(["Ally", "Verbündeter", false, null]);
+    await tell(label("Ally"), ref);
+    expect((await read())[0]).toEqual(["Ally", "Verbündeter", true, null]);
   });
 });
 

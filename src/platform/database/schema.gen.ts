@@ -1200,6 +1200,17 @@ export interface Statement {
   vendor_id: string;
 }
 
+export interface TextApproval {
+  approved_at: ColumnType<Temporal.Instant, string, string>;
+  approved_by: string;
+  content: string;
+  language: string;
+  source_content: string;
+  source_hash: string;
+  text_id: string;
+  vendor_id: string;
+}
+
 export interface TextSource {
   changed_at: ColumnType<Temporal.Instant, string, string>;
   content: string;
@@ -1211,6 +1222,7 @@ export interface TextSource {
   link: string | null;
   position: number;
   ref: string;
+  retired_at: ColumnType<Temporal.Instant, string, string> | null;
   title: string;
   vendor_id: string;
 }
@@ -1506,6 +1518,7 @@ export interface DB {
   specialization_award: SpecializationAward;
   specialization_version: SpecializationVersion;
   statement: Statement;
+  text_approval: TextApproval;
   text_source: TextSource;
   text_variant: TextVariant;
   tier_decision: TierDecision;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { tellEverybody } from "../../../../test/world/told.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
 import { listNotices } from "../../notices/contract.ts";
-import { shownTexts } from "../../texts/contract.ts";
+import { listTexts, shownTexts } from "../../texts/contract.ts";
 import * as contract from "../contract.ts";
 
 let world: World;
@@ -175,6 +175,10 @@ describe("a next version", () => {
     expect((await back(1)).body.type).toBe("in-force");
     expect((await back(2)).body).toMatchObject({ withdrawn: { reason: "A slip.", by: "Ada Nordström" } });
     expect((await back(2)).body.type).toBe("withdrawn-already");
+    const work = await admin().call(listTexts, {
+      query: { language: "de", search: "Second thoughts: summary" },
+    });
+    expect(work.items.map(({ source }) => source.text)).not.toContain("New.");
     await admin().call(contract.beginProgramDraft, { params: { programId: id } });
     await write(id, { summary: "Newer." }, "2026-08-01");
     expect((await publish(id)).version.version).toBe(3);

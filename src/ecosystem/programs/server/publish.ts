@@ -47,12 +47,7 @@ export async function publishDocument(
     document,
     effectiveFrom: day.toString(),
   });
-  const publicId = toPublicId("prg", program.id);
-  await putTexts(
-    tx,
-    { ref: textsRef(publicId), link: `/programs/${publicId}` },
-    textsOf(program.name, document),
-  );
+  await tellTexts(tx, program, document);
   await record(
     tx,
     contract.events.programPublished,
@@ -60,6 +55,16 @@ export async function publishDocument(
     { name: program.name, version, effectiveFrom: day.toString(), takesAway },
   );
   return { id, version, takesAway };
+}
+
+async function tellTexts(
+  tx: Tx,
+  program: { id: string; name: string },
+  document: ProgramDocument | null,
+): Promise<void> {
+  const publicId = toPublicId("prg", program.id);
+  const place = { ref: textsRef(publicId), link: `/programs/${publicId}` };
+  await putTexts(tx, place, document === null ? {} : textsOf(program.name, document));
 }
 
 /** The first day on which a version may hold that takes something away from those who go by `before`. */
@@ -143,6 +148,7 @@ export async function withdraw(
     );
   }
   await store.insertWithdrawal(tx, row.id, reason);
+  await tellTexts(tx, program, (await versionsOf(tx, program.id)).at(-1)?.document ?? null);
   await record(
     tx,
     contract.events.programVersionWithdrawn,

@@ -8,10 +8,7 @@ import { textsRef } from "../texts-ref.ts";
  */
 export function useProgramTexts(programId: string | null): (field: string, written: string) => string {
   const own = useOwnTexts(programId === null ? null : textsRef(programId));
-  return (field, written) => {
-    const text = own(field);
-    return text?.source === written ? text.text : written;
-  };
+  return (field, written) => own(field, written)?.text ?? written;
 }
 
 /** What a program's parts are called in the reader's language. */

@@ -7,8 +7,5 @@ import { textsRef } from "../texts-ref.ts";
  */
 export function useSpecializationTexts(id: string): (field: "label" | "summary", written: string) => string {
   const own = useOwnTexts(textsRef(id));
-  return (field, written) => {
-    const text = own(field);
-    return text?.source === written ? text.text : written;
-  };
+  return (field, written) => own(field, written)?.text ?? written;
 }

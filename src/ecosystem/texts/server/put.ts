@@ -34,7 +34,8 @@ export function hashOf(language: string, text: string): string {
 
 /**
  * Tells the texts of something, in the transaction that writes it: all of them, each under its field. A text that is
- * another one now makes its variants stale; one that is left out takes its variants with it; an empty one is none.
+ * another one now makes its variants stale; one that is left out is read no more but where what said it is looked at; an
+ * empty one is none.
  */
 export async function putTexts(
   tx: Tx,
@@ -68,25 +69,32 @@ async function vendorLanguage(tx: Tx): Promise<string> {
   return locale;
 }
 
+interface TextIn {
+  ref: string;
+  field: string;
+  form: Form;
+  source: string;
+  written: string;
+  isCurrent: boolean;
+  shown: Shown;
+}
+
 /** The texts of some things in a language, by what they belong to and field; as written where they are not translated. */
-export async function textsIn(
-  tx: Tx,
-  refs: readonly string[],
-  language: string,
-): Promise<{ ref: string; field: string; form: Form; source: string; written: string; shown: Shown }[]> {
+export async function textsIn(tx: Tx, refs: readonly string[], language: string): Promise<TextIn[]> {
   const found = await store.shownRows(tx, refs, language);
-  return found.map((row) => ({
-    ref: row.ref,
-    field: row.field,
-    form: row.form,
-    source: row.source_text,
-    written: row.source_language,
-    shown: shownIn(
-      language,
-      { form: row.form, language: row.source_language, text: row.source_text, hash: row.hash },
-      row.text === null || row.source_hash === null
-        ? null
-        : { text: row.text, isApproved: row.is_approved ?? false, sourceHash: row.source_hash },
-    ),
-  }));
+  return found.map((row) => textIn(row, language)).filter(({ isCurrent }) => isCurrent);
+}
+
+/** The same, each followed by the earlier wordings that were approved in the language, for who looks at what said them. */
+export async function wordingsIn(tx: Tx, refs: readonly string[], language: string): Promise<TextIn[]> {
+  const found = await store.shownRows(tx, refs, language);
+  // What nobody says any more is missed by nobody where it was not translated.
+  return found.filter((row) => row.text !== null || !row.is_retired).map((row) => textIn(row, language));
+}
+
+function textIn(row: store.ShownRow, language: string): TextIn {
+  const { ref, field, form, wording, source_language: written } = row;
+  const shown = shownIn(language, { language: written, text: wording }, row.text, row.has_other);
+  const isCurrent = row.is_current && !row.is_retired;
+  return { ref, field, form, source: wording, written, isCurrent, shown };
 }

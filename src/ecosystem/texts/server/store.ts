@@ -22,6 +22,8 @@ export interface TextRow {
   written_by: string | null;
   written_at: Temporal.Instant | null;
   approved_by: string | null;
+  /** What the source said when the variant was last approved, where it says something else now. */
+  approved_of: string | null;
 }
 
 export interface TextFilter {
@@ -44,7 +46,7 @@ function pairs(tx: Tx): RawBuilder<unknown> {
     left join text_variant v on v.vendor_id = ${tx.vendorId} and v.text_id = s.id and v.language = l.language
     left join membership w on w.vendor_id = v.vendor_id and w.id = v.written_by
     left join membership a on a.vendor_id = v.vendor_id and a.id = v.approved_by
-    where s.vendor_id = ${tx.vendorId} and l.language <> s.language`;
+    where s.vendor_id = ${tx.vendorId} and s.retired_at is null and l.language <> s.language`;
 }
 
 /** Of what is there for the vendor: a module that is off takes its texts along until it is on again. */
@@ -67,7 +69,9 @@ export async function listTextRows(tx: Tx, filter: TextFilter) {
     tx,
     sql<TextRow>`select s.id, s.ref, s.field, s.title, s.link, s.form, s.language as source_language, s.content as source_text,
         s.hash, s.changed_at, s.position, l.language, v.content as text, ${state} as state, w.name as written_by, v.written_at,
-        a.name as approved_by
+        a.name as approved_by,
+        (select p.source_content from text_approval p where p.vendor_id = s.vendor_id and p.text_id = s.id and p.language = l.language
+          and p.source_hash <> s.hash order by p.approved_at desc limit 1) as approved_of
       from ${pairs(tx)} and ${matching(filter)} and ${wanted.after}
       order by ${wanted.orderBy} limit ${wanted.limit}`,
   );
@@ -133,7 +137,7 @@ export async function lockSources(
   return rows(
     tx,
     sql<SourceRow>`select ${sourceColumns} from text_source s
-      where s.vendor_id = ${tx.vendorId} and s.id = any (${[...ids]}::uuid[]) and ${isThere(hidden)} order by s.id for update`,
+      where s.vendor_id = ${tx.vendorId} and s.id = any (${[...ids]}::uuid[]) and s.retired_at is null and ${isThere(hidden)} order by s.id for update`,
   );
 }
 
@@ -144,7 +148,7 @@ export interface Written {
   sourceHash: string;
 }
 
-/** Writes drafts, or what is approved at once; answers how many are not what was there. */
+/** Writes drafts, or what is approved at once, of sources as they are now; answers how many are not what was there. */
 export async function writeVariants(
   tx: Tx,
   written: readonly Written[],
@@ -162,6 +166,13 @@ export async function writeVariants(
     tx,
     sql<{ changed: number }>`with given as (
         select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as x (text_id uuid, language text, content text, source_hash text)
+      ), approved as (
+        insert into text_approval as p (vendor_id, text_id, language, source_hash, source_content, content, approved_by, approved_at)
+        select s.vendor_id, s.id, x.language, s.hash, s.content, x.content, ${approvedBy}::uuid, ${now}::timestamptz
+        from given x join text_source s on s.vendor_id = ${tx.vendorId} and s.id = x.text_id and s.hash = x.source_hash
+        where ${by.isApproved}::boolean
+        on conflict (vendor_id, text_id, language, source_hash) do update set content = excluded.content,
+          approved_by = excluded.approved_by, approved_at = excluded.approved_at where p.content <> excluded.content
       ), done as (
         insert into text_variant as v (vendor_id, text_id, language, content, state, source_hash, written_by, written_at, approved_by, approved_at)
         select ${tx.vendorId}::uuid, x.text_id, x.language, x.content, ${by.isApproved ? "approved" : "draft"}, x.source_hash,
@@ -184,22 +195,32 @@ export interface ShownRow {
   field: string;
   form: Form;
   source_language: string;
-  source_text: string;
-  hash: string;
+  is_retired: boolean;
+  /** The wording of the source: as it is now, or one before of which a variant was approved. */
+  wording: string;
+  is_current: boolean;
+  /** What was approved of that wording. */
   text: string | null;
-  is_approved: boolean | null;
-  source_hash: string | null;
+  has_other: boolean;
 }
 
-/** Texts with their variant in one language. Who may not write reads approved ones only: the policy says so. */
+/** Texts in each wording: as they are now, and as they were where that was approved in the language. */
 export async function shownRows(tx: Tx, refs: readonly string[], language: string): Promise<ShownRow[]> {
   return rows(
     tx,
-    sql<ShownRow>`select s.ref, s.field, s.form, s.language as source_language, s.content as source_text, s.hash, v.content as text,
-        v.state = 'approved' as is_approved, v.source_hash
-      from text_source s left join text_variant v
-        on v.vendor_id = ${tx.vendorId} and v.text_id = s.id and v.language = ${language}
-      where s.vendor_id = ${tx.vendorId} and s.ref = any (${[...refs]}::text[]) order by s.ref, s.position, s.id`,
+    sql<ShownRow>`select s.ref, s.field, s.form, s.language as source_language, s.retired_at is not null as is_retired,
+        coalesce(w.source_content, s.content) as wording, w.is_current, w.content as text,
+        bool_or(not w.is_current) over (partition by s.id) as has_other
+      from text_source s cross join lateral (
+        select null as source_content, true as is_current,
+          (select c.content from text_approval c where c.vendor_id = s.vendor_id and c.text_id = s.id and c.language = ${language}
+            and c.source_hash = s.hash) as content, null::timestamptz as approved_at
+        union all
+        select p.source_content, false, p.content, p.approved_at from text_approval p
+        where p.vendor_id = s.vendor_id and p.text_id = s.id and p.language = ${language} and p.source_hash <> s.hash
+      ) w
+      where s.vendor_id = ${tx.vendorId} and s.ref = any (${[...refs]}::text[])
+      order by s.ref, s.position, s.id, w.is_current desc, w.approved_at desc`,
   );
 }
 
@@ -215,10 +236,12 @@ export interface GivenSource {
   position: number;
 }
 
-/** Makes the texts of `ref` exactly these; what is no more goes with its variants. */
+/** Makes the texts of `ref` exactly these; what is no more said retires, with its variants, until it is said again. */
 export async function replaceSources(tx: Tx, ref: string, given: readonly GivenSource[]): Promise<void> {
-  await sql`delete from text_source where vendor_id = ${tx.vendorId} and ref = ${ref}
-    and field <> all (${given.map(({ field }) => field)}::text[])`.execute(tx.db);
+  await sql`update text_source set retired_at = ${tx.now().toString()}::timestamptz
+    where vendor_id = ${tx.vendorId} and ref = ${ref} and retired_at is null and field <> all (${given.map(({ field }) => field)}::text[])`.execute(
+    tx.db,
+  );
   if (given.length === 0) return;
   await sql`insert into text_source as s (vendor_id, id, ref, field, title, link, form, language, content, hash, position, changed_at)
     select ${tx.vendorId}::uuid, x.id, ${ref}::text, x.field, x.title, x.link, x.form, x.language, x.content, x.hash, x.position,
@@ -227,7 +250,7 @@ export async function replaceSources(tx: Tx, ref: string, given: readonly GivenS
       language text, content text, hash text, position integer)
     on conflict (vendor_id, ref, field) do update set title = excluded.title, link = excluded.link, form = excluded.form,
       language = excluded.language, content = excluded.content, hash = excluded.hash, position = excluded.position,
-      changed_at = case when s.hash = excluded.hash then s.changed_at else excluded.changed_at end`.execute(
+      retired_at = null, changed_at = case when s.hash = excluded.hash then s.changed_at else excluded.changed_at end`.execute(
     tx.db,
   );
 }

@@ -6,7 +6,7 @@ import { conflict, invalid, notFound } from "#platform/problem.ts";
 import { principalOf } from "../../people/index.ts";
 import { type approveVariant, events, type listTexts, type ShownText, type TextItem } from "../contract.ts";
 import { faultsOf } from "../text.ts";
-import { textsIn } from "./put.ts";
+import { wordingsIn } from "./put.ts";
 import * as store from "./store.ts";
 
 export async function listTextItems(tx: Tx, query: QueryOf<typeof listTexts>, hidden: Hidden) {
@@ -64,8 +64,16 @@ export async function shown(
   hidden: Hidden,
 ): Promise<{ items: ShownText[] }> {
   if (hidden.some((beginning) => ref.startsWith(beginning))) return { items: [] };
-  const found = await textsIn(tx, [ref], language);
-  return { items: found.map(({ field, source, shown: one }) => ({ ref, field, source, ...one })) };
+  const found = await wordingsIn(tx, [ref], language);
+  return {
+    items: found.map(({ field, source, isCurrent, shown: one }) => ({
+      ref,
+      field,
+      source,
+      isCurrent,
+      ...one,
+    })),
+  };
 }
 
 function present(row: store.TextRow): TextItem {
@@ -81,6 +89,7 @@ function present(row: store.TextRow): TextItem {
       text: row.source_text,
       hash: row.hash,
       changedAt: row.changed_at.toString(),
+      before: row.state === "stale" ? row.approved_of : null,
     },
     language: row.language,
     text: row.text,

@@ -8,10 +8,16 @@ import { type ShownText, shownTexts } from "../contract.ts";
 import classes from "./texts.module.css";
 import { useLanguageName } from "./words.ts";
 
-/** The texts of something in the reader's language, by field. Until they are there nothing is known of them. */
-export function useOwnTexts(ref: string | null): (field: string) => ShownText | undefined {
+/**
+ * The texts of something in the reader's language, by field and, where several versions are read, by how it is written.
+ * Until they are there nothing is known of them.
+ */
+export function useOwnTexts(ref: string | null): (field: string, written?: string) => ShownText | undefined {
   const { data } = useShownTexts(ref);
-  return (field) => data?.items.find((one) => one.field === field);
+  return (field, written) =>
+    data?.items.find(
+      (one) => one.field === field && (written === undefined ? one.isCurrent : one.source === written),
+    );
 }
 
 /** What a text is in the reader's language, by how it was written, among the fields that begin so; else as written. */
@@ -37,9 +43,8 @@ interface OwnTextProps {
 
 /** A text of the vendor's own in the reader's language; where it is not, as it was written, and said so. */
 export function OwnText({ of, field, children }: OwnTextProps) {
-  const own = useOwnTexts(of)(field);
-  // An earlier version of something is read in its own words.
-  if (own === undefined || own.source !== children) return children;
+  const own = useOwnTexts(of)(field, children);
+  if (own === undefined) return children;
   return (
     <>
       <bdi lang={own.language}>{own.text}</bdi>

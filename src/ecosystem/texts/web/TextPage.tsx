@@ -49,6 +49,20 @@ export function TextPage({ textId, language }: TextPageProps) {
   );
 }
 
+/** What the source said when the variant was approved, so that whoever renews it sees what is another word now. */
+function Before({ item, text }: { item: TextItem; text: string }) {
+  return (
+    <>
+      <Sentences>
+        <Trans>When the translation was approved it said:</Trans>
+      </Sentences>
+      <p className={classes.before} lang={item.source.language} dir={directionIn(item.source.language)}>
+        {text}
+      </p>
+    </>
+  );
+}
+
 function directionIn(language: string) {
   return directionOf(spoken.find((one) => one === language) ?? "en");
 }
@@ -105,6 +119,7 @@ function Work({ item, language, next }: WorkProps) {
           <p className={classes.source} lang={item.source.language} dir={directionIn(item.source.language)}>
             {item.source.text}
           </p>
+          {item.source.before !== null && <Before item={item} text={item.source.before} />}
           <Sentences>
             <Trans>
               Since <DateTime value={item.source.changedAt} brief />

@@ -99,10 +99,7 @@ export function useEngagementWords() {
     "public-tender": wordedAs("public-tender"),
   };
   /** The vendor's words as it wrote them, in the reader's language where it has them in that. */
-  const said = (field: string, words: string) => {
-    const text = own(field);
-    return text?.source === words ? text.text : inReadersWords(words, i18n);
-  };
+  const said = (field: string, words: string) => own(field, words)?.text ?? inReadersWords(words, i18n);
   return {
     roles,
     protections,
