@@ -22,7 +22,7 @@ export const wonValue = "won_value";
 export const assistedValue = "assisted_value";
 /** Registrations that the vendor approved; one that is revoked is taken back. */
 export const registrationsApproved = "registrations_approved";
-/** Approved registrations whose sale was won; one whose win is reversed is taken back. */
+/** Won opportunities, each once, whichever way they came; one that is taken back or goes to another owner counts no more. */
 export const dealsWon = "deals_won";
 
 const money = (key: string, label: string, counts: FactKindSpec["counts"]) =>

@@ -4,7 +4,6 @@ import type { FileStore } from "#platform/files/files.ts";
 import type { FileLinks } from "#platform/files/links.ts";
 import type { Job } from "#platform/jobs/jobs.ts";
 import { keepTime } from "./server/clock.ts";
-import { countings } from "./server/facts.ts";
 import { closings } from "./server/outcome.ts";
 import { createSigner } from "./server/receipt.ts";
 import { earlierReceiptKeys, keepReceiptKey } from "./server/receipt-keys.ts";
@@ -52,5 +51,5 @@ export function jobs({ door }: { door: Door }): Job[] {
 }
 
 export function handlers() {
-  return [...closings(), ...countings(), ...rivals()];
+  return [...closings(), ...rivals()];
 }

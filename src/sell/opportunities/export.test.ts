@@ -93,7 +93,8 @@ test("each agent's won value is what the source says, and goes again without a t
 /** What is counted of wins for the partners' tiers. */
 async function wonValues() {
   const { rows } = await world.admin.query(
-    `select p.name, count(*)::integer as count, (sum(f.amount_minor) / 100)::integer as sum
+    `select p.name, (sum(f.amount_minor) filter (where f.kind = 'deals_won') / 1000)::integer as count,
+       (sum(f.amount_minor) filter (where f.kind = 'won_value') / 100)::integer as sum
      from fact f join partner p on p.id = f.partner_id where f.import_id is not null group by 1`,
   );
   return Object.fromEntries(rows.map(({ name, count, sum }) => [name, { count, sum }]));

@@ -70,7 +70,7 @@ async function winsAndValues(externalId: string) {
   const { rows } = await world.admin.query(
     `select w.n, w.reversed_at is null as living, w.reversed_minor::text as reversed, w.changed_at > w.recorded_at as changed,
        (select array_agg(p.name || ' ' || f.counts_on || ' ' || f.amount_minor order by f.counts_on, f.amount_minor)
-        from fact f join partner p on p.id = f.partner_id where f.source_id = w.id) as values
+        from fact f join partner p on p.id = f.partner_id where f.source_id = w.id and f.kind = 'won_value') as values
      from win w join opportunity o on o.id = w.opportunity_id where o.external_id = $1 order by w.n`,
     [externalId],
   );

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { changed, moved, refusalsOfChange, takenBack } from "./change.ts";
 import { heldMinor, type Opportunity, refusalsOf } from "./opportunity.ts";
-import { type Settlement, settle, type WonValue } from "./settlement.ts";
+import { type Counted, type Settlement, settle } from "./settlement.ts";
 
 const today = "2026-06-15";
 const open: Opportunity = {
@@ -44,8 +44,8 @@ const losing = {
 } as const;
 const settled = (before: Opportunity | null, after: Opportunity): Settlement =>
   settle(before, after, { today, reason: "They sent it back.", newId: () => `win ${after.winCount + 1}` });
-const told = (values: readonly WonValue[]) =>
-  values.map((one) => [one.partnerId, one.countsOn, one.amountMinor, one.winId]);
+const told = (values: readonly Counted[]) =>
+  values.map((one) => [one.partnerId, one.countsOn, one.amount, one.winId]);
 
 describe("won value", () => {
   test.each<[string, Opportunity | null, Opportunity, unknown[]]>([
@@ -116,6 +116,18 @@ describe("won value", () => {
   ])("%s", (_what, before, after, expected) => {
     expect(told(settled(before, after).wonValues)).toEqual(expected);
   });
+});
+
+test("a deal counts once, however much of it is taken back, and goes with its owner", () => {
+  const count = (before: Opportunity | null, after: Opportunity) => told(settled(before, after).wonDeals);
+  expect(count(null, { ...won, win: null, winCount: 0 })).toEqual([["birch", "2026-05-20", 1_000n, "win 1"]]);
+  expect(count(won, changed(won, { valueMinor: 1n }, null))).toEqual([]);
+  expect(count(won, takenBack(won, 300n, losing, today))).toEqual([]);
+  expect(count(won, takenBack(won, null, losing, today))).toEqual([["birch", today, -1_000n, "win 1"]]);
+  expect(count(won, changed(won, { ownerPartnerId: "cedar" }, null))).toEqual([
+    ["birch", today, -1_000n, "win 1"],
+    ["cedar", today, 1_000n, "win 1"],
+  ]);
 });
 
 describe("wins", () => {
@@ -256,20 +268,24 @@ test("whatever happens to it, the won values add up to what its owner holds now,
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       const sums = new Map<string, bigint>();
+      const deals = new Map<string, bigint>();
       const reversals = new Map<string, bigint>();
       let now: Opportunity = open;
       for (const take of steps) {
         const wanted = take(now);
         if (refusalsOf(wanted, today).length > 0) continue;
-        const { after, wonValues, reversal, opened } = settled(now, wanted);
-        for (const one of wonValues)
-          sums.set(one.partnerId, (sums.get(one.partnerId) ?? 0n) + one.amountMinor);
+        const { after, wonValues, wonDeals, reversal, opened } = settled(now, wanted);
+        for (const one of wonDeals) deals.set(one.partnerId, (deals.get(one.partnerId) ?? 0n) + one.amount);
+        for (const one of wonValues) sums.set(one.partnerId, (sums.get(one.partnerId) ?? 0n) + one.amount);
         if (reversal !== null)
           reversals.set(reversal.winId, (reversals.get(reversal.winId) ?? 0n) + reversal.amountMinor);
         if (opened !== null) expect(opened.n).toBe(now.winCount + 1);
         now = after;
-        for (const name of ["birch", "cedar"])
-          expect(sums.get(name) ?? 0n).toBe(now.ownerPartnerId === name ? heldMinor(now) : 0n);
+        for (const name of ["birch", "cedar"]) {
+          const isIts = now.ownerPartnerId === name;
+          expect(sums.get(name) ?? 0n).toBe(isIts ? heldMinor(now) : 0n);
+          expect(deals.get(name) ?? 0n).toBe(isIts && now.meaning === "won" ? 1_000n : 0n);
+        }
         if (now.win !== null) expect(reversals.get(now.win.id) ?? 0n).toBe(now.win.reversedMinor);
       }
     }),

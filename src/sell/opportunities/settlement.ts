@@ -1,16 +1,20 @@
 import { heldMinor, type Opportunity, sameLines, type Win } from "./opportunity.ts";
 
-/** Won value that a partner gains or loses, and the day whose quarter it counts in. */
-export interface WonValue {
+/** What a partner gains or loses by a win, and the day whose quarter it counts in. */
+export interface Counted {
   partnerId: string;
   countsOn: string;
-  amountMinor: bigint;
+  /** Of won value in minor units, of won deals in thousandths. */
+  amount: bigint;
   winId: string;
   /** The customer by whose country it counts, where the win is new to the partner; null: as what it changes. */
   accountId: string | null;
   /** Set for what changes a win: the day of its close, whose rates go on to hold for it. */
   ratedOn: string | null;
 }
+
+/** A deal, in thousandths as numbers are counted. */
+const wholeDeal = 1_000n;
 
 export interface Reversal {
   winId: string;
@@ -26,7 +30,9 @@ export interface Settlement {
   /** The win that all was taken back of. */
   closed: Win | null;
   reversal: Reversal | null;
-  wonValues: WonValue[];
+  wonValues: Counted[];
+  /** One for each win, however much of it is left. */
+  wonDeals: Counted[];
   /** Something that money depends on has changed, so that a run that counted the win has to look again. */
   moneyChanged: boolean;
   /** Other products or quantities, or amounts that the value alone does not explain. */
@@ -63,7 +69,8 @@ export function settle(before: Opportunity | null, wanted: Opportunity, given: C
     opened,
     closed: lives ? null : lived,
     reversal: takenBack === null ? null : { ...takenBack, reason: reasonOf(given) },
-    wonValues: wonValues(before, after, given.today),
+    wonValues: counted(before, after, given.today, heldMinor),
+    wonDeals: counted(before, after, given.today, (one) => (one.meaning === "won" ? wholeDeal : 0n)),
     moneyChanged: lived !== null && (!lives || differsInMoney(before, after)),
     linesChanged: before !== null && !sameLines(before.lines, spreadAlike(before, after)),
   };
@@ -81,21 +88,26 @@ function reasonOf({ reason }: Circumstances): string {
   return reason;
 }
 
-function wonValues(before: Opportunity | null, after: Opportunity, today: string): WonValue[] {
-  const held = before === null ? 0n : heldMinor(before);
-  const holds = heldMinor(after);
+function counted(
+  before: Opportunity | null,
+  after: Opportunity,
+  today: string,
+  heldBy: (one: Opportunity) => bigint,
+): Counted[] {
+  const held = before === null ? 0n : heldBy(before);
+  const holds = heldBy(after);
   const win = after.win ?? before?.win;
   if (win === null || win === undefined) return [];
   const isNew = before === null || before.meaning !== "won";
   const [countsOn, ratedOn] = isNew ? [after.closedOn ?? today, null] : [today, before.closedOn];
-  const change = (partnerId: string | null, amountMinor: bigint, isGain: boolean): WonValue[] =>
-    partnerId === null || amountMinor === 0n
+  const change = (partnerId: string | null, amount: bigint, isGain: boolean): Counted[] =>
+    partnerId === null || amount === 0n
       ? []
       : [
           {
             partnerId,
             countsOn,
-            amountMinor,
+            amount,
             winId: win.id,
             accountId: isGain ? after.accountId : null,
             ratedOn,

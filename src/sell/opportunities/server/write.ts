@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import { countryOf, shareAccounts } from "#ecosystem/accounts/index.ts";
-import { recordFacts, wonValue } from "#ecosystem/facts/index.ts";
+import { dealsWon, recordFacts, wonValue } from "#ecosystem/facts/index.ts";
 import { changed, type Tx } from "#platform/database/tx.ts";
 import { newId } from "#platform/ids.ts";
 import { conflict, Problem } from "#platform/problem.ts";
 import { type Opportunity, sameLines } from "../opportunity.ts";
-import type { Settlement } from "../settlement.ts";
+import type { Counted, Settlement } from "../settlement.ts";
 
 /** One opportunity on its way into the database: what it was, and what was settled. */
 export interface Change {
@@ -115,7 +115,7 @@ export async function writeConsequences(
   await writeLines(tx, changes);
   await writeWins(tx, changes, importId);
   await writeReversals(tx, changes);
-  await writeWonValues(tx, changes, importId);
+  await writeCounted(tx, changes, importId);
   await shareCustomers(tx, changes, importId);
 }
 
@@ -215,33 +215,43 @@ async function writeReversals(tx: Tx, changes: readonly Change[]): Promise<void>
     from ${recordset(given, sql`id uuid, win uuid, amount bigint, reason text`)}`.execute(tx.db);
 }
 
-async function writeWonValues(tx: Tx, changes: readonly Change[], importId: string | null): Promise<void> {
-  const given = changes.flatMap(({ settlement: { wonValues } }) =>
-    wonValues.map((fact) => ({
-      partner: fact.partnerId,
-      day: fact.countsOn,
-      amount: fact.amountMinor,
-      win: fact.winId,
-      account: fact.accountId,
-      rated: fact.ratedOn,
-    })),
-  );
-  if (given.length === 0) return;
+async function writeCounted(tx: Tx, changes: readonly Change[], importId: string | null): Promise<void> {
+  const settlements = changes.map(({ settlement }) => settlement);
+  const values = settlements.flatMap(({ wonValues }) => wonValues);
+  const deals = settlements.flatMap(({ wonDeals }) => wonDeals);
+  await recordCounted(tx, { kind: wonValue, currency: tx.vendor.currency, importId }, values);
+  await recordCounted(tx, { kind: dealsWon, currency: null, importId }, deals);
+}
+
+async function recordCounted(
+  tx: Tx,
+  { kind, currency, importId }: { kind: string; currency: string | null; importId: string | null },
+  counted: readonly Counted[],
+): Promise<void> {
+  if (counted.length === 0) return;
+  const given = counted.map((fact) => ({
+    partner: fact.partnerId,
+    day: fact.countsOn,
+    amount: fact.amount,
+    win: fact.winId,
+    account: fact.accountId,
+    rated: fact.ratedOn,
+  }));
   await recordFacts(
     tx,
-    { kind: wonValue, sourceKind: "win", importId },
-    sql`select x.partner, x.day, x.amount, ${tx.vendor.currency}::text, x.win,
+    { kind, sourceKind: "win", importId },
+    sql`select x.partner, x.day, x.amount, ${currency}::text, x.win,
         case when x.account is null then counted.country else ${countryOf("a")} end, x.rated
       from ${recordset(given, sql`partner uuid, day date, amount bigint, win uuid, account uuid, rated date`)}
       left join account a on a.vendor_id = ${tx.vendorId} and a.id = x.account
-      left join lateral (${countryCounted(tx)}) counted on x.account is null`,
+      left join lateral (${countryCounted(tx, kind)}) counted on x.account is null`,
   );
 }
 
 /** The country of what a win `x.win` counts for its partner so far: a change counts where that counts. */
-function countryCounted(tx: Tx): RawBuilder<unknown> {
+function countryCounted(tx: Tx, kind: string): RawBuilder<unknown> {
   return sql`select f.country from fact f where f.vendor_id = ${tx.vendorId} and f.source_id = x.win
-      and f.partner_id = x.partner and f.kind = ${wonValue}
+      and f.partner_id = x.partner and f.kind = ${kind}
     group by f.country having sum(f.amount_minor) <> 0 order by max(f.recorded_at) desc limit 1`;
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { countryOf, shareAccounts } from "#ecosystem/accounts/index.ts";
-import { recordFacts, wonValue } from "#ecosystem/facts/index.ts";
+import { dealsWon, recordFacts, wonValue } from "#ecosystem/facts/index.ts";
 import { changed, type Tx } from "#platform/database/tx.ts";
 import type { ImportContext } from "#platform/imports/kind.ts";
 import { importedAsLost } from "../../imported.ts";
@@ -8,7 +8,7 @@ import { firstStage } from "../references.ts";
 import { inWork } from "./staged.ts";
 
 /**
- * Takes over the rows in work of opportunities that are not there, with their line, their win, its won value and what
+ * Takes over the rows in work of opportunities that are not there, with their line, their win, what it counts as and what
  * their partners see of the customers; answers how many. A few statements for any number of rows.
  */
 export async function createFromRows(
@@ -45,6 +45,13 @@ export async function createFromRows(
     sql`select owner_id, closed_on, value, ${currency}::text, win_id, ${countryOf("a")}, null::date
       from ${inWork} left join account a on a.vendor_id = ${tx.vendorId} and a.id = account_id
       where opportunity_id is null and meaning_after = 'won' and owner_id is not null and value > 0`,
+  );
+  await recordFacts(
+    tx,
+    { kind: dealsWon, sourceKind: "win", importId },
+    sql`select owner_id, closed_on, 1000, null::text, win_id, ${countryOf("a")}, null::date
+      from ${inWork} left join account a on a.vendor_id = ${tx.vendorId} and a.id = account_id
+      where opportunity_id is null and meaning_after = 'won' and owner_id is not null`,
   );
   await shareAccounts(
     tx,
