@@ -149,8 +149,13 @@ test("two providers read where they stand, each in its language; one is promoted
   await test.step("it asks for what the level gives", async () => {
     await german.goto("/benefits");
     const funds = rows(german, `Leistungen von ${program}`).filter({ hasText: "Marketing funds" });
-    await funds.getByRole("button", { name: "Beantragen" }).click();
+    const begin = funds.getByRole("button", { name: "Beantragen" });
     const asking = german.getByRole("dialog");
+    await begin.click();
+    await expect(asking.getByLabel("Wie viel")).toBeFocused();
+    await german.keyboard.press("Escape");
+    await expect(begin).toBeFocused();
+    await begin.click();
     await asking.getByLabel("Wie viel").fill("2000");
     await asking.getByLabel("Wofür").fill("Open day in Kassel");
     await asking.getByRole("button", { name: "Beantragen" }).click();

@@ -104,7 +104,7 @@ function linesOf(
   }
   if (reached.kind === "points")
     return [
-      { ...bare, atLeast: reached.atLeast },
+      { ...bare, atLeast: reached.atLeast, have: { "": String(reached.have) } },
       ...reached.parts.flatMap((part) => linesOf(part.of, kinds, depth + 1, part.points)),
     ];
   return [bare, ...reached.of.flatMap((part) => linesOf(part, kinds, depth + 1, null))];

@@ -68,7 +68,7 @@ export const Asked = z
         measure: z.object({ key: z.string(), label: z.string() }).nullable(),
         operator: z.enum([">=", "<="]).nullable(),
         need: amounts.nullable(),
-        have: amounts.nullable(),
+        have: amounts.nullable().describe("Of points how many there are"),
       }),
     ),
   })

@@ -8,6 +8,8 @@ import { race, tally } from "../../../test/world/race.ts";
 import { tellEverybody } from "../../../test/world/told.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
 import { recordFact } from "../facts/index.ts";
+import { readMeasured } from "../ladders/contract.ts";
+import { askedOf } from "./asked.ts";
 import {
   applyForSpecialization,
   awardSpecialization,
@@ -124,6 +126,20 @@ describe("a definition", () => {
     expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
     expect(body.errors[0].message).toContain(sentence);
   });
+});
+
+test("what is asked says of each line what there is of it, of points how many", () => {
+  const { lines } = askedOf(
+    "points(70, 40: certified_heads >= 2, 20: references >= 3, 30: satisfaction >= 4.5)",
+    readMeasured({ certified_heads: { "": "3" }, references: { "": "1" } }),
+    new Map(),
+  );
+  expect(lines.map(({ points, atLeast, have, met }) => [points, atLeast, have, met])).toEqual([
+    [null, 70, { "": "40" }, false],
+    [40, null, { "": "3" }, true],
+    [20, null, { "": "1" }, false],
+    [30, null, {}, false],
+  ]);
 });
 
 describe("a company", () => {

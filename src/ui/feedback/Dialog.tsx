@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Modal } from "@mantine/core";
 import type { ReactNode } from "react";
+import { useFocusBack } from "./useFocusBack.ts";
 
 interface DialogProps {
   opened: boolean;
@@ -13,12 +14,14 @@ interface DialogProps {
 /** A small task over the page: a short form, a choice. What takes longer is a page of its own. */
 export function Dialog({ opened, onClose, title, size = "md", children }: DialogProps) {
   const { t } = useLingui();
+  useFocusBack(opened);
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={title}
       size={size}
+      returnFocus={false}
       closeButtonProps={{ "aria-label": t`Close` }}
     >
       <div ref={leadToFirstField}>{children}</div>

@@ -3,6 +3,7 @@ import { IconBellRinging, IconChecks } from "@tabler/icons-react";
 import { useEndpointMutation } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
+import { dayBefore } from "#ui/format/time.ts";
 import { RecordLink } from "#ui/link/RecordLink.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -84,8 +85,9 @@ export function AcknowledgementList({ program }: { program: ProgramRecord }) {
         title={t`Program year ${program.year.year}`}
         note={
           <Trans>
-            From <DayText value={program.year.from} /> up to <DayText value={program.year.until} />.{" "}
-            {program.acknowledged} of {program.members} have acknowledged it.
+            From <DayText value={program.year.from} /> up to and including{" "}
+            <DayText value={dayBefore(program.year.until)} />. {program.acknowledged} of {program.members}{" "}
+            have acknowledged it.
           </Trans>
         }
         action={program.can.enrol ? remind : undefined}

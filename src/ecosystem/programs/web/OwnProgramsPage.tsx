@@ -1,9 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconChecks, IconStairs } from "@tabler/icons-react";
+import { IconStairs } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { useEndpoint, useEndpointMutation } from "#ui/api/query.ts";
+import { useEndpoint } from "#ui/api/query.ts";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
-import { ErrorState } from "#ui/feedback/ErrorState.tsx";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
 import { FieldStack } from "#ui/form/FieldStack.tsx";
@@ -11,10 +10,11 @@ import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section, Surface } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
-import { DateTime, DayText } from "#ui/text/dates.tsx";
+import { DayText } from "#ui/text/dates.tsx";
 import { OwnText, UntranslatedNote } from "../../texts/web/index.tsx";
-import { acknowledgeProgram, levelsOf, listPartnerPrograms, type PartnerProgram } from "../contract.ts";
+import { levelsOf, listPartnerPrograms, type PartnerProgram } from "../contract.ts";
 import { textsRef } from "../texts-ref.ts";
+import { Acknowledge } from "./Acknowledge.tsx";
 import { BenefitMatrix } from "./BenefitMatrix.tsx";
 import { LadderMatrix, LadderMeasures, LadderTerms } from "./LadderReading.tsx";
 import { useProgramTexts } from "./ownWords.ts";
@@ -96,7 +96,7 @@ function Own({ partnerId, item, beside }: OwnProgramsProps & { partnerId: string
               {document.summary}
             </OwnText>
           </p>
-          <Acknowledge partnerId={partnerId} item={item} />
+          <Acknowledge partnerId={partnerId} item={item} label={label} />
           {next && (
             <Note tone="info">
               <Trans>
@@ -128,49 +128,12 @@ function Own({ partnerId, item, beside }: OwnProgramsProps & { partnerId: string
         </Section>
       )}
       <TrackReading programId={id} track={track} />
-    </>
-  );
-}
-
-function Acknowledge({ partnerId, item }: { partnerId: string; item: PartnerProgram }) {
-  const { t } = useLingui();
-  const sending = useEndpointMutation(acknowledgeProgram);
-  const { acknowledged, canAcknowledge, document, year } = item;
-  if (!document.acknowledge) return null;
-  if (acknowledged !== null) {
-    return (
-      <Note tone="good">
+      <Note tone="info">
         <Trans>
-          Your company has acknowledged the program year {year.year}: {acknowledged.by},{" "}
-          <DateTime value={acknowledged.at} brief />.
+          Forms, onboarding, agreements and content are references here: they are named, and cannot be opened
+          or signed here yet.
         </Trans>
       </Note>
-    );
-  }
-  const params = { partnerId, programId: item.program.id };
-  return (
-    <>
-      <Note
-        tone="warn"
-        title={t`The program year ${year.year} waits to be acknowledged`}
-        action={
-          canAcknowledge
-            ? {
-                label: t`Acknowledge`,
-                icon: IconChecks,
-                busy: sending.isPending,
-                onClick: () => sending.mutate({ params }),
-              }
-            : undefined
-        }
-      >
-        {canAcknowledge ? (
-          <Trans>Read what the levels ask for and give, then acknowledge it for your company.</Trans>
-        ) : (
-          <Trans>An administrator of your company acknowledges it.</Trans>
-        )}
-      </Note>
-      {sending.error && <ErrorState problem={sending.error} inline />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconCertificate, IconCheck, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useEndpoint, useEndpointMutation } from "#ui/api/query.ts";
+import { ConfirmModal } from "#ui/feedback/ConfirmModal.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
 import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
@@ -35,8 +36,7 @@ function Application({ application }: { application: SpecializationApplication }
   const { side } = useReader();
   const href = useRecordHref();
   const words = useSpecializationWords();
-  const [task, setTask] = useState<"award" | "decline" | null>(null);
-  const withdraw = useEndpointMutation(withdrawApplication);
+  const [task, setTask] = useState<"award" | "decline" | "withdraw" | null>(null);
   const { specialization, partner, state, asked, can, decided, renews } = application;
   const isVendor = side === "vendor";
   const label = useSpecializationTexts(specialization.id)("label", specialization.label);
@@ -72,7 +72,8 @@ function Application({ application }: { application: SpecializationApplication }
                 {
                   label: t`Withdraw`,
                   icon: IconX,
-                  onClick: () => withdraw.mutate({ params: { applicationId: application.id } }),
+                  danger: true,
+                  onClick: () => setTask("withdraw"),
                 },
               ]
             : []),
@@ -121,7 +122,36 @@ function Application({ application }: { application: SpecializationApplication }
           </p>
         )}
       </WithAside>
-      {task && <DecideDialog application={application} task={task} onClose={() => setTask(null)} />}
+      {task === "withdraw" && (
+        <Withdraw application={application} label={label} onClose={() => setTask(null)} />
+      )}
+      {(task === "award" || task === "decline") && (
+        <DecideDialog application={application} task={task} onClose={() => setTask(null)} />
+      )}
     </>
+  );
+}
+
+interface WithdrawProps {
+  application: SpecializationApplication;
+  label: string;
+  onClose: () => void;
+}
+
+function Withdraw({ application, label, onClose }: WithdrawProps) {
+  const { t } = useLingui();
+  const withdrawing = useEndpointMutation(withdrawApplication, { onDone: onClose });
+  return (
+    <ConfirmModal
+      opened
+      onClose={onClose}
+      title={t`Withdraw the application for ${label}?`}
+      consequences={[<Trans key="gone">Nobody decides about it. Your company can apply for it anew.</Trans>]}
+      confirm={t`Withdraw`}
+      danger
+      onConfirm={() => withdrawing.mutate({ params: { applicationId: application.id } })}
+      busy={withdrawing.isPending}
+      problem={withdrawing.error}
+    />
   );
 }

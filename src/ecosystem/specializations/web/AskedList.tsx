@@ -12,6 +12,7 @@ export function AskedList({ asked }: { asked: Asked }) {
     <ul className={classes.asked}>
       {asked.lines.map((line, index) => {
         const said = words.asked(line);
+        const has = words.have(line);
         const Mark = line.met ? IconCircleCheck : IconCircle;
         return (
           <li
@@ -28,7 +29,7 @@ export function AskedList({ asked }: { asked: Asked }) {
               ) : (
                 <Plural value={line.points} one={`# point for ${said}`} other={`# points for ${said}`} />
               )}
-              {line.kind === "compare" && <span className={classes.have}> · {words.have(line)}</span>}
+              {has !== null && <span className={classes.have}> · {has}</span>}
             </span>
           </li>
         );

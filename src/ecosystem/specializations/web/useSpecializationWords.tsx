@@ -55,10 +55,12 @@ export function useSpecializationWords() {
     if (measure !== null && isYesNo(measure.key)) return operator === ">=" ? label : t`not: ${label}`;
     return operator === "<=" ? t`${label}: at most ${amounts(need)}` : t`${label}: at least ${amounts(need)}`;
   };
-  /** What a company has of a line. */
-  const have = ({ measure, have: amount }: Line): string => {
+  /** What a company has of a line; nothing where it is a heading alone. */
+  const have = ({ kind, atLeast, measure, have: amount }: Line): string | null => {
+    if (amount === null) return null;
+    if (kind === "points") return t`has ${amounts(amount)} of ${format.number(atLeast ?? 0)}`;
     if (measure === null || !isYesNo(measure.key)) return t`has ${amounts(amount)}`;
-    return Object.values(amount ?? {}).some((one) => Number(one) > 0) ? t`yes` : t`no`;
+    return Object.values(amount).some((one) => Number(one) > 0) ? t`yes` : t`no`;
   };
   return { awards, awardTones, applications, applicationTones, asked, have };
 }
