@@ -125,7 +125,16 @@ export const Standing = z
         grandfathered: Granted.nullable(),
       })
       .nullable()
-      .describe("None before the first review"),
+      .describe("None before the first review, and for who is not in the program"),
+    left: z
+      .object({
+        since: DayJson.nullable().describe("None where the criteria do not fit the partner any more"),
+        until: DayJson.nullable().describe("The first day on which it does not hold any more"),
+        reason: z.string().nullable().describe("Why somebody left it out by name"),
+        level: LevelName.nullable().describe("What it had by the last review that it took part in"),
+      })
+      .nullable()
+      .describe("That the partner is not in the program today, and so has none of its levels"),
     next: z
       .object({
         review: ReviewDates,

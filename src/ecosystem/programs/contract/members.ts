@@ -63,6 +63,16 @@ export const PartnerProgram = z
   .meta({ id: "PartnerProgram" });
 export type PartnerProgram = z.infer<typeof PartnerProgram>;
 
+export const LeftProgram = z
+  .object({
+    program: z.object({ id: idJson("prg"), name: z.string(), label: z.string() }),
+    since: DayJson,
+    until: DayJson.nullable().describe("The first day on which it does not hold any more"),
+    reason: z.string(),
+  })
+  .meta({ id: "LeftProgram" });
+export type LeftProgram = z.infer<typeof LeftProgram>;
+
 const partnerParams = z.object({ partnerId: idJson("par") });
 
 export const listProgramMembers = endpoint({
@@ -138,7 +148,10 @@ export const listPartnerPrograms = endpoint({
   summary: "The programs that a partner is in today: its track, the levels, what they ask and give",
   tag,
   params: partnerParams,
-  response: z.object({ items: z.array(PartnerProgram) }),
+  response: z.object({
+    items: z.array(PartnerProgram),
+    left: z.array(LeftProgram).describe("Those that it is left out of by name, with why"),
+  }),
 });
 export const acknowledgeProgram = endpoint({
   method: "POST",

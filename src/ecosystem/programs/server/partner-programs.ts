@@ -8,21 +8,34 @@ import * as contract from "../contract.ts";
 import { programYearOf } from "../year.ts";
 import { givenIn } from "./acknowledgements.ts";
 import { allEnrolledOn, type Enrolled } from "./enrolled.ts";
+import { type LeftOut, leftOutOf } from "./left-out.ts";
 import { load } from "./load.ts";
 import { type PublishedVersion, versionsOf } from "./versions.ts";
 
-/** The programs that a partner is in today, each with its own track. */
+/** The programs that a partner is in today, each with its own track; and those that somebody left it out of. */
 export async function listPartnerPrograms(
   tx: Tx,
   publicId: string,
-): Promise<{ items: contract.PartnerProgram[] }> {
+): Promise<{ items: contract.PartnerProgram[]; left: contract.LeftProgram[] }> {
   const partnerId = await findPartner(tx, publicId);
+  const leftOut = await leftOutOf(tx, partnerId);
   const items: contract.PartnerProgram[] = [];
+  const left: contract.LeftProgram[] = [];
   for (const { version, enrolled } of await allEnrolledOn(tx, { day: tx.today(), partnerIds: [partnerId] })) {
     const own = enrolled.get(partnerId);
     if (own !== undefined) items.push(await present(tx, partnerId, version, own));
+    const out = leftOut.find(({ programId }) => programId === version.programId);
+    if (out !== undefined) left.push(presentLeft(version, out));
   }
-  return { items };
+  return { items, left };
+}
+
+function presentLeft(
+  { programId, programName, document }: PublishedVersion,
+  { since, until, reason }: LeftOut,
+): contract.LeftProgram {
+  const program = { id: toPublicId("prg", programId), name: programName, label: document.label };
+  return { program, since, until, reason };
 }
 
 /** The programs whose running year a company has not acknowledged, each with the day since which it could. */

@@ -6,13 +6,15 @@ import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
 import { FieldStack } from "#ui/form/FieldStack.tsx";
+import { dayBefore } from "#ui/format/time.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section, Surface } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { DayText } from "#ui/text/dates.tsx";
+import { Sentences } from "#ui/text/Sentences.tsx";
 import { OwnText, UntranslatedNote } from "../../texts/web/index.tsx";
-import { levelsOf, listPartnerPrograms, type PartnerProgram } from "../contract.ts";
+import { type LeftProgram, levelsOf, listPartnerPrograms, type PartnerProgram } from "../contract.ts";
 import { textsRef } from "../texts-ref.ts";
 import { Acknowledge } from "./Acknowledge.tsx";
 import { BenefitMatrix } from "./BenefitMatrix.tsx";
@@ -46,8 +48,8 @@ function Programs({ partnerId, beside }: OwnProgramsProps & { partnerId: string 
   const programs = useEndpoint(listPartnerPrograms, { params: { partnerId } });
   return (
     <Loaded query={programs}>
-      {({ items }) =>
-        items.length === 0 ? (
+      {({ items, left }) =>
+        items.length === 0 && left.length === 0 ? (
           <Surface padded>
             <EmptyState icon={IconStairs} title={t`Your company is in no program yet`}>
               <Trans>
@@ -57,11 +59,43 @@ function Programs({ partnerId, beside }: OwnProgramsProps & { partnerId: string 
             </EmptyState>
           </Surface>
         ) : (
-          items.map((item) => <Own key={item.program.id} partnerId={partnerId} item={item} beside={beside} />)
+          <>
+            {items.map((item) => (
+              <Own key={item.program.id} partnerId={partnerId} item={item} beside={beside} />
+            ))}
+            {left.length > 0 && <LeftOut left={left} />}
+          </>
         )
       }
     </Loaded>
   );
+}
+
+/** What somebody left the company out of, since when and why. */
+function LeftOut({ left }: { left: readonly LeftProgram[] }) {
+  const { t } = useLingui();
+  return (
+    <Section title={t`Not in the program any more`}>
+      <Sentences>
+        {left.map(({ program, since, until, reason }) => (
+          <span key={program.id}>
+            <Trans>
+              <ProgramLabel program={program} /> since <DayText value={since} />: {reason}
+            </Trans>{" "}
+            {until && (
+              <Trans>
+                That holds through <DayText value={dayBefore(until)} />.
+              </Trans>
+            )}
+          </span>
+        ))}
+      </Sentences>
+    </Section>
+  );
+}
+
+function ProgramLabel({ program: { id, label } }: Pick<LeftProgram, "program">) {
+  return <bdi>{useProgramTexts(id)("label", label)}</bdi>;
 }
 
 function Own({ partnerId, item, beside }: OwnProgramsProps & { partnerId: string; item: PartnerProgram }) {

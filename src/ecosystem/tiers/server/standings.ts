@@ -5,13 +5,13 @@ import { notFound } from "#platform/problem.ts";
 import { rankOf, reachGoodStanding, warnedOn } from "../../ladders/contract.ts";
 import { effective, inForceOn as overridesInForce, overridesOf } from "../../overrides/index.ts";
 import { chainOf, regionTree } from "../../places/index.ts";
-import { enrolledOn, programOf } from "../../programs/index.ts";
+import { type Enrolled, enrolledOn, type LeftOut, leftOutOf, programOf } from "../../programs/index.ts";
 import type { Standing } from "../standing.ts";
 import type { ExceptionRow } from "./circumstances.ts";
 import { type Evaluation, evaluate, type Judged } from "./evaluate.ts";
 import { inForceOn } from "./in-force.ts";
 import { linesOfLevel, measuresOf, plainLines } from "./requirements.ts";
-import { nextReviewAfter, publishedVersions } from "./versions.ts";
+import { nextReviewAfter, publishedVersions, versionOnDay } from "./versions.ts";
 
 /** Where a partner stands in each of its programs, or in one. */
 export async function readStandings(
@@ -27,8 +27,14 @@ export async function readStandings(
       and (${wanted === null} or id = ${wanted?.id ?? null}::uuid) order by created_at, id`,
   );
   const items: Standing[] = [];
-  for (const program of programs) items.push(...(await standingsIn(tx, program, partnerId)));
-  return { items, nextCursor: null };
+  const leftOut = await leftOutOf(tx, partnerId);
+  for (const program of programs) {
+    const out = leftOut.find(({ programId }) => programId === program.id);
+    items.push(...(await standingsIn(tx, program, partnerId, out)));
+  }
+  // What it is in goes before what it was in.
+  const all = [...items.filter(({ left }) => left === null), ...items.filter(({ left }) => left !== null)];
+  return { items: all, nextCursor: null };
 }
 
 /** A tier follows from a partner's money, so it is told to those who may see it. @throws Problem 404 */
@@ -45,6 +51,7 @@ async function standingsIn(
   tx: Tx,
   program: { id: string; name: string },
   partnerId: string,
+  leftOut: LeftOut | undefined,
 ): Promise<Standing[]> {
   const today = tx.today();
   const versions = await publishedVersions(tx, program.id);
@@ -52,9 +59,12 @@ async function standingsIn(
   const end = next?.review.inForceFrom ?? today.toString();
   const until = Temporal.PlainDate.from(end).add({ days: 1 }).toString();
   const evaluation = await evaluate(tx, { programId: program.id, until, partnerIds: [partnerId] });
+  const enrolled = await enrolledOn(tx, { programId: program.id, day: today, partnerIds: [partnerId] });
+  const track = enrolled.get(partnerId)?.track;
+  const isOut = track === undefined && versionOnDay(versions, today.toString()) !== null;
   const about: About = {
     evaluation,
-    gainsOf: await gainsFor(tx, program.id, partnerId),
+    gainsOf: await gainsFor(tx, program.id, track),
     tree: await regionTree(tx),
     today: today.toString(),
     locations: await locationNames(tx, partnerId),
@@ -64,8 +74,10 @@ async function standingsIn(
     const coming = history.judged.find(
       (one) => one.review.on === next?.review.on && one.review.decidedOn > about.today,
     );
-    const newest = coming ?? held?.judged;
+    const last = history.judged.findLast(({ review }) => review.inForceFrom <= about.today);
+    const newest = coming ?? held?.judged ?? (isOut ? last : undefined);
     if (newest === undefined) return [];
+    const isLeft = isOut && (last !== undefined || leftOut !== undefined);
     const { rules, document } = newest.version;
     const named = { id: toPublicId("prg", program.id), name: program.name, label: document.label };
     return [
@@ -74,8 +86,12 @@ async function standingsIn(
         place: placeOf(newest, about),
         measuredAt: rules.ladder.measuredAt,
         levels: [rules.ladder.base, ...rules.levels.map(({ level }) => level)],
-        current: held && presentCurrent(held),
-        next: coming === undefined ? null : presentNext(coming, held?.level ?? rules.ladder.base, about),
+        current: held && !isOut ? presentCurrent(held) : null,
+        left: isLeft ? presentLeft(leftOut, held?.level ?? last?.decision.level) : null,
+        next:
+          coming === undefined
+            ? null
+            : presentNext(coming, (isOut ? null : held?.level) ?? rules.ladder.base, about),
       },
     ];
   });
@@ -104,6 +120,11 @@ function presentCurrent({ level, why, judged, exception, floor }: NonNullable<Re
     exception: granted(exception),
     grandfathered: granted(floor),
   };
+}
+
+function presentLeft(leftOut: LeftOut | undefined, level: string | undefined): Standing["left"] {
+  const { since = null, until = null, reason = null } = leftOut ?? {};
+  return { since, until, reason, level: level ?? null };
 }
 
 function granted(row: ExceptionRow | null) {
@@ -155,11 +176,8 @@ async function locationNames(tx: Tx, partnerId: string): Promise<Map<string, str
 }
 
 /** What another level gives beside what is held, on the partner's track and where it is. */
-async function gainsFor(tx: Tx, programId: string, partnerId: string) {
-  const day = tx.today();
-  const overrides = overridesInForce(await overridesOf(tx, programId), day.toString());
-  const enrolled = await enrolledOn(tx, { programId, day, partnerIds: [partnerId] });
-  const track = enrolled.get(partnerId)?.track;
+async function gainsFor(tx: Tx, programId: string, track: Enrolled["track"] | undefined) {
+  const overrides = overridesInForce(await overridesOf(tx, programId), tx.today().toString());
   const tree = await regionTree(tx);
   return ({ unit, version }: Judged, now: string, then: string): Gain[] => {
     const chain = chainOf(tree, unit.country);

@@ -5,6 +5,7 @@ import { parseDay } from "#platform/time/day.ts";
 import { program, programVersion } from "../../../../test/world/seed.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
 import { recordFact, wonValue } from "../../facts/index.ts";
+import { listPartnerPrograms } from "../../programs/contract.ts";
 import * as contract from "../contract.ts";
 import { standTiers, tiersFor } from "./tiers.ts";
 
@@ -113,6 +114,27 @@ describe("where a partner stands", () => {
         },
       });
     }
+  });
+
+  test("is nowhere once it is left out: since when, why and which level it had are told instead", async () => {
+    const { birch } = world.partners;
+    const out = { kind: "excluded", reason: "It sells elsewhere.", effectiveFrom: "2026-06-01" };
+    const path = `/programs/${program.id}/enrolments`;
+    const decided = await world.as("channel-manager").post(path, { ...out, partnerId: birch.id });
+    const params = { partnerId: birch.id };
+    for (const who of ["channel-manager", "birch-admin"] as const) {
+      const { items } = await world.as(who).call(contract.listStandings, { params, query: {} });
+      const left = { since: "2026-06-01", until: null, reason: out.reason, level: "Gold" };
+      expect(items, who).toMatchObject([{ current: null, next: null, left }]);
+      const own = await world.as(who).call(listPartnerPrograms, { params });
+      expect(own.items).toEqual([]);
+      expect(own.left).toMatchObject([
+        { program: { id: program.id }, since: "2026-06-01", reason: out.reason },
+      ]);
+    }
+    await world.as("admin").post(`${path}/${decided.body.id}/end`, { reason: "Back again." });
+    const { items } = await world.as("birch-admin").call(contract.listStandings, { params, query: {} });
+    expect(items).toMatchObject([{ current: { level: "Gold" }, left: null }]);
   });
 
   test("is not told to its sellers, its master or a sibling", async () => {

@@ -26,14 +26,45 @@ export function StandingSections({
   const title = useStandingTitle(standing);
   return (
     <>
-      <Section title={title} note={<Measured standing={standing} />} action={action}>
+      <Section
+        title={title}
+        note={<Measured standing={standing} />}
+        action={standing.left === null ? action : undefined}
+      >
         <div className={classes.parts}>
-          <Holds standing={standing} />
+          {standing.left === null ? <Holds standing={standing} /> : <Left left={standing.left} />}
         </div>
       </Section>
       {next && <NextSection next={next} held={current?.level ?? null} base={levels[0] ?? ""} title={title} />}
     </>
   );
+}
+
+/** That the program is over for the partner: since when, why, and which level it had. */
+function Left({ left: { since, until, reason, level } }: { left: NonNullable<Standing["left"]> }) {
+  const { t } = useLingui();
+  const facts: Fact[] = [
+    {
+      label: t`Level`,
+      value: t`None: not in the program any more`,
+      hint: since && (
+        <Trans>
+          since <DayText value={since} />
+        </Trans>
+      ),
+    },
+    {
+      label: t`Why`,
+      value: reason ?? t`Its criteria do not fit the company any more`,
+      hint: until && (
+        <Trans>
+          through <DayText value={dayBefore(until)} />
+        </Trans>
+      ),
+    },
+  ];
+  if (level !== null) facts.push({ label: t`Level until then`, value: level });
+  return <Facts facts={facts} columned />;
 }
 
 function Measured({ standing: { measuredAt } }: { standing: Standing }) {

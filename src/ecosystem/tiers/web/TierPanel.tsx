@@ -43,7 +43,8 @@ function Tier({ standing: told, several }: { standing: Standing; several: boolea
   const why = useWhyWords();
   const missing = useMissing();
   const title = useStandingTitle(standing);
-  const { current, next } = standing;
+  const { current, left, next } = standing;
+  if (left !== null) return <Facts stacked facts={[{ label: title, value: <OutOf left={left} /> }]} />;
   const facts: Fact[] = [
     {
       label: several ? title : t`Level`,
@@ -71,6 +72,16 @@ function Tier({ standing: told, several }: { standing: Standing; several: boolea
     if (above) facts.push({ label: t`To ${above.level}`, value: missing(above.requirement) });
   }
   return <Facts stacked facts={facts} />;
+}
+
+/** That a partner is not in a program any more, in a line. */
+function OutOf({ left: { since, reason } }: { left: NonNullable<Standing["left"]> }) {
+  if (since === null) return <Trans>Not in the program any more</Trans>;
+  return (
+    <Trans>
+      Not in the program since <DayText value={since} />: {reason}
+    </Trans>
+  );
 }
 
 /** What is missing to a level, in a line: the first things that are not there yet. */

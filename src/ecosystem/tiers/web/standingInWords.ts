@@ -11,7 +11,7 @@ export function useStandingInWords<Of extends Standing | undefined>(standing: Of
 }
 
 function inWords(standing: Standing, names: Names): Standing {
-  const { program, levels, current, next } = standing;
+  const { program, levels, current, left, next } = standing;
   const { level: named } = names;
   const granted = (one: Granted) => one && { ...one, level: named(one.level) };
   const measures = <Of extends { key: string; label: string }>(all: readonly Of[]): Of[] =>
@@ -36,6 +36,7 @@ function inWords(standing: Standing, names: Names): Standing {
       exception: granted(current.exception),
       grandfathered: granted(current.grandfathered),
     },
+    left: left && { ...left, level: left.level && named(left.level) },
     next: next && {
       ...next,
       level: named(next.level),
