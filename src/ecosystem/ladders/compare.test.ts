@@ -53,11 +53,30 @@ describe("Gold asks for something else", () => {
       "all(won >= 60000 USD or 55000 EUR, any(certified >= 2, satisfaction >= 4.5, score >= 5))",
       [["requirement-added", false]],
     ],
+    ["one way less", "all(won >= 60000 USD or 55000 EUR, certified >= 2)", [["requirement-removed", true]]],
     [
-      "one way less",
-      "all(won >= 60000 USD or 55000 EUR, certified >= 2)",
+      "another way, and more of something else",
+      "all(won >= 70000 USD or 55000 EUR, any(certified >= 2, satisfaction >= 4.5, score >= 5))",
       [
+        ["threshold-changed", true],
+        ["requirement-added", false],
+      ],
+    ],
+    [
+      "one thing less, and more of something else",
+      "won >= 70000 USD or 55000 EUR",
+      [
+        ["threshold-changed", true],
         ["requirement-removed", false],
+        ["requirement-removed", false],
+      ],
+    ],
+    [
+      "a choice more",
+      "all(won >= 60000 USD or 55000 EUR, any(certified >= 2, satisfaction >= 4.5), any(agreement >= 1, score >= 5))",
+      [
+        ["requirement-added", false],
+        ["requirement-added", false],
         ["requirement-rewritten", true],
       ],
     ],
