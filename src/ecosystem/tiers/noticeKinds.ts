@@ -222,6 +222,25 @@ export const kinds: readonly Kind[] = [
     },
   },
   {
+    kind: "tier.program_asks_more",
+    topic: "tiers",
+    severity: "act",
+    words: {
+      en: ({ program, level, wouldBe, from, until }, { day }) => ({
+        title: `${program} asks more for ${level} from ${day(from)} on`,
+        text: `By what counts so far your company would earn ${wouldBe} by then. It keeps ${level} ${until === "" ? "for a time" : `in grace until ${day(until)}`}; the program's page says what is asked.`,
+      }),
+      de: ({ program, level, wouldBe, from, until }, { day }) => ({
+        title: `${program} verlangt ab ${day(from)} mehr für ${level}`,
+        text: `Nach dem, was bisher zählt, würde Ihr Unternehmen dann ${wouldBe} erreichen. Es behält ${level} ${until === "" ? "eine Zeit lang" : `in der Schonfrist bis ${day(until)}`}; die Seite des Programms sagt, was verlangt wird.`,
+      }),
+      ar: ({ program, level, wouldBe, from, until }, { day }) => ({
+        title: `يشترط ${program} أكثر للمستوى ${level} من ${day(from)}`,
+        text: `بحسب ما احتُسب حتى الآن ستبلغ شركتك عندئذ ${wouldBe}. وتحتفظ بالمستوى ${level} ${until === "" ? "لبعض الوقت" : `ضمن مهلة السماح حتى ${day(until)}`}؛ وتبيّن صفحة البرنامج ما يُشترط.`,
+      }),
+    },
+  },
+  {
     kind: "tier.program_takes_away",
     topic: "tiers",
     severity: "warn",

@@ -3,12 +3,15 @@ import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, idJson } from "#platform/http/wire.ts";
 import { LevelName } from "../ladders/contract.ts";
 
-/** One partner from which the next version takes something: it is left out, falls, or has less on its level. */
+/** One partner from which the next version takes something: it is left out, falls, keeps its level only for a time, or has less on it. */
 const Touched = z.object({
   partner: z.object({ id: idJson("par"), name: z.string() }),
-  how: z.enum(["left-out", "falls", "has-less"]),
+  how: z.enum(["left-out", "falls", "keeps", "has-less"]),
   level: LevelName.nullable().describe("As it is on the first day of the version"),
-  wouldBe: LevelName.nullable().describe("Of who falls: its level at the first review by the version"),
+  wouldBe: LevelName.nullable().describe(
+    "Of who falls its level at the first review by the version; of who keeps its own what it earns then",
+  ),
+  until: DayJson.nullable().describe("Of who keeps its level in grace: the day on which that ends"),
   benefits: z.array(z.string()).describe("Of who has less: the labels of the benefits"),
   from: DayJson,
 });

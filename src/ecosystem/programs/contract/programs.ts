@@ -137,7 +137,7 @@ export const publishProgramVersion = endpoint({
 export const withdrawProgramVersion = endpoint({
   method: "POST",
   path: "/programs/{programId}/versions/{version}/withdrawal",
-  summary: "Take a version back before its first day",
+  summary: "Take a version back before its first day; what was written is a draft again where there is none",
   tag,
   params: versionParams,
   body: z.object({ reason: Reason }),

@@ -179,7 +179,8 @@ describe("a next version", () => {
       query: { language: "de", search: "Second thoughts: summary" },
     });
     expect(work.items.map(({ source }) => source.text)).not.toContain("New.");
-    await admin().call(contract.beginProgramDraft, { params: { programId: id } });
+    const again = await admin().call(contract.getProgramDraft, { params: { programId: id } });
+    expect(again).toMatchObject({ document: { summary: "New." }, effectiveFrom: "2026-09-01" });
     await write(id, { summary: "Newer." }, "2026-08-01");
     expect((await publish(id)).version.version).toBe(3);
     world.clock.set("2026-10-01T09:00:00Z");

@@ -14,9 +14,9 @@ import { template } from "../templates/templates.ts";
 import { load } from "./load.ts";
 import { contextOf, namesOf } from "./naming.ts";
 import { insertProgram, readProgramRecord, versionOf } from "./programs.ts";
-import { earliestDay, publishDocument } from "./publish.ts";
+import { earliestDay, publishDocument, withdraw } from "./publish.ts";
 import * as store from "./store.ts";
-import { versionsOf } from "./versions.ts";
+import { documentOf, versionsOf } from "./versions.ts";
 
 interface DraftRow {
   document: ProgramDocument;
@@ -74,19 +74,46 @@ export async function beginDraft(tx: Tx, publicId: string): Promise<contract.Pro
   const program = await load(tx, publicId);
   if (!program.has_draft) {
     const last = (await versionsOf(tx, program.id)).at(-1);
-    if (last === undefined) throw notFound("program");
-    await insertDraft(tx, program, { document: last.document, begunWith: null });
+    const document = last?.document ?? { ...termsForEveryone(program.name), ladder: null };
+    await insertDraft(tx, program, { document, begunWith: null });
   }
   return readDraft(tx, publicId);
+}
+
+/** Takes a version back before its day. What was written is a draft again, unless another one has been begun. */
+export async function withdrawVersion(
+  tx: Tx,
+  publicId: string,
+  version: number,
+  reason: string,
+): Promise<contract.ProgramVersion> {
+  await store.lockPrograms(tx);
+  const program = await load(tx, publicId);
+  const row = await store.findVersionRow(tx, program.id, version);
+  if (row === null) throw notFound("version");
+  await withdraw(tx, program, row, reason);
+  const written = await documentOf(tx, row.id);
+  if (!program.has_draft && written !== null) {
+    const { document, effectiveFrom } = written;
+    await insertDraft(tx, program, { document, effectiveFrom, begunWith: null });
+  }
+  return versionOf(tx, program.id, version);
+}
+
+interface Begun {
+  document: ProgramDocument;
+  /** The first quarter that can be told in time, unless given. */
+  effectiveFrom?: string;
+  begunWith: string | null;
 }
 
 async function insertDraft(
   tx: Tx,
   program: { id: string; name: string },
-  { document, begunWith }: { document: ProgramDocument; begunWith: string | null },
+  { document, effectiveFrom, begunWith }: Begun,
 ): Promise<void> {
   const told = tx.today().add({ days: document.noticeDays });
-  const from = fiscalQuarterOf(told, tx.vendor.fiscalYearStartMonth).until.toString();
+  const from = effectiveFrom ?? fiscalQuarterOf(told, tx.vendor.fiscalYearStartMonth).until.toString();
   await sql`insert into program_draft (vendor_id, program_id, document, effective_from, begun_with, edited_by, edited_at)
     values (${tx.vendorId}, ${program.id}, ${JSON.stringify(document)}::jsonb, ${from}, ${begunWith},
       ${tx.actor.membershipId}, ${tx.now().toString()})`.execute(tx.db);

@@ -10,7 +10,7 @@ import { programYearOf } from "../year.ts";
 import { countAcknowledged } from "./acknowledgements.ts";
 import { enrolledOn } from "./enrolled.ts";
 import { load, ownPrograms } from "./load.ts";
-import { publishDocument, withdraw } from "./publish.ts";
+import { publishDocument } from "./publish.ts";
 import * as store from "./store.ts";
 import { documentOf, type PublishedVersion, versionOn, versionsOf } from "./versions.ts";
 
@@ -118,20 +118,6 @@ export async function publishVersion(
   const program = await load(tx, programId);
   const before = (await versionsOf(tx, program.id)).at(-1)?.document ?? termsForEveryone(program.name);
   const { version } = await publishDocument(tx, program, { document: { ...before, ladder }, effectiveFrom });
-  return versionOf(tx, program.id, version);
-}
-
-export async function withdrawVersion(
-  tx: Tx,
-  programId: string,
-  version: number,
-  reason: string,
-): Promise<contract.ProgramVersion> {
-  await store.lockPrograms(tx);
-  const program = await load(tx, programId);
-  const row = await store.findVersionRow(tx, program.id, version);
-  if (row === null) throw notFound("version");
-  await withdraw(tx, program, row, reason);
   return versionOf(tx, program.id, version);
 }
 

@@ -61,7 +61,7 @@ function versionRoutes(): Route[] {
     route(contract.withdrawProgramVersion, {
       act: "program.manage",
       handle: (tx, { params, body }) =>
-        programs.withdrawVersion(tx, params.programId, params.version, body.reason),
+        drafts.withdrawVersion(tx, params.programId, params.version, body.reason),
     }),
   ];
 }

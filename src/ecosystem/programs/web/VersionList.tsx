@@ -129,7 +129,7 @@ function TakeBack({ programId, version, onClose }: TakeBackProps) {
       <Form
         form={form}
         submit={t`Take it back`}
-        next={t`It never holds; the version before goes on.`}
+        next={t`It never holds; the version before goes on. What was written is the draft again, unless another one has been begun.`}
         onCancel={onClose}
         danger
       >

@@ -182,6 +182,26 @@ describe("of a version that takes something away are told", () => {
     expect(await touched(own)).toEqual(["Birch Sales falls High to Base"]);
   });
 
+  test("those who then earn less than they have, until when they keep it", async () => {
+    const own = await programWith(world, { graceDays: 90 }, { benefits: licences });
+    await fact(world, "birch", { day: "2026-05-10", amount: 70_000_00n });
+    world.clock.set("2026-07-11T09:00:00Z");
+    const ladder = {
+      ...own.ladder,
+      graceDays: 90,
+      levels: [{ level: "High", requires: "managed >= 90000.00 USD" }],
+    };
+    await publish(own, { ladder });
+    expect(await told("birch-admin")).toMatchObject([
+      {
+        kind: "tier.program_asks_more",
+        said: { level: "High", wouldBe: "Base", from: "2026-10-01", until: "2026-12-30" },
+        text: expect.stringContaining("in grace until"),
+      },
+    ]);
+    expect(await touched(own)).toEqual(["Birch Sales keeps High to Base"]);
+  });
+
   test("those that it leaves out, and nobody of one that gives more", async () => {
     const own = await withHigh();
     await publish(own, { benefits: licences.map((one) => ({ ...one, values: { ...values, High: "9" } })) });

@@ -10,20 +10,25 @@ import { enrolledOn, type PublishedVersion, programOf, versionsOf } from "../../
 import { lossesAt } from "../losses.ts";
 import type { touchedByVersion } from "../touched.ts";
 import { evaluate } from "./evaluate.ts";
-import { levelsAt } from "./in-force.ts";
+import { heldAt, type InForce } from "./in-force.ts";
 import { nextReviewAfter, publishedVersions } from "./versions.ts";
 
 /** From whom a version takes something, and what: the first of these that is so. */
 type Touched = { partnerId: string; from: string } & (
   | { how: "left-out" }
   | { how: "falls"; level: string; wouldBe: string }
+  | { how: "keeps"; level: string; wouldBe: string; until: string | null }
   | { how: "has-less"; level: string; benefits: string[] }
 );
 
 /** What one partner is told of a version that takes something from it. */
 interface Told {
   partnerId: string;
-  kind: "tier.program_changes" | "tier.program_takes_away" | "tier.program_leaves_out";
+  kind:
+    | "tier.program_changes"
+    | "tier.program_asks_more"
+    | "tier.program_takes_away"
+    | "tier.program_leaves_out";
   said: Said;
 }
 
@@ -41,6 +46,11 @@ function toldOf(program: string, touched: Touched): Told {
     case "falls": {
       const { level, wouldBe } = touched;
       return { partnerId, kind: "tier.program_changes", said: { program, level, wouldBe, from } };
+    }
+    case "keeps": {
+      const { level, wouldBe, until } = touched;
+      const said = { program, level, wouldBe, from, until: until ?? "" };
+      return { partnerId, kind: "tier.program_asks_more", said };
     }
     case "has-less": {
       const said = { program, level: touched.level, benefits: touched.benefits.join(" · "), from };
@@ -69,7 +79,8 @@ export async function readTouched(tx: Tx, publicId: string): Promise<ResponseOf<
       partner: { id: toPublicId("par", one.partnerId), name: names.get(one.partnerId) ?? "" },
       how: one.how,
       level: one.how === "left-out" ? null : one.level,
-      wouldBe: one.how === "falls" ? one.wouldBe : null,
+      wouldBe: one.how === "falls" || one.how === "keeps" ? one.wouldBe : null,
+      until: one.how === "keeps" ? one.until : null,
       benefits: one.how === "has-less" ? one.benefits : [],
       from: one.from,
     })),
@@ -78,7 +89,7 @@ export async function readTouched(tx: Tx, publicId: string): Promise<ResponseOf<
 
 /**
  * From whom the version published last takes something: those that it leaves out, those whose level falls at its first
- * review by what counts so far, and those who keep their level and have less on it.
+ * review by what counts so far, those who then no longer earn theirs but keep it for a time, and those who have less on it.
  */
 async function touchedBy(tx: Tx, programId: string): Promise<{ version: number | null; touched: Touched[] }> {
   const [before, after] = (await versionsOf(tx, programId)).slice(-2);
@@ -91,10 +102,21 @@ async function touchedBy(tx: Tx, programId: string): Promise<{ version: number |
   const { asItIs, coming, review, rankOfLevel } = await levelsBeforeAndAfter(tx, programId, from);
   const touched = [...leaves.tracks].flatMap(([partnerId, track]): Touched[] => {
     if (leaves.out.has(partnerId)) return [{ partnerId, how: "left-out", from }];
-    const [level, wouldBe] = [asItIs.get(partnerId), coming.get(partnerId)];
-    if (level === undefined || wouldBe === undefined) return [];
-    if (rankOfLevel(wouldBe) < rankOfLevel(level) || rankOfLevel(level) === -1) {
-      return [{ partnerId, how: "falls", level, wouldBe, from: review }];
+    const [held, then] = [asItIs.get(partnerId), coming.get(partnerId)];
+    if (held === undefined || then === undefined) return [];
+    const { level } = held;
+    const rank = rankOfLevel(level);
+    if (rankOfLevel(then.level) < rank || rank === -1) {
+      return [{ partnerId, how: "falls", level, wouldBe: then.level, from: review }];
+    }
+    const [earned, wouldBe] = [held, then].map(({ judged }) => judged.decision.earned);
+    if (
+      earned !== undefined &&
+      wouldBe !== undefined &&
+      rankOfLevel(wouldBe) < Math.min(rank, rankOfLevel(earned))
+    ) {
+      const until = then.judged.decision.standing.graceUntil;
+      return [{ partnerId, how: "keeps", level, wouldBe, until, from: review }];
     }
     const { benefits, others } = lossesAt(before.document, after.document, away, { level, track });
     return benefits.length === 0 && !others ? [] : [{ partnerId, how: "has-less", level, benefits, from }];
@@ -122,8 +144,8 @@ async function leftOut(tx: Tx, before: PublishedVersion, after: PublishedVersion
 }
 
 interface LevelsAtReview {
-  asItIs: ReadonlyMap<string, string>;
-  coming: ReadonlyMap<string, string>;
+  asItIs: ReadonlyMap<string, InForce>;
+  coming: ReadonlyMap<string, InForce>;
   /** From when on. */
   review: string;
   rankOfLevel: (level: string) => number;
@@ -143,7 +165,7 @@ async function levelsBeforeAndAfter(
   const { review, version } = planned;
   const until = Temporal.PlainDate.from(review.inForceFrom).add({ days: 1 }).toString();
   const levels = async (by: typeof versions) =>
-    levelsAt(await evaluate(tx, { programId, until, versions: by }), review.inForceFrom);
+    heldAt(await evaluate(tx, { programId, until, versions: by }), review.inForceFrom);
   return {
     asItIs: await levels(versions.slice(0, -1)),
     coming: await levels(versions),

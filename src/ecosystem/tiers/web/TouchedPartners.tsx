@@ -43,14 +43,18 @@ export function TouchedPartners({ programId }: { programId: string }) {
                     id: "what",
                     header: t`What it loses`,
                     wraps: true,
-                    cell: ({ how, level, wouldBe, benefits }) =>
+                    cell: ({ how, level, wouldBe, until, benefits }) =>
                       how === "left-out"
                         ? t`takes no part any more`
                         : how === "falls"
                           ? t`${wouldBe ?? ""} instead of ${level ?? ""}`
-                          : benefits.length === 0
-                            ? t`less on ${level ?? ""}`
-                            : t`less on ${level ?? ""}: ${format.list(benefits)}`,
+                          : how === "keeps"
+                            ? until === null
+                              ? t`earns ${wouldBe ?? ""}, keeps ${level ?? ""} for a time`
+                              : t`earns ${wouldBe ?? ""}, keeps ${level ?? ""} in grace until ${format.day(until)}`
+                            : benefits.length === 0
+                              ? t`less on ${level ?? ""}`
+                              : t`less on ${level ?? ""}: ${format.list(benefits)}`,
                   },
                   { id: "from", header: t`From`, width: 140, cell: ({ from }) => <DayText value={from} /> },
                 ]}

@@ -109,6 +109,24 @@ export const tierNoticeWords: NoticeWords = {
         </Trans>
       ),
     }),
+    "tier.program_asks_more": ({ program, level, wouldBe, from, until }) => ({
+      title: (
+        <Trans>
+          {program} asks more for {level} from {day(from)} on
+        </Trans>
+      ),
+      text:
+        until === "" ? (
+          <Trans>
+            By what counts so far your company would earn {wouldBe}; it keeps {level} for a time.
+          </Trans>
+        ) : (
+          <Trans>
+            By what counts so far your company would earn {wouldBe}; it keeps {level} in grace until{" "}
+            {day(until)}.
+          </Trans>
+        ),
+    }),
     "tier.program_takes_away": ({ program, level, benefits, from }) => ({
       title: (
         <Trans>

@@ -157,6 +157,11 @@ export function DraftDecision({ program, draft, document, plans }: DraftDecision
                   one="told # day ahead"
                   other="told # days ahead"
                 />
+                {before !== null && before.document.noticeDays !== editor.document.noticeDays && (
+                  <>
+                    , <Trans>as the version before it says</Trans>
+                  </>
+                )}
               </>
             ),
           },
