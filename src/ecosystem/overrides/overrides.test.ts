@@ -272,6 +272,13 @@ test("a partner is told what holds for it instead, and why: not who approved it,
   expect((await world.as("cedar-admin").get(`/partners/${birch.id}/program-overrides`)).status).toBe(404);
 });
 
+test("a country may say what the program says to all where its region says otherwise", async () => {
+  const parameter = "threshold:Gold:won";
+  await propose("admin", { parameter, value: gold("45000") });
+  const back = await propose("admin", { parameter, value: gold("60000"), scope: germany });
+  expect(back.state).toBe("in-force");
+});
+
 describe("what cannot be is refused with a sentence that says what to change", () => {
   test.each<[string, object, string, string]>([
     ["what is not on the list", { parameter: "payout-rate" }, "/parameter", "not on the list"],
@@ -284,6 +291,14 @@ describe("what cannot be is refused with a sentence that says what to change", (
       "no such region",
     ],
     ["a value of another kind", { value: gold("1") }, "/value", "takes a number of days"],
+    [
+      "what the program says to all",
+      { parameter: "threshold:Gold:won", value: gold("60000") },
+      "/value",
+      "says that to all already",
+    ],
+    ["the days that all have", { value: { kind: "days", days: 90 } }, "/value", "says that to all already"],
+    ["days below none", { value: { kind: "days", days: -3 } }, "/value/days", "At least 1 day."],
     ["days in reverse", { until: "2026-06-15" }, "/until", "ends before it begins"],
     ["days that have passed", { from: "2026-06-14" }, "/from", "Begin today or later"],
     ["an end that nobody will see", { until: "2046-01-01" }, "/until", "at most 5 years"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatDecimal, isDecimal, parseDecimal } from "#platform/money/decimal.ts";
 
 /*
  * What a parameter says, by its kind. The same form for what the program says to all and for what a place says
@@ -27,7 +28,10 @@ export const ParameterValue = z
       kind: z.literal("benefit"),
       value: z.string().trim().min(1, "Write a value.").max(200).describe("In the benefit's own unit"),
     }),
-    z.strictObject({ kind: z.literal("days"), days: z.int("Write a whole number of days.").min(1).max(730) }),
+    z.strictObject({
+      kind: z.literal("days"),
+      days: z.int("Write a whole number of days.").min(1, "At least 1 day.").max(730, "At most 730 days."),
+    }),
     z.strictObject({
       kind: z.literal("references"),
       names: z
@@ -38,6 +42,31 @@ export const ParameterValue = z
   ])
   .meta({ id: "ParameterValue" });
 export type ParameterValue = z.infer<typeof ParameterValue>;
+
+/** Whether two values say the same: `60000` as much as `60000.00`, currencies and names in any order. */
+export function isSame(one: ParameterValue, other: ParameterValue): boolean {
+  return plain(one) === plain(other);
+}
+
+function plain(value: ParameterValue): string {
+  switch (value.kind) {
+    case "threshold":
+      return value.amounts
+        .map(({ number, currency }) => `${plainNumber(number)} ${currency ?? ""}`)
+        .toSorted()
+        .join();
+    case "benefit":
+      return plainNumber(value.value);
+    case "days":
+      return String(value.days);
+    case "references":
+      return JSON.stringify(value.names.toSorted());
+  }
+}
+
+function plainNumber(text: string): string {
+  return isDecimal(text) ? formatDecimal(parseDecimal(text)) : text;
+}
 
 /** As a file has it: `45000 USD or 41000 EUR`, `120`, `Partner agreement, Data processing`. */
 export function inWords(value: ParameterValue): string {

@@ -71,12 +71,13 @@ interface NumberFieldProps extends FieldProps<number | string> {
   unit?: string;
 }
 
-/** A whole number with its unit; empty is an empty text. */
+/** A whole number with its unit; empty is an empty text. What is out of bounds is refused, never changed in silence. */
 export function NumberField({ optional, label, unit, ...rest }: NumberFieldProps) {
   return (
     <NumberInput
       {...rest}
       allowDecimal={false}
+      clampBehavior="none"
       label={fieldLabel(label, optional)}
       suffix={unit ? ` ${unit}` : ""}
     />

@@ -9,9 +9,9 @@ import { compareDays, parseDay } from "#platform/time/day.ts";
 import { keepRegions, regionTree } from "../../places/index.ts";
 import { events, type ProgramOverride, type proposeOverride } from "../contract.ts";
 import type { Override } from "../effective.ts";
-import { contradictionOf } from "../ladder-at.ts";
+import { chainOfPlace, contradictionOf } from "../ladder-at.ts";
 import { checkValue } from "../override.ts";
-import type { ParameterValue } from "../value.ts";
+import { isSame, type ParameterValue } from "../value.ts";
 import { type Framework, frameworkOn, type OverrideServices } from "./framework.ts";
 import { overridesOf } from "./in-force.ts";
 import { present } from "./present.ts";
@@ -47,6 +47,7 @@ export async function propose(
   const before = await store.findInTheWay(tx, given);
   if (before !== null) throw inTheWay(before);
   await refuseContradiction(tx, framework, given);
+  await refuseRepetition(tx, framework, given);
   const { actor } = tx;
   const approved = actor.membershipId !== null && actor.can.has("program-override.approve");
   const row = await load(tx, await store.insertOverride(tx, { ...given, approved }));
@@ -87,6 +88,23 @@ function inTheWay(row: store.OverrideRow) {
     `${row.scope_label} says something else of it from ${row.effective_from} until ${until} already. Choose other days, or end that one first.`,
     { overrideId: row.id },
   );
+}
+
+/** Refuses what says nothing: what the program says to all on all these days, where nobody above the place says otherwise. */
+async function refuseRepetition(tx: Tx, framework: Framework, given: Given): Promise<void> {
+  const { parameter, scope, value, from, until } = given;
+  const toAll = framework.saysUntil(parameter, until);
+  if (toAll.length === 0 || !toAll.every((said) => said !== null && isSame(said, value))) return;
+  const above = chainOfPlace(await regionTree(tx), scope).slice(1);
+  const overruled = (await overridesOf(tx, given.programId)).some(
+    (one) =>
+      one.parameter === parameter &&
+      one.from < until &&
+      one.until > from &&
+      above.some(({ kind, key }) => kind === one.scope.kind && key === one.scope.key),
+  );
+  if (!overruled)
+    throw invalid("/value", "The program says that to all already. Write what is otherwise there.");
 }
 
 type Given = Pick<Override, "scope" | "parameter" | "from" | "until"> & {

@@ -6,6 +6,7 @@ import type { ProgramDocument } from "../../programs/contract.ts";
 import { draftedDocument, programOf, versionsOf } from "../../programs/index.ts";
 import type { Parameter } from "../contract.ts";
 import { parametersOf } from "../parameters.ts";
+import type { ParameterValue } from "../value.ts";
 
 /** What a lower feature cannot know by itself: what rules of engagement give to all. */
 export interface OverrideServices {
@@ -18,6 +19,8 @@ export interface Framework {
   parameters: Parameter[];
   /** The ladders of that version and of those that follow before a day. */
   laddersUntil: (day: string) => Ladder[];
+  /** What they say of a parameter to all; nothing of one that a track may say otherwise for its partners. */
+  saysUntil: (parameter: string, day: string) => (ParameterValue | null)[];
 }
 
 /**
@@ -37,13 +40,26 @@ export async function frameworkOn(
   const current = versions.findLast(({ effectiveFrom }) => effectiveFrom <= on) ?? versions[0];
   const document = current?.document ?? (await drafted(tx, programId));
   const coming = versions.filter((one) => one !== current && one.effectiveFrom > on);
+  const days = await protectionDays(tx);
+  const documentsUntil = (until: string) =>
+    [document, ...coming.filter((one) => one.effectiveFrom < until).map((one) => one.document)].filter(
+      (one) => one !== null,
+    );
   return {
-    parameters: document === null ? [] : parametersOf(document, await protectionDays(tx)),
-    laddersUntil: (until) =>
-      [document, ...coming.filter((one) => one.effectiveFrom < until).map((one) => one.document)].flatMap(
-        (one) => (one?.ladder ? [one.ladder] : []),
-      ),
+    parameters: document === null ? [] : parametersOf(document, days),
+    laddersUntil: (until) => documentsUntil(until).flatMap(({ ladder }) => ladder ?? []),
+    saysUntil: (parameter, until) => {
+      const documents = documentsUntil(until);
+      if (parameter === "protection-days" && documents.some(tracksSayDays)) return [];
+      return documents.map(
+        (one) => parametersOf(one, days).find(({ key }) => key === parameter)?.globalValue ?? null,
+      );
+    },
   };
+}
+
+function tracksSayDays({ tracks }: ProgramDocument): boolean {
+  return tracks.some(({ tiers }) => Object.values(tiers).some((tier) => tier.protectionDays !== undefined));
 }
 
 /** What is still being written is for the vendor's people alone. */

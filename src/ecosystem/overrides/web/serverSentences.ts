@@ -9,6 +9,9 @@ teachWords({
         message:
           "{scope} says something else of it from {from} until {until} already. Choose other days, or end that one first.",
       }),
+    "In {place} the levels would contradict each other from {day} on. {sentence}": msg({
+      message: "In {place} the levels would contradict each other from {day} on. {sentence}",
+    }),
     "{currency} is written twice. Write one amount for each currency.": msg({
       message: "{currency} is written twice. Write one amount for each currency.",
     }),
@@ -17,6 +20,8 @@ teachWords({
     }),
   },
   sentences: {
+    "The program says that to all already. Write what is otherwise there.": msg`The program says that to all already. Write what is otherwise there.`,
+    "At most 730 days.": msg`At most 730 days.`,
     "Somebody has decided it already.": msg`Somebody has decided it already.`,
     "What was computed until today stands. Choose today or a later day.": msg`What was computed until today stands. Choose today or a later day.`,
     "A plain number is counted here: write one number without a currency.": msg`A plain number is counted here: write one number without a currency.`,
