@@ -59,7 +59,7 @@ export async function frameworkOn(
 }
 
 function tracksSayDays({ tracks }: ProgramDocument): boolean {
-  return tracks.some(({ tiers }) => Object.values(tiers).some((tier) => tier.protectionDays !== undefined));
+  return tracks.some(({ tiers }) => Object.values(tiers).some((tier) => tier?.protectionDays !== undefined));
 }
 
 /** What is still being written is for the vendor's people alone. */
