@@ -118,6 +118,10 @@ test("two providers read where they stand, each in its language; one is promoted
     await expect(fact(part(arabic, program), "المستوى")).toContainText("Advanced");
     const next = part(arabic, `المراجعة التالية: ${program}`);
     await expect(next).toContainText(/123,000.*حتى الآن، والناقص.*27,000/);
+    await arabic.goto("/");
+    // A number with its unit is read in the direction of the unit's language.
+    const howLong = part(arabic, "بانتظارك").locator("bdi").filter({ hasText: "يوم" }).first();
+    await expect(howLong).toHaveCSS("direction", "rtl");
   });
 
   const manager = await as("channel manager");

@@ -9,12 +9,12 @@ interface CountProps {
   unit?: string;
 }
 
-/** A number in the reader's words, with its unit. */
+/** A number in the reader's words, with its unit: a unit is a word, and is read in the direction of its language. */
 export function Count({ value, unit }: CountProps) {
   const { formatLocale } = useLocale();
   if (value === null || value === undefined) return <Nothing />;
   return (
-    <bdi dir="ltr" className={classes.figure}>
+    <bdi {...(unit === undefined && { dir: "ltr" })} className={classes.figure}>
       {formatNumber(formatLocale, value, unit)}
     </bdi>
   );

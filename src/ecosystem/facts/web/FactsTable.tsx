@@ -69,11 +69,11 @@ export function FactsTable({ partnerId, empty }: FactsTableProps) {
       card: "amount",
       cell: (row) => <FactValue fact={row} />,
     },
-    { id: "countsOn", header: t`Counts on`, width: 130, cell: (row) => <DayText value={row.countsOn} /> },
+    { id: "countsOn", header: t`Counts on`, width: 150, cell: (row) => <DayText value={row.countsOn} /> },
     {
       id: "validUntil",
       header: t`Valid until`,
-      width: 130,
+      width: 150,
       cell: (row) => row.validUntil && <DayText value={row.validUntil} />,
     },
     { id: "source", header: t`Source`, cell: (row) => <Source fact={row} /> },

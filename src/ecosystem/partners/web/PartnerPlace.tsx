@@ -20,7 +20,7 @@ export function PartnerPlace({ partner }: { partner: Partner }) {
             <Trans>Nobody stands above or below this partner.</Trans>
           ) : (
             <>
-              <TreeList label={t`Hierarchy`} nodes={treeOf(partner, place, (type) => words.types[type])} />
+              <TreeList label={t`Hierarchy`} nodes={treeOf(partner, place, words.typesOf)} />
               {!place.complete && <Trans>The tree goes on; only a part of it is shown.</Trans>}
             </>
           )
@@ -35,7 +35,7 @@ type Below = Hierarchy["below"][number];
 function treeOf(
   partner: Partner,
   { ancestors, below }: Hierarchy,
-  nameOf: (type: Below["types"][number]) => string,
+  typesOf: (types: Below["types"]) => string,
 ): TreeNode[] {
   const children = Map.groupBy(below, ({ parentId }) => parentId);
   const nodesBelow = (id: string): TreeNode[] =>
@@ -47,7 +47,7 @@ function treeOf(
         </RecordLink>
       ),
       note: child.territory,
-      aside: child.types.map(nameOf).join(", "),
+      aside: typesOf(child.types),
       children: nodesBelow(child.id),
     }));
   const own: TreeNode = {

@@ -48,7 +48,7 @@ function Head({ partner }: { partner: Partner }) {
       <PageHeader
         title={partner.name}
         crumbs={[{ label: t`Partners`, to: "/partners" }]}
-        lead={partner.types.map((type) => words.types[type]).join(", ")}
+        lead={words.typesOf(partner.types)}
         menu={
           can("partner.manage")
             ? [

@@ -98,7 +98,7 @@ function usePartnerColumns(): Column<PartnerSummary>[] {
       id: "types",
       header: t`Type`,
       width: 180,
-      cell: (row) => row.types.map((type) => words.types[type]).join(", "),
+      cell: (row) => words.typesOf(row.types),
     },
     { id: "territory", header: t`Territory`, width: 130, cell: (row) => row.territory },
     {

@@ -37,9 +37,9 @@ export function BenefitMatrix({ programId, benefits, levels }: BenefitMatrixProp
           times === null || unit === "percent" || kind === "discount" ? (
             name
           ) : (
-            <>
+            <Trans>
               {name}, {times}
-            </>
+            </Trans>
           );
         return onRequest ? <Trans>{said} (on request)</Trans> : said;
       },

@@ -135,7 +135,7 @@ export function LadderTerms({ ladder, programId }: { ladder: Ladder; programId: 
         ]}
       />
       {standing.length > 0 && (
-        <Facts stacked facts={[{ label: t`Good standing`, value: standing.join("; ") }]} />
+        <Facts stacked facts={[{ label: t`Good standing`, value: standing.join(t`; `) }]} />
       )}
     </FieldStack>
   );
@@ -143,6 +143,7 @@ export function LadderTerms({ ladder, programId }: { ladder: Ladder; programId: 
 
 /** What is counted for the levels, over which days, and what gives points. */
 export function LadderMeasures({ ladder, programId }: { ladder: Ladder; programId: string }) {
+  const { t } = useLingui();
   const words = useRequirementWords();
   const pointsIn = usePointsWords();
   const { measures } = useProgramNames(programId).ladder(ladder);
@@ -152,7 +153,7 @@ export function LadderMeasures({ ladder, programId }: { ladder: Ladder; programI
       facts={measures.map((measure) => ({
         label: measure.label,
         value: words.window(measure.window),
-        hint: measure.kind === "points" && pointsIn(measure).join("; "),
+        hint: measure.kind === "points" && pointsIn(measure).join(t`; `),
       }))}
     />
   );

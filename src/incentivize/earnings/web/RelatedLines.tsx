@@ -60,7 +60,9 @@ function LineName({ line, isThis }: { line: Earning; isThis: boolean }) {
   if (isThis) return <Trans>This line, {month}</Trans>;
   return (
     <RecordLink noun="earning" id={line.id}>
-      {what}, {month}
+      <Trans>
+        {what}, {month}
+      </Trans>
     </RecordLink>
   );
 }
