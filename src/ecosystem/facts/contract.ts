@@ -9,6 +9,7 @@ export {
   dealsWon,
   type FactKindSpec,
   isYesNo,
+  rangeError,
   registrationsApproved,
   wonValue,
 } from "./kinds.ts";

@@ -31,15 +31,56 @@ const number = (key: string, label: string, counts: FactKindSpec["counts"]) =>
   ({ key, label, unit: "number", counts, recordedBy: "people" }) satisfies FactKindSpec;
 const byProduct = (spec: FactKindSpec): FactKindSpec => ({ ...spec, recordedBy: "product" });
 
+/** Between what the plain numbers of a kind lie, in thousandths, and whether they are whole. */
+export interface Range {
+  least: bigint;
+  /** Null: there is no most. */
+  most: bigint | null;
+  whole: boolean;
+}
+
 /** What is so or not: recorded as 1 for yes and 0 for no, and asked for in the same way. */
-const yesNoKinds: ReadonlySet<string> = new Set([
-  "audit_passed",
-  "agreement_signed",
-  "due_diligence_cleared",
+const yesNo: Range = { least: 0n, most: 1_000n, whole: true };
+const count: Range = { least: 0n, most: null, whole: true };
+
+const ranges: ReadonlyMap<string, Range> = new Map([
+  [registrationsApproved, count],
+  [dealsWon, count],
+  ["certificates", count],
+  ["certified_heads", count],
+  ["references", count],
+  // As surveys ask: one to five stars.
+  ["satisfaction", { least: 0n, most: 5_000n, whole: false }],
+  ["audit_passed", yesNo],
+  ["agreement_signed", yesNo],
+  ["due_diligence_cleared", yesNo],
 ]);
 
+/** The kinds whose numbers lie in a range, by key. */
+export const rangedKinds: Iterable<[string, Range]> = ranges;
+
 export function isYesNo(kind: string): boolean {
-  return yesNoKinds.has(kind);
+  return ranges.get(kind) === yesNo;
+}
+
+/** Why a plain number, in thousandths, is none of a kind's; null where it is one. */
+export function rangeError(
+  { key, label }: Pick<FactKindSpec, "key" | "label">,
+  number: bigint,
+): string | null {
+  const range = ranges.get(key);
+  if (range === undefined) return null;
+  const { least, most, whole } = range;
+  const isOutside = number < least || (most !== null && number > most);
+  if (isYesNo(key)) {
+    return isOutside || number % 1_000n !== 0n ? `${label} is so or not. Write 1 for yes or 0 for no.` : null;
+  }
+  if (isOutside) {
+    return most === null
+      ? `${label} is never below ${least / 1_000n}.`
+      : `${label} is told from ${least / 1_000n} to ${most / 1_000n}.`;
+  }
+  return whole && number % 1_000n !== 0n ? `${label} is counted in whole numbers.` : null;
 }
 
 /** The kinds that every vendor has. What is entered by people is so until a feature owns it. */

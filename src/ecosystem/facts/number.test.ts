@@ -3,11 +3,13 @@ import { expect, test } from "vitest";
 import { readNumber, writeNumber } from "./number.ts";
 
 const money = { key: "managed_value", label: "Managed value", unit: "money" } as const;
+const heads = { key: "certified_heads", label: "Certified people", unit: "number" } as const;
+const own = { key: "x_score", label: "Score", unit: "number" } as const;
 const number = { key: "satisfaction", label: "Satisfaction", unit: "number" } as const;
 
 test.each([
   [number, "4.5", null, 4_500n],
-  [number, "-1", null, -1_000n],
+  [own, "-1", null, -1_000n],
   [money, "1234.5", "EUR", 123_450n],
   [money, "1234", "JPY", 1_234n],
 ])("%o %s %s is kept as %s", (kind, value, currency, amountMinor) => {
@@ -27,7 +29,10 @@ test.each([
   ],
   [number, "4.1234", null, "/value", 'Numbers have at most 3 digits after the point; "4.1234" has 4.'],
   [number, "many", null, "/value", '"many" is not a number. Write digits such as 4.5.'],
-  [number, "999999999999999999", null, "/value", "999999999999999999 is too large a number."],
+  [number, "5.001", null, "/value", "Satisfaction is told from 0 to 5."],
+  [heads, "-1", null, "/value", "Certified people is never below 0."],
+  [heads, "2.5", null, "/value", "Certified people is counted in whole numbers."],
+  [own, "999999999999999999", null, "/value", "999999999999999999 is too large a number."],
 ])("%o %s %s is refused beside its field", (kind, value, currency, pointer, message) => {
   expect(() => readNumber(kind, { value, currency })).toThrow(
     expect.objectContaining({ errors: [{ pointer, message }] }),
@@ -41,7 +46,7 @@ test("what is written is read as the same", () => {
   });
   fc.assert(
     fc.property(kept, (one) => {
-      const kind = one.currency === null ? number : money;
+      const kind = one.currency === null ? own : money;
       expect(readNumber(kind, { value: writeNumber(one), currency: one.currency })).toEqual(one);
     }),
   );

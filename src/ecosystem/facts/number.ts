@@ -2,7 +2,7 @@ import { isCurrency } from "#platform/money/currency.ts";
 import { formatDecimal, isDecimal, parseDecimal, powerOfTen } from "#platform/money/decimal.ts";
 import { formatMinor, maxMinor, parseMinor } from "#platform/money/money.ts";
 import { invalid } from "#platform/problem.ts";
-import { type FactKindSpec, isYesNo } from "./kinds.ts";
+import { type FactKindSpec, rangeError } from "./kinds.ts";
 
 /** How a fact's number is kept: minor units of a currency, or thousandths of a plain number. */
 export interface Kept {
@@ -14,8 +14,8 @@ const digits = 3;
 
 /**
  * Reads the number of a fact of a kind.
- * @throws Problem 422 for money without a currency, a plain number with one, digits that are not kept, or what is neither
- * yes nor no
+ * @throws Problem 422 for money without a currency, a plain number with one, digits that are not kept, or what the kind's
+ * numbers never are
  */
 export function readNumber(
   kind: Pick<FactKindSpec, "key" | "label" | "unit">,
@@ -42,8 +42,8 @@ export function readNumber(
       `Numbers have at most ${digits} digits after the point; "${value}" has ${scale}.`,
     );
   const amountMinor = units * powerOfTen(digits - scale);
-  if (isYesNo(kind.key) && amountMinor !== 0n && amountMinor !== powerOfTen(digits))
-    throw invalid("/value", `${kind.label} is so or not. Write 1 for yes or 0 for no.`);
+  const outside = rangeError(kind, amountMinor);
+  if (outside !== null) throw invalid("/value", outside);
   if (amountMinor > maxMinor || amountMinor < -maxMinor)
     throw invalid("/value", `${value} is too large a number.`);
   return { amountMinor, currency: null };

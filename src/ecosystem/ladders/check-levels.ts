@@ -2,7 +2,8 @@ import { pointerTo } from "#platform/document.ts";
 import { exponentOf, isCurrency } from "#platform/money/currency.ts";
 import { isDecimal, parseDecimal } from "#platform/money/decimal.ts";
 import type { FieldError } from "#platform/problem.ts";
-import { numberDigits } from "./amounts.ts";
+import { rangeError } from "../facts/contract.ts";
+import { amountsOf, numberDigits } from "./amounts.ts";
 import {
   type Comparison,
   comparisonsOf,
@@ -11,7 +12,7 @@ import {
   parseExpression,
 } from "./expression.ts";
 import { contradictionIn, implies, satisfiable } from "./imply.ts";
-import type { LadderContext, LadderTwo } from "./ladder.ts";
+import type { LadderContext, LadderTwo, MeasurableKind } from "./ladder.ts";
 import { reach } from "./reach.ts";
 import { type Requirement, requirementOf } from "./rules.ts";
 
@@ -77,8 +78,9 @@ export function expressionErrors(
       errors.push(placed(sentence, comparison.at.from));
     }
     asked.add(measure.key);
-    const unit = measure.kind === "points" ? "number" : kinds?.find(({ key }) => key === measure.fact)?.unit;
-    const wrong = amountError(comparison, unit);
+    const kind = measure.kind === "points" ? undefined : kinds?.find(({ key }) => key === measure.fact);
+    const unit = measure.kind === "points" ? "number" : kind?.unit;
+    const wrong = amountError(comparison, unit) ?? (kind ? neverError(comparison, kind) : null);
     if (wrong !== null) errors.push(placed(wrong, comparison.at.from));
   }
   return errors;
@@ -112,6 +114,13 @@ function amountError(
     }
   }
   return null;
+}
+
+/** That a number is asked for which the kind's numbers never are. */
+function neverError({ amounts }: Comparison, kind: MeasurableKind): string | null {
+  if (kind.unit === "money") return null;
+  const asked = amountsOf(amounts)[""];
+  return asked === undefined ? null : rangeError(kind, asked);
 }
 
 function reachError(

@@ -222,7 +222,7 @@ describe("a file of facts", () => {
   test("brings them with their source, the same file nothing twice, and goes again but for what was corrected", async () => {
     const file = [
       row({}),
-      row({ day: "2026-06-01", value: "8.5" }),
+      row({ day: "2026-06-01", value: "8" }),
       row({ kind: "managed_value", currency: "JPY" }),
     ];
     const first = await brought(file);
@@ -233,7 +233,7 @@ describe("a file of facts", () => {
       .call(listFacts, { query: { partnerId: world.partners.fir.id } });
     const entered = items.filter((fact) => fact.source.kind === "file");
     expect(entered.map(({ kind, value, currency }) => [kind.key, value, currency])).toEqual([
-      ["certified_heads", "8.5", null],
+      ["certified_heads", "8", null],
       ["managed_value", "7", "JPY"],
       ["certified_heads", "7", null],
     ]);
@@ -241,7 +241,7 @@ describe("a file of facts", () => {
       note: "Training platform",
       enteredBy: world.people["channel-manager"].name,
     });
-    if (entered[0]) await correct(entered[0], { value: "8" });
+    if (entered[0]) await correct(entered[0], { value: "9" });
     const undone = await inTx((tx) => first.staged.undo(tx));
     expect(undone.removed).toBe(2);
     expect(undone.kept).toEqual([
@@ -262,6 +262,10 @@ describe("a file of facts", () => {
       row({ kind: "managed_value", currency: "EUR", value: "6000000000000000" }),
       row({ kind: "managed_value", currency: "EUR", value: "5000000000000000" }),
       row({ kind: "managed_value", currency: "EUR", value: "50000000000000000" }),
+      row({ kind: "won_value", currency: "EUR" }),
+      row({ kind: "satisfaction", value: "47" }),
+      row({ value: "-1" }),
+      row({ value: "2.5" }),
     ]);
     expect(problems.map((one) => [one.row, one.field, one.code])).toEqual([
       [1, "partner", "unknown"],
@@ -274,6 +278,10 @@ describe("a file of facts", () => {
       [9, "value", "sum-too-large"],
       [10, "value", "sum-too-large"],
       [11, "value", "too-large"],
+      [12, "kind", "counted-by-the-product"],
+      [13, "value", "out-of-range"],
+      [14, "value", "out-of-range"],
+      [15, "value", "not-whole"],
     ]);
     expect(result).toEqual({ created: 1, updated: 0, unchanged: 0 });
   });

@@ -10,14 +10,15 @@ import type {
 import { currencyCodes, exponentOf } from "#platform/money/currency.ts";
 import { maxMinor } from "#platform/money/money.ts";
 import { importFields } from "../import-fields.ts";
-import { builtInKinds, isYesNo } from "../kinds.ts";
+import { builtInKinds, isYesNo, rangedKinds } from "../kinds.ts";
 import { listKinds } from "./kinds.ts";
 
 /** Files of facts: one row each. A row that says what is written down already changes nothing. */
 export const importKind: ImportKind = { kind: "facts", fields: importFields, domains, check, apply, undo };
 
 async function domains(tx: Tx): Promise<Record<string, DomainValue[]>> {
-  const kinds = (await listKinds(tx)).filter((kind) => kind.recordedBy === "people" && !kind.own?.retired);
+  // What the product counts itself is known, too: such a row is told so.
+  const kinds = (await listKinds(tx)).filter((kind) => !kind.own?.retired);
   return {
     partners: await rows(
       tx,
@@ -76,6 +77,18 @@ interface Fault {
   value: RawBuilder<unknown>;
 }
 
+/** What is neither yes nor no is told in its own words. */
+const ranges = sql`${JSON.stringify(
+  Object.fromEntries(
+    [...rangedKinds]
+      .filter(([key]) => !isYesNo(key))
+      .map(([key, { least, most, whole }]) => [
+        key,
+        { least: least.toString(), most: most?.toString() ?? null, whole },
+      ]),
+  ),
+)}::jsonb`;
+
 const faults: readonly Fault[] = [
   {
     field: "partner",
@@ -111,6 +124,30 @@ const faults: readonly Fault[] = [
     code: "neither-yes-nor-no",
     when: sql`kind = any (${builtInKinds.filter(({ key }) => isYesNo(key)).map(({ key }) => key)}::text[]) and amount not in (0, 1000)`,
     message: sql`label || ' is so or not. Write 1 for yes or 0 for no.'`,
+    value: sql`value`,
+  },
+  {
+    field: "kind",
+    code: "counted-by-the-product",
+    when: sql`kind = any (${builtInKinds.filter(({ recordedBy }) => recordedBy === "product").map(({ key }) => key)}::text[])`,
+    message: sql`label || ' is counted by the product itself, and not entered.'`,
+    value: sql`kind`,
+  },
+  {
+    field: "value",
+    code: "out-of-range",
+    when: sql`amount < (${ranges} -> kind ->> 'least')::numeric or amount > (${ranges} -> kind ->> 'most')::numeric`,
+    message: sql`label || case when ${ranges} -> kind ->> 'most' is null
+      then ' is never below ' || div((${ranges} -> kind ->> 'least')::numeric, 1000) || '.'
+      else ' is told from ' || div((${ranges} -> kind ->> 'least')::numeric, 1000) || ' to '
+        || div((${ranges} -> kind ->> 'most')::numeric, 1000) || '.' end`,
+    value: sql`value`,
+  },
+  {
+    field: "value",
+    code: "not-whole",
+    when: sql`(${ranges} -> kind ->> 'whole')::boolean and amount = trunc(amount) and amount % 1000 <> 0`,
+    message: sql`label || ' is counted in whole numbers.'`,
     value: sql`value`,
   },
   {

@@ -13,6 +13,9 @@ teachWords({
     "{fact} is so or not. Write 1 for yes or 0 for no.": msg({
       message: "{fact} is so or not. Write 1 for yes or 0 for no.",
     }),
+    "{fact} is told from {least} to {most}.": msg({ message: "{fact} is told from {least} to {most}." }),
+    "{fact} is never below {least}.": msg({ message: "{fact} is never below {least}." }),
+    "{fact} is counted in whole numbers.": msg({ message: "{fact} is counted in whole numbers." }),
     'Numbers have at most {digits} digits after the point; "{value}" has {scale}.': msg({
       message: 'Numbers have at most {digits} digits after the point; "{value}" has {scale}.',
     }),

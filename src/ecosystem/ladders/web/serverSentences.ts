@@ -1,5 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import { teachWords } from "#ui/i18n/serverWords.ts";
+// What is asked for is told to be none of a fact's numbers in the words of facts.
+import "../../facts/web/serverSentences.ts";
 
 /* What the rules say of a ladder that cannot stand, word for word. */
 teachWords({
