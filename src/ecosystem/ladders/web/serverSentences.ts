@@ -1,7 +1,5 @@
 import { msg } from "@lingui/core/macro";
 import { teachWords } from "#ui/i18n/serverWords.ts";
-// What is asked for is told to be none of a fact's numbers in the words of facts.
-import "../../facts/web/serverSentences.ts";
 
 /* What the rules say of a ladder that cannot stand, word for word. */
 teachWords({
@@ -62,6 +60,13 @@ teachWords({
     "At most 20 measures.": msg({ message: "At most 20 measures." }),
   },
   patterns: {
+    // What numbers a fact never has is said alike where facts are entered.
+    "{fact} is told from {least} to {most}.": msg({ message: "{fact} is told from {least} to {most}." }),
+    "{fact} is never below {least}.": msg({ message: "{fact} is never below {least}." }),
+    "{fact} is counted in whole numbers.": msg({ message: "{fact} is counted in whole numbers." }),
+    "{fact} is so or not. Write 1 for yes or 0 for no.": msg({
+      message: "{fact} is so or not. Write 1 for yes or 0 for no.",
+    }),
     "At character {n}: {sentence}": msg({ message: "At character {n}: {sentence}" }),
     'Remove "{word}": the requirement is complete before it.': msg({
       message: 'Remove "{word}": the requirement is complete before it.',
