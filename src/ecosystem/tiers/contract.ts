@@ -2,10 +2,10 @@ import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
 import { LevelName, MeasuredJson } from "../ladders/contract.ts";
-import { Counted, Near, Standing, Why } from "./standing.ts";
+import { Counted, Near, RequirementLine, ScopeJson, Standing, Why } from "./standing.ts";
 
 export { backTest } from "./backTest.ts";
-export { Counted, Near, type RequirementLine, Standing } from "./standing.ts";
+export { Counted, Near, RequirementLine, Standing } from "./standing.ts";
 export { touchedByVersion } from "./touched.ts";
 
 const tag = "Tiers";
@@ -68,8 +68,17 @@ export const Outlook = z
     near: z
       .array(Near)
       .describe("Thresholds that it lies within a tenth of; what is so or not is near to nothing"),
+    toward: z
+      .object({ level: LevelName, requirement: z.array(RequirementLine) })
+      .nullable()
+      .describe(
+        "The level that it would lose, else the one above what the next review would give, with what is missing to it",
+      ),
+    otherwise: z.array(ScopeJson).describe("The regions and countries whose thresholds it is measured by"),
     warnedOn: DayJson.nullable(),
-    graceUntil: DayJson.nullable(),
+    graceUntil: DayJson.nullable().describe(
+      "Of the grace that runs, or that would begin with the next review",
+    ),
     exceptionUntil: DayJson.nullable(),
   })
   .meta({ id: "TierOutlook" });
@@ -111,7 +120,8 @@ export const NextTierReview = z
       down: z.int(),
       near: z.int(),
       warned: z.int(),
-      grace: z.int(),
+      grace: z.int().describe("In grace today, or from the next review on"),
+      graceToday: z.int(),
       exception: z.int(),
     }),
     drafted: z.boolean().describe("Whether a draft of the program waits to be tried"),

@@ -13,7 +13,7 @@ export const Why = z
 /** Amounts by currency; plain numbers and points under the empty key. */
 const Amounts = z.record(z.string(), z.string());
 
-const ScopeJson = z.object({
+export const ScopeJson = z.object({
   kind: z.enum(["global", "region", "country"]),
   key: z.string(),
   label: z.string(),

@@ -1,1 +1,2 @@
 export { PartnerLocations } from "./PartnerLocations.tsx";
+export { useCountryNames } from "./useCountryNames.ts";

@@ -3,20 +3,29 @@ import { maybe, rows, type Tx } from "#platform/database/tx.ts";
 import type { QueryOf } from "#platform/http/endpoint.ts";
 import { page } from "#platform/http/list.ts";
 import { toPublicId } from "#platform/ids.ts";
-import { rankOf, warnedOn } from "../../ladders/contract.ts";
+import { levelAbove, rankOf, warnedOn } from "../../ladders/contract.ts";
+import { regionTree } from "../../places/index.ts";
 import { programOf, versionOn } from "../../programs/index.ts";
 import type { listOutlook, Near, NextTierReview, Outlook } from "../contract.ts";
-import { type Evaluation, evaluate } from "./evaluate.ts";
+import { loadEnrolment } from "./enrolment.ts";
+import { type Evaluation, evaluate, type Judged } from "./evaluate.ts";
 import { type InForce, inForceOn } from "./in-force.ts";
 import { nearThresholds } from "./near.ts";
-import { nextReviewAfter, type PlannedReview, publishedVersions } from "./versions.ts";
+import { linesOfLevel } from "./requirements.ts";
+import {
+  type Begun,
+  nextReviewAfter,
+  type PlannedReview,
+  publishedVersions,
+  versionOnDay,
+} from "./versions.ts";
 
 /** A partner, or one place of it, between what holds and what the next review would give. */
 interface Seen {
   partnerId: string;
   place: string;
   held: InForce | null;
-  coming: { level: string; why: Outlook["why"] } | null;
+  coming: Judged | null;
   near: Near[];
   direction: -1 | 0 | 1;
   warnedOn: string | null;
@@ -35,8 +44,10 @@ async function overview(tx: Tx, programId: string): Promise<Overview> {
   const end = Temporal.PlainDate.from(next?.review.inForceFrom ?? today.toString());
   const evaluation = await evaluate(tx, { programId, until: end.add({ days: 1 }).toString() });
   const warned = await warnings(tx, programId, next);
+  const members = await membersToday(tx, programId, versions);
   const seen = evaluation.histories.flatMap((history): Seen[] => {
-    const held = inForceOn(history, evaluation, today.toString());
+    const isMember = members === null || members.has(history.partnerId);
+    const held = isMember ? inForceOn(history, evaluation, today.toString()) : null;
     const coming = next && history.judged.find(({ review }) => review.on === next.review.on);
     if (held === null && !coming) return [];
     const { partnerId, place } = history;
@@ -48,7 +59,7 @@ async function overview(tx: Tx, programId: string): Promise<Overview> {
         partnerId,
         place,
         held,
-        coming: coming ? { level: coming.decision.level, why: coming.decision.why } : null,
+        coming: coming || null,
         near: coming ? nearThresholds(coming) : [],
         direction: to > from ? 1 : to < from ? -1 : 0,
         warnedOn: warned.get(`${partnerId} ${place}`) ?? null,
@@ -56,6 +67,13 @@ async function overview(tx: Tx, programId: string): Promise<Overview> {
     ];
   });
   return { evaluation, next, seen };
+}
+
+/** Who has been left out since the last review has none of its levels any more. Null: everybody takes part. */
+async function membersToday(tx: Tx, programId: string, versions: readonly Begun[]) {
+  const today = tx.today().toString();
+  const version = versionOnDay(versions, today);
+  return version && (await loadEnrolment(tx, programId, undefined)).on(today, version);
 }
 
 async function warnings(tx: Tx, programId: string, next: PlannedReview | null): Promise<Map<string, string>> {
@@ -80,22 +98,29 @@ async function warnings(tx: Tx, programId: string, next: PlannedReview | null): 
 type View = NonNullable<QueryOf<typeof listOutlook>["view"]>;
 
 const belongs: Record<View, (seen: Seen) => boolean> = {
-  moving: ({ direction, coming }) => direction !== 0 || coming?.why === "grace",
+  moving: ({ direction, coming }) => direction !== 0 || coming?.decision.why === "grace",
   near: ({ near }) => near.length > 0,
   warned: ({ warnedOn: day }) => day !== null,
-  grace: ({ held }) => graceOf(held) !== null,
+  grace: (seen) => graceOf(seen) !== null,
   exception: ({ held }) => held?.exception != null,
   all: () => true,
 };
 
-function graceOf(held: InForce | null): string | null {
+/** The end of the grace that runs today, or that begins with the next review. */
+function graceOf({ held, coming }: Seen): string | null {
+  const begins = coming?.decision.why === "grace" ? coming.decision.standing.graceUntil : null;
+  return graceToday(held) ?? begins;
+}
+
+function graceToday(held: InForce | null): string | null {
   return held?.judged.decision.standing.graceUntil ?? null;
 }
 
 /** Who moves, is near a threshold, warned, in grace or has an exception; by name. */
 export async function readOutlook(tx: Tx, publicId: string, query: QueryOf<typeof listOutlook>) {
   const program = await programOf(tx, publicId);
-  const { seen } = await overview(tx, program.id);
+  const { seen, evaluation } = await overview(tx, program.id);
+  const about = { decided: evaluation.decided, tree: await regionTree(tx) };
   const shown = seen.filter(belongs[query.view ?? "moving"]);
   const wanted = page<PlaceRow>(
     [
@@ -116,7 +141,7 @@ export async function readOutlook(tx: Tx, publicId: string, query: QueryOf<typeo
   const { rows: listed, nextCursor } = wanted.finish(found);
   const items = listed.flatMap((row): Outlook[] => {
     const one = bySeen.get(`${row.id} ${row.place}`);
-    return one === undefined ? [] : [present(row, one)];
+    return one === undefined ? [] : [present(row, one, about)];
   });
   return { items, nextCursor };
 }
@@ -128,18 +153,44 @@ interface PlaceRow {
   place: string;
 }
 
-function present(row: PlaceRow, { held, coming, near, warnedOn: warned }: Seen): Outlook {
+type About = Parameters<typeof linesOfLevel>[2];
+
+function present(row: PlaceRow, seen: Seen, about: About): Outlook {
+  const { held, coming, near, warnedOn: warned } = seen;
+  const next = coming && { level: coming.decision.level, why: coming.decision.why };
   return {
     partner: { id: toPublicId("par", row.id), name: row.name },
     place: row.place,
-    level: held?.level ?? coming?.level ?? "",
+    level: held?.level ?? next?.level ?? "",
     why: held?.why ?? "entered",
-    next: coming,
+    next,
     near,
+    toward: coming && towardOf(coming, held?.level ?? null, about),
+    otherwise: coming === null ? [] : scopesOf(coming, about),
     warnedOn: warned,
-    graceUntil: graceOf(held),
+    graceUntil: graceOf(seen),
     exceptionUntil: held?.exception?.effective_until ?? null,
   };
+}
+
+/** What is missing to the level that it has and did not earn, else to the one above the next review's. */
+function towardOf(coming: Judged, held: string | null, about: About): Outlook["toward"] {
+  const { rules } = coming.version;
+  const { earned, level: given } = coming.decision;
+  const has = held ?? rules.ladder.base;
+  const level = rankOf(rules, has) > rankOf(rules, earned) ? has : levelAbove(rules, given);
+  return level === null ? null : { level, requirement: linesOfLevel(coming, level, about).lines };
+}
+
+/** The places whose thresholds hold for it instead of the program's. */
+function scopesOf({ decision }: Judged, { tree }: About): Outlook["otherwise"] {
+  const found = new Map(
+    Object.values(decision.sources).map((scope) => [`${scope.kind} ${scope.key}`, scope]),
+  );
+  return [...found.values()].map((scope) => ({
+    ...scope,
+    label: tree.regions.get(scope.key)?.name ?? scope.key,
+  }));
 }
 
 /** A program's next review: its days, how many have each level and would have it, how many move. */
@@ -177,7 +228,7 @@ export async function readNextReview(tx: Tx, publicId: string): Promise<NextTier
     levels: names.map((level) => ({
       level,
       now: count(({ held }) => held?.level === level),
-      next: count(({ coming }) => coming?.level === level),
+      next: count(({ coming }) => coming?.decision.level === level),
     })),
     counts: {
       up: count(({ direction }) => direction > 0),
@@ -185,6 +236,7 @@ export async function readNextReview(tx: Tx, publicId: string): Promise<NextTier
       near: count(belongs.near),
       warned: count(belongs.warned),
       grace: count(belongs.grace),
+      graceToday: count(({ held }) => graceToday(held) !== null),
       exception: count(belongs.exception),
     },
     drafted: draft !== null,

@@ -250,5 +250,47 @@ test("who would lose its level is warned once, the ladder's days ahead", async (
     params: { programId: own.id },
     query: { view: "warned" },
   });
-  expect(items.map(({ partner }) => partner.name)).toContain("Birch Sales");
+  const birch = items.find(({ partner }) => partner.name === "Birch Sales");
+  expect(birch?.toward).toMatchObject({
+    level: "High",
+    requirement: [{ compare: { need: { USD: "60000.00" }, missing: { USD: "50000.00" } } }],
+  });
+});
+
+test("the grace that the next review begins is counted, listed and dated as the one that runs", async () => {
+  const own = await programWith(world, {
+    graceDays: 30,
+    measures: [
+      {
+        key: "won",
+        label: "Won value",
+        kind: "fact",
+        fact: "won_value",
+        window: { kind: "previous-quarter" },
+      },
+    ],
+    levels: [{ level: "High", requires: "won >= 60000.00 USD" }],
+  });
+  const params = { programId: own.id };
+  const staff = world.as("channel-manager");
+  const read = async () => {
+    const { counts, levels } = await staff.call(contract.getNextReview, { params });
+    const { items } = await staff.call(contract.listOutlook, { params, query: { view: "grace" } });
+    expect(counts.grace).toBe(items.length);
+    return {
+      today: counts.graceToday,
+      high: levels[1]?.now,
+      graces: items.map(({ graceUntil }) => graceUntil),
+    };
+  };
+  const before = await read();
+  expect(before).toMatchObject({ today: 0 });
+  expect(new Set(before.graces)).toEqual(new Set(["2026-07-31"]));
+  world.clock.set("2026-07-02T09:00:00Z");
+  const begun = await read();
+  expect(begun).toMatchObject({ today: before.graces.length });
+  const out = { kind: "excluded", reason: "It sells elsewhere.", effectiveFrom: "2026-07-02" };
+  const partnerId = world.partners.birch.id;
+  await staff.post(`/programs/${own.id}/enrolments`, { ...out, partnerId });
+  expect(await read()).toMatchObject({ today: begun.today - 1, high: Number(begun.high) - 1 });
 });

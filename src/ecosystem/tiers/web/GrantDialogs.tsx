@@ -5,6 +5,7 @@ import { Form } from "#ui/form/Form.tsx";
 import { SelectField } from "#ui/form/fields.tsx";
 import { ReasonField } from "#ui/form/ReasonField.tsx";
 import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
+import { useProgramNames } from "../../programs/web/index.tsx";
 import { grantClause, grantException, type Standing } from "../contract.ts";
 import "./serverSentences.ts";
 
@@ -19,18 +20,19 @@ export function ExceptionDialog({
   onClose: () => void;
 }) {
   const { t } = useLingui();
+  const names = useProgramNames(standing.program.id);
   const form = useEndpointForm(grantException, {
     params: { programId: standing.program.id },
     initial: { partnerId, level: "", reason: "", from: "", until: "" },
     onDone: onClose,
   });
   return (
-    <Dialog opened onClose={onClose} title={t`Grant an exception in ${standing.program.label}`}>
+    <Dialog opened onClose={onClose} title={t`Grant an exception in ${names.label(standing.program.label)}`}>
       <Form form={form} submit={t`Grant`} onCancel={onClose} next={t`The partner is told, with the reason.`}>
         <SelectField
           {...form.field("level")}
           label={t`Level`}
-          options={standing.levels.map((level) => ({ value: level, label: level }))}
+          options={standing.levels.map((level) => ({ value: level, label: names.level(level) }))}
         />
         <DayField {...form.field("from")} optional label={t`From`} description={t`Today unless told.`} />
         <DayField
@@ -61,6 +63,7 @@ export function ClauseDialog({
   onClose: () => void;
 }) {
   const { t } = useLingui();
+  const names = useProgramNames(programId);
   const form = useEndpointForm(grantClause, {
     params: { programId },
     initial: { level: "", reason: "", until: "" },
@@ -77,7 +80,7 @@ export function ClauseDialog({
         <SelectField
           {...form.field("level")}
           label={t`Level`}
-          options={levels.slice(1).map((level) => ({ value: level, label: level }))}
+          options={levels.slice(1).map((level) => ({ value: level, label: names.level(level) }))}
         />
         <DayField {...form.field("until")} label={t`Until`} />
         <ReasonField

@@ -7,6 +7,7 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
+import { useProgramNames } from "../../programs/web/index.tsx";
 import { type GrandfatherClause, listClauses, listExceptions, type TierException } from "../contract.ts";
 
 /** What every level has that somebody gave: from when until when, why, and by whom. */
@@ -29,6 +30,7 @@ export function ExceptionsTable({
   onEnd: (exception: TierException) => void;
 }) {
   const { t } = useLingui();
+  const { level } = useProgramNames(programId);
   const states = { planned: t`Planned`, "in-force": t`In force`, over: t`Over` };
   return (
     <Section title={t`Exceptions`} flush>
@@ -42,7 +44,7 @@ export function ExceptionsTable({
         rowKey={(row) => row.id}
         columns={[
           { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
-          { id: "level", header: t`Level`, width: 110, cell: (row) => row.level },
+          { id: "level", header: t`Level`, width: 110, cell: (row) => level(row.level) },
           {
             id: "state",
             header: t`State`,
@@ -81,6 +83,7 @@ export function ExceptionsTable({
 /** Promises that whoever had a level keeps it for a time. */
 export function ClausesTable({ programId }: { programId: string }) {
   const { t } = useLingui();
+  const { level } = useProgramNames(programId);
   return (
     <DataTable
       id="grandfather-clauses"
@@ -91,7 +94,7 @@ export function ClausesTable({ programId }: { programId: string }) {
       csv
       rowKey={(row) => row.id}
       columns={[
-        { id: "level", header: t`Level`, card: "title", cell: (row) => row.level },
+        { id: "level", header: t`Level`, card: "title", cell: (row) => level(row.level) },
         { id: "partners", header: t`Partners`, align: "end", width: 110, cell: (row) => row.partners },
         ...useGrantColumns(),
       ]}

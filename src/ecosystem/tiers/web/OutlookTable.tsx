@@ -2,12 +2,17 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconStairs } from "@tabler/icons-react";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import { dayBefore } from "#ui/format/time.ts";
+import { useFormat } from "#ui/format/useFormat.ts";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
+import { useCountryNames } from "../../places/web/index.tsx";
+import { useProgramNames } from "../../programs/web/index.tsx";
 import { listOutlook, type NextTierReview, type Outlook, type tierViews } from "../contract.ts";
+import { linesInWords } from "./standingInWords.ts";
+import { useMissing } from "./TierPanel.tsx";
 import classes from "./tiers.module.css";
 import { useNearWords, useWhyWords } from "./tierWords.tsx";
 
@@ -35,7 +40,7 @@ export function OutlookTable({ programId, review }: OutlookTableProps) {
         rowKey={(row) => `${row.partner.id} ${row.place}`}
         rowHref={(row) => `/partners/${row.partner.id}/standing`}
         filters={[{ kind: "select", name: "view", label: t`Who`, options: views }]}
-        columns={useColumns(review)}
+        columns={useColumns(programId, review)}
         empty={
           <EmptyState icon={IconStairs} title={t`Nobody moves`}>
             <Trans>By what counts so far everybody keeps its level at the next review.</Trans>
@@ -59,10 +64,14 @@ function useViews({ warnedOn, graceDays }: OutlookTableProps["review"]) {
   return Object.entries(views).flatMap(([value, label]) => (label === null ? [] : [{ value, label }]));
 }
 
-function useColumns({ warnedOn, graceDays }: OutlookTableProps["review"]): Column<Outlook>[] {
+function useColumns(
+  programId: string,
+  { warnedOn, graceDays }: OutlookTableProps["review"],
+): Column<Outlook>[] {
   const { t } = useLingui();
   const why = useWhyWords();
   const near = useNearWords();
+  const { level, measure } = useProgramNames(programId);
   const warned: Column<Outlook> = {
     id: "warnedOn",
     header: t`Warned`,
@@ -77,8 +86,13 @@ function useColumns({ warnedOn, graceDays }: OutlookTableProps["review"]): Colum
   };
   return [
     { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
-    { id: "level", header: t`Today`, width: 100, cell: (row) => row.level },
-    { id: "next", header: t`After the next review`, width: 160, cell: (row) => row.next?.level },
+    { id: "level", header: t`Today`, width: 100, cell: (row) => level(row.level) },
+    {
+      id: "next",
+      header: t`After the next review`,
+      width: 160,
+      cell: (row) => row.next && level(row.next.level),
+    },
     {
       id: "why",
       header: t`Why`,
@@ -86,18 +100,55 @@ function useColumns({ warnedOn, graceDays }: OutlookTableProps["review"]): Colum
       cell: (row) => row.next && <Status tone={why[row.next.why].tone}>{why[row.next.why].brief}</Status>,
     },
     {
+      id: "missing",
+      header: t`Missing`,
+      width: 300,
+      wraps: true,
+      cell: (row) => <Missing programId={programId} row={row} />,
+    },
+    {
       id: "near",
       header: t`Near a threshold`,
       width: 300,
-      cell: (row) => (
-        <span className={classes.counted}>
-          {row.near.map((one) => (
-            <bdi key={`${one.level} ${one.key}`}>{near(one)}</bdi>
-          ))}
-        </span>
-      ),
+      cell: (row) =>
+        row.near.length === 0 ? null : (
+          <span className={classes.counted}>
+            {row.near.map((one) => (
+              <bdi key={`${one.level} ${one.key}`}>
+                {near({ ...one, level: level(one.level), measure: measure(one.key, one.measure) })}
+              </bdi>
+            ))}
+          </span>
+        ),
     },
     ...(warnedOn === null ? [] : [warned]),
     ...(graceDays === 0 ? [] : [grace]),
   ];
+}
+
+/** What is missing to the level that it would lose or could reach, and whose thresholds hold for it. */
+function Missing({ programId, row: { toward, otherwise } }: { programId: string; row: Outlook }) {
+  const names = useProgramNames(programId);
+  const missing = useMissing();
+  const format = useFormat();
+  const nameOf = useCountryNames();
+  const open = toward === null ? "" : missing(linesInWords(toward.requirement, names));
+  if (open === "" && otherwise.length === 0) return null;
+  const places = otherwise.map(({ kind, key, label }) => (kind === "country" ? nameOf(key) : label));
+  return (
+    <span className={classes.counted}>
+      {toward !== null && open !== "" && (
+        <bdi>
+          <Trans>
+            To {names.level(toward.level)}: {open}
+          </Trans>
+        </bdi>
+      )}
+      {places.length > 0 && (
+        <span className={classes.have}>
+          <Trans>By the thresholds of {format.list(places)}</Trans>
+        </span>
+      )}
+    </span>
+  );
 }

@@ -8,6 +8,7 @@ import { LoadedRecord } from "#ui/page/LoadedRecord.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { useProgramNames } from "../../programs/web/index.tsx";
 import { endException, getNextReview, type NextTierReview, type TierException } from "../contract.ts";
 import { ClauseDialog } from "./GrantDialogs.tsx";
 import { ClausesTable, ExceptionsTable } from "./GrantTables.tsx";
@@ -24,7 +25,9 @@ function Review({ review }: { review: NextTierReview }) {
   const { t } = useLingui();
   const [ending, setEnding] = useState<TierException | null>(null);
   const [promises, setPromises] = useState(false);
-  const { program, can, hasTiers } = review;
+  const { can, hasTiers } = review;
+  const { label } = useProgramNames(review.program.id);
+  const program = { ...review.program, label: label(review.program.label) };
   const tryIt = { label: t`Try a draft`, icon: IconFlask, to: `/programs/${program.id}/back-test` };
   const promise = { label: t`Promise a level`, icon: IconShieldCheck, onClick: () => setPromises(true) };
   return (
@@ -76,7 +79,8 @@ function NoTiers() {
 function EndModal({ exception, onClose }: { exception: TierException; onClose: () => void }) {
   const { t } = useLingui();
   const end = useEndpointMutation(endException, { onDone: onClose });
-  const { partner, level } = exception;
+  const { partner } = exception;
+  const level = useProgramNames(exception.program.id).level(exception.level);
   return (
     <ConfirmModal
       opened

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
+import { useCountryNames } from "../../places/web/index.tsx";
 import type { RequirementLine } from "../contract.ts";
 import { ReachBar } from "./ReachBar.tsx";
 import classes from "./tiers.module.css";
@@ -66,16 +67,18 @@ function Gives({ points }: { points: number | null }) {
 /** Why a region or country asks for something else than the program. */
 function Otherwise({ compare: { scope, global, need, reason, until } }: { compare: Compared }) {
   const amounts = useAmounts();
+  const countryName = useCountryNames();
+  const place = scope.kind === "country" ? countryName(scope.key) : scope.label;
   const [everywhere, here] = [global && amounts(global, "or"), amounts(need, "or")];
   return (
     <span className={classes.why}>
       {everywhere ? (
         <Trans>
-          {everywhere} globally; {here} in {scope.label}, because: {reason}
+          {everywhere} globally; {here} in {place}, because: {reason}
         </Trans>
       ) : (
         <Trans>
-          {here} in {scope.label}, because: {reason}
+          {here} in {place}, because: {reason}
         </Trans>
       )}{" "}
       {until && (

@@ -10,20 +10,23 @@ export function useStandingInWords<Of extends Standing | undefined>(standing: Of
   return standing === undefined ? standing : inWords(standing, names);
 }
 
+/** Requirements with the measures called as the reader calls them. */
+export function linesInWords(all: readonly RequirementLine[], names: Names): RequirementLine[] {
+  return all.map((line) => ({
+    ...line,
+    compare: line.compare && {
+      ...line.compare,
+      label: names.measure(line.compare.measure, line.compare.label),
+    },
+  }));
+}
+
 function inWords(standing: Standing, names: Names): Standing {
   const { program, levels, current, left, next } = standing;
   const { level: named } = names;
   const granted = (one: Granted) => one && { ...one, level: named(one.level) };
   const measures = <Of extends { key: string; label: string }>(all: readonly Of[]): Of[] =>
     all.map((one) => ({ ...one, label: names.measure(one.key, one.label) }));
-  const lines = (all: readonly RequirementLine[]) =>
-    all.map((line) => ({
-      ...line,
-      compare: line.compare && {
-        ...line.compare,
-        label: names.measure(line.compare.measure, line.compare.label),
-      },
-    }));
   return {
     ...standing,
     program: { ...program, label: names.label(program.label) },
@@ -42,11 +45,11 @@ function inWords(standing: Standing, names: Names): Standing {
       level: named(next.level),
       earned: named(next.earned),
       measures: measures(next.measures),
-      goodStanding: lines(next.goodStanding),
+      goodStanding: linesInWords(next.goodStanding, names),
       levels: next.levels.map((step) => ({
         ...step,
         level: named(step.level),
-        requirement: lines(step.requirement),
+        requirement: linesInWords(step.requirement, names),
         gains: step.gains.map((gain) => ({
           ...gain,
           label: names.benefit(gain.key, gain.label),
