@@ -25,7 +25,7 @@ test.describe("other languages", () => {
       "Wo wir stehen",
       "Leistungen",
       "Spezialisierungen",
-      "Angaben",
+      "Kennzahlen",
       "Team",
       "API-Schlüssel",
     ]);
@@ -58,7 +58,7 @@ test.describe("other languages", () => {
       "Kunden",
       "Produkte",
       "Regionen",
-      "Arten von Fakten",
+      "Arten von Kennzahlen",
       "Importe",
       "Texte",
       "Personen",

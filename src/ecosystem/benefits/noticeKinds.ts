@@ -13,7 +13,7 @@ export const topics: readonly Topic[] = [
     byMail: true,
     because: {
       en: "decisions about benefits that your company asked for come to you by mail.",
-      de: "Entscheidungen über Leistungen, um die Ihr Unternehmen gebeten hat, per Mail an Sie gehen.",
+      de: "Entscheidungen über Leistungen, die Ihr Unternehmen beantragt hat, per Mail an Sie gehen.",
       ar: "القرارات بشأن المزايا التي طلبتها شركتك تُرسل إليك بالبريد.",
     },
   },
@@ -35,7 +35,7 @@ export const topics: readonly Topic[] = [
     byMail: true,
     because: {
       en: "benefits that partners ask for come to you by mail.",
-      de: "Leistungen, um die Partner bitten, per Mail an Sie gehen.",
+      de: "Leistungsanträge von Partnern per Mail an Sie gehen.",
       ar: "المزايا التي يطلبها الشركاء تُرسل إليك بالبريد.",
     },
   },
@@ -56,7 +56,7 @@ export const kinds: readonly Kind[] = [
         text: `What for: ${said.purpose}\n\nGrant it or decline it with a reason.`,
       }),
       de: (said) => ({
-        title: `${said.partner} bittet um ${what(said)}`,
+        title: `${said.partner} beantragt ${what(said)}`,
         text: `Wofür: ${said.purpose}\n\nBitte gewähren oder mit Begründung ablehnen.`,
       }),
       ar: (said) => ({

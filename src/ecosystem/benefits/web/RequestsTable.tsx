@@ -56,7 +56,14 @@ function BenefitName({ of }: { of: BenefitRequest }) {
 function useColumns(): readonly Column<BenefitRequest>[] {
   const { t } = useLingui();
   return [
-    { id: "benefit", header: t`Benefit`, card: "title", width: 200, cell: (row) => <BenefitName of={row} /> },
+    {
+      id: "benefit",
+      header: t`Benefit`,
+      card: "title",
+      width: 200,
+      wraps: true,
+      cell: (row) => <BenefitName of={row} />,
+    },
     {
       id: "partner",
       header: t`Partner`,
@@ -68,18 +75,18 @@ function useColumns(): readonly Column<BenefitRequest>[] {
       ),
     },
     { id: "quantity", header: t`How much`, width: 130, cell: howMuch },
-    { id: "purpose", header: t`What for`, cell: ({ purpose }) => purpose },
+    { id: "purpose", header: t`What for`, wraps: true, cell: ({ purpose }) => purpose },
     {
       id: "requestedAt",
       header: t`Asked`,
-      width: 150,
+      width: 170,
       sort: "requestedAt",
       cell: ({ requestedAt }) => <DateTime value={requestedAt} brief />,
     },
     {
       id: "validUntil",
       header: t`Usable until`,
-      width: 150,
+      width: 170,
       cell: ({ state, validUntil }) => (state === "granted" ? <DateTime value={validUntil} brief /> : null),
     },
     { id: "state", header: t`State`, width: 130, cell: ({ state }) => <BenefitState state={state} /> },

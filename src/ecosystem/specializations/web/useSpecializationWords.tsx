@@ -15,7 +15,7 @@ export function useSpecializationWords() {
   const facts = useFactWords();
   const awards: Readonly<Record<SpecializationAward["state"], string>> = {
     planned: t`From its first day on`,
-    held: t`Held`,
+    held: t`In force`,
     over: t`Ended`,
     revoked: t`Revoked`,
   };

@@ -53,7 +53,8 @@ export function HistoryTable({ partnerId }: { partnerId: string }) {
           {
             id: "why",
             header: t`Why`,
-            width: 190,
+            width: 220,
+            wraps: true,
             cell: (row) => (
               <Status tone={why[row.why].tone}>
                 {row.n === 1 ? why[row.why].brief : <Trans>{why[row.why].brief}, after late facts</Trans>}
