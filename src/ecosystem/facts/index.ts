@@ -5,7 +5,7 @@ export {
   registrationsApproved,
   wonValue,
 } from "./contract.ts";
-export { recordFact, recordFacts, sumFacts, sumsOf } from "./server/facts.ts";
+export { lastDays, recordFact, recordFacts, sumFacts, sumsOf } from "./server/facts.ts";
 export { importKind } from "./server/import.ts";
 export { kindsOf } from "./server/kinds.ts";
 export { type Measurement, measureLatest, measureSums, measureWeighted } from "./server/measure.ts";

@@ -1,3 +1,4 @@
+import type { Window } from "./ladder.ts";
 import type { Calendar, LadderRules } from "./rules.ts";
 
 /* When a ladder is reviewed and which days its measures count. All days here are text, `YYYY-MM-DD`. */
@@ -66,6 +67,11 @@ export function warnedOn({ ladder }: LadderRules, { inForceFrom }: Review): stri
 export function windowOf(rules: LadderRules, measure: string, on: string): MeasuredDays {
   const window = rules.measures.get(measure)?.window;
   if (window === undefined) throw new Error(`The ladder ${rules.ladder.name} has no measure "${measure}".`);
+  return daysOf(window, rules.calendar, on);
+}
+
+/** The days of a window that ends at `on`. */
+export function daysOf(window: Window, calendar: Calendar, on: string): MeasuredDays {
   const until = Temporal.PlainDate.from(on);
   switch (window.kind) {
     case "as-of":
@@ -73,9 +79,9 @@ export function windowOf(rules: LadderRules, measure: string, on: string): Measu
     case "trailing-months":
       return { from: until.subtract({ months: window.months }).toString(), until: on };
     case "previous-quarter":
-      return wholePeriod(rules.calendar, until, 3);
+      return wholePeriod(calendar, until, 3);
     case "previous-year":
-      return wholePeriod(rules.calendar, until, 12);
+      return wholePeriod(calendar, until, 12);
   }
 }
 

@@ -92,4 +92,5 @@ export {
   requirementOf,
   rulesOf,
 } from "./rules.ts";
+export { silence } from "./silence.ts";
 export { type NamedThreshold, thresholdsOf, withThresholds } from "./thresholds.ts";

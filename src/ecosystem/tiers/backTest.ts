@@ -13,6 +13,9 @@ export const BackTestResult = z
     overridesAssumed: z
       .int()
       .describe("Regional overrides that begin today or later, tried with the draft as if they had held"),
+    unmeasured: z
+      .array(z.object({ key: z.string(), label: z.string() }))
+      .describe("The draft's measures of which nothing is recorded of anybody over the days that counted"),
     reviews: z
       .array(z.object({ on: DayJson, inForceFrom: DayJson, levels: z.array(counted) }))
       .describe("How many partners have each level, as it is and by the draft"),

@@ -63,6 +63,17 @@ export async function recordFacts(
   );
 }
 
+/** The latest day on which a fact of each kind counts, by kind; of kinds without any there is none. */
+export async function lastDays(tx: Tx, kinds: readonly string[]): Promise<Map<string, string>> {
+  const found = await rows(
+    tx,
+    sql<{ kind: string; last: string | null }>`select k.kind, (select max(f.counts_on)::text from fact f
+        where f.vendor_id = ${tx.vendorId} and f.kind = k.kind) as last
+      from unnest(${[...kinds]}::text[]) as k (kind)`,
+  );
+  return new Map(found.flatMap(({ kind, last }) => (last === null ? [] : [[kind, last]])));
+}
+
 export interface FactsWanted {
   kind: string;
   /** Counted are facts whose day lies in it: from a day up to but not including a day. */

@@ -38,6 +38,9 @@ export const ProgramDraft = z
             label: z.string(),
             unit: z.enum(["money", "number"]),
             counts: z.enum(["sum", "latest"]),
+            lastOn: DayJson.nullable().describe(
+              "The latest day on which one counts; none while nothing is recorded",
+            ),
           }),
         ),
         regions: z.array(z.object({ key: z.string(), name: z.string() })),

@@ -86,6 +86,18 @@ describe("a program in the making", () => {
     expect(none.status).toBe(422);
   });
 
+  test("knows which facts are recorded at all", async () => {
+    const { id } = await begin({ name: "Measured by what is there" });
+    const { facts } = (await draftOf(id)).names;
+    const lastOn = (kind: string) => facts.find(({ key }) => key === kind)?.lastOn;
+    const { rows } = await world.admin.query(
+      "select max(counts_on)::text as last from fact where vendor_id = $1 and kind = 'won_value'",
+      [world.vendors.nordwind.uuid],
+    );
+    expect(lastOn("won_value")).toBe(rows[0].last);
+    expect(lastOn("certified_heads")).toBe(null);
+  });
+
   test("is written by one at a time, and discarded without a trace", async () => {
     const { id } = await begin({ name: "Raced draft" });
     const draft = await draftOf(id);

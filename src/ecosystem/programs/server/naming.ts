@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { rows, type Tx } from "#platform/database/tx.ts";
-import { kindsOf } from "../../facts/index.ts";
+import { kindsOf, lastDays } from "../../facts/index.ts";
 import { regionTree } from "../../places/index.ts";
 import type { ProgramContext } from "../context.ts";
 import type { ProgramDraft } from "../contract.ts";
@@ -8,6 +8,7 @@ import type { ProgramDraft } from "../contract.ts";
 /** What a program may name in this vendor's world, with what it is called. */
 export async function namesOf(tx: Tx): Promise<ProgramDraft["names"]> {
   const kinds = await kindsOf(tx);
+  const lastOn = await lastDays(tx, [...kinds.keys()]);
   const { regions } = await regionTree(tx);
   const specializations = await rows(
     tx,
@@ -16,7 +17,13 @@ export async function namesOf(tx: Tx): Promise<ProgramDraft["names"]> {
       where s.vendor_id = ${tx.vendorId} order by s.key, v.version desc`,
   );
   return {
-    facts: [...kinds.values()].map(({ key, label, unit, counts }) => ({ key, label, unit, counts })),
+    facts: [...kinds.values()].map(({ key, label, unit, counts }) => ({
+      key,
+      label,
+      unit,
+      counts,
+      lastOn: lastOn.get(key) ?? null,
+    })),
     regions: [...regions.values()].map(({ key, name }) => ({ key, name })),
     specializations,
   };

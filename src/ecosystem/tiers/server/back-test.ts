@@ -5,7 +5,7 @@ import { toPublicId } from "#platform/ids.ts";
 import { conflict, invalid, Problem } from "#platform/problem.ts";
 import { compareDays, parseDay } from "#platform/time/day.ts";
 import { kindsOf } from "../../facts/index.ts";
-import { rankOf, readLadder } from "../../ladders/contract.ts";
+import { type Decision, type Measure, rankOf, readLadder } from "../../ladders/contract.ts";
 import { heldThroughout, overridesOf } from "../../overrides/index.ts";
 import type { ProgramDocument } from "../../programs/contract.ts";
 import { draftedDocument, programOf, versionOn, versionsOf } from "../../programs/index.ts";
@@ -59,6 +59,7 @@ export async function tryDraft(
     from,
     until,
     overridesAssumed: assumed,
+    unmeasured: unmeasuredIn(draft, tried),
     reviews: days.map((day) => ({
       ...day,
       levels: counted(levels, {
@@ -86,6 +87,20 @@ export async function tryDraft(
       })
       .slice(0, mostNear),
   };
+}
+
+/** The measures of which there is nothing of anybody at any review: not that partners do little, but that nothing is recorded. */
+function unmeasuredIn({ histories }: Evaluation, { ruled }: Begun): BackTestResult["unmeasured"] {
+  const judged = histories.flatMap((one) => one.judged.filter(({ version }) => version === ruled));
+  if (ruled === null || judged.length === 0) return [];
+  const isNothing = ({ key, kind }: Measure, { measured }: Decision) => {
+    const amounts = Object.values(measured[key] ?? {});
+    // Points are always some number; of facts, one that says 0 was recorded.
+    return kind === "points" ? amounts.every((points) => points === 0n) : amounts.length === 0;
+  };
+  return ruled.rules.ladder.measures
+    .filter((measure) => judged.every(({ decision }) => isNothing(measure, decision)))
+    .map(({ key, label }) => ({ key, label }));
 }
 
 function daysOf(tx: Tx, body: BodyOf<typeof backTest>): { from: string; until: string } {

@@ -3,6 +3,7 @@ import { race, tally } from "../../../../test/world/race.ts";
 import { program, programVersion } from "../../../../test/world/seed.ts";
 import { tellEverybody } from "../../../../test/world/told.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
+import { expand } from "../../ladders/contract.ts";
 import { listNotices } from "../../notices/contract.ts";
 import * as programs from "../../programs/contract.ts";
 import * as contract from "../contract.ts";
@@ -161,7 +162,19 @@ describe("a back-test", () => {
   };
 
   test("of what is published moves nobody", async () => {
-    expect(await tried(await published())).toMatchObject({ moves: [], moved: { up: 0, down: 0 } });
+    expect(await tried(await published())).toMatchObject({
+      moves: [],
+      moved: { up: 0, down: 0 },
+      unmeasured: [],
+    });
+  });
+
+  test("says which of its measures nothing is recorded of", async () => {
+    const ladder = expand(await published());
+    const heads = { ...ladder.measures[0], key: "heads", label: "Certified people", fact: "certified_heads" };
+    const measures = [...ladder.measures, { ...heads, window: { kind: "as-of" } }];
+    const { unmeasured } = await tried({ ...ladder, measures });
+    expect(unmeasured).toEqual([{ key: "heads", label: "Certified people" }]);
   });
 
   test("of a ladder that asks more says who would move, when, and what it saves in benefits", async () => {

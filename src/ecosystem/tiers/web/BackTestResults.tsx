@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { Note } from "#ui/feedback/Note.tsx";
+import { useFormat } from "#ui/format/useFormat.ts";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
@@ -18,6 +19,7 @@ type Result = ResponseOf<typeof backTest>;
 /** What a back-test found: how many on which level, who moves and when, what it costs, who is near. */
 export function BackTestResults({ result }: { result: Result }) {
   const { t } = useLingui();
+  const format = useFormat();
   return (
     <>
       <Section
@@ -30,6 +32,14 @@ export function BackTestResults({ result }: { result: Result }) {
         }
       >
         <div className={classes.steps}>
+          {result.unmeasured.length > 0 && (
+            <Note tone="warn">
+              <Trans>
+                Over the days that these reviews look at, whoever is in the program has nothing recorded of{" "}
+                {format.list(result.unmeasured.map(({ label }) => label))}: it counts as 0.
+              </Trans>
+            </Note>
+          )}
           {result.overridesAssumed > 0 && (
             <Note tone="info">
               <Plural

@@ -1,10 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconTrash } from "@tabler/icons-react";
 import { ActButton } from "#ui/act/Act.tsx";
+import { Note } from "#ui/feedback/Note.tsx";
+import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";
 import { FormSection } from "#ui/form/FormSection.tsx";
 import { NumberField, SelectField, TextField } from "#ui/form/fields.tsx";
-import type { LadderTwo, Measure, Window } from "../../../ladders/contract.ts";
+import { useFormat } from "#ui/format/useFormat.ts";
+import { useToday } from "#ui/format/useToday.ts";
+import { useFiscalYearStart } from "#ui/reader/reader.tsx";
+import { type LadderTwo, type Measure, silence, type Window } from "../../../ladders/contract.ts";
 import { measureOf } from "./edit.ts";
 import { PointsFields } from "./PointsFields.tsx";
 import { firstPoints } from "./points.ts";
@@ -33,29 +38,32 @@ export function MeasureFields({ editor, ladder, set }: MeasureFieldsProps) {
       note={t`Facts that the product records, and those that people enter or import until a feature owns them.`}
     >
       {measures.map((measure, index) => (
-        <FieldRow key={measure.key}>
-          <TextField
-            {...editor.bind(`/ladder/measures/${index}/label`, measure.label, (label) =>
-              change(index, { ...measure, label }),
-            )}
-            label={t`Called`}
-          />
-          <WindowFields
-            editor={editor}
-            index={index}
-            measure={measure}
-            change={(next) => change(index, next)}
-          />
-          <ActButton
-            act={{
-              label: t`Take it out`,
-              icon: IconTrash,
-              onClick: () => set({ measures: measures.filter((_, at) => at !== index) }),
-            }}
-            variant="subtle"
-            size="compact-sm"
-          />
-        </FieldRow>
+        <FieldStack key={measure.key}>
+          <FieldRow>
+            <TextField
+              {...editor.bind(`/ladder/measures/${index}/label`, measure.label, (label) =>
+                change(index, { ...measure, label }),
+              )}
+              label={t`Called`}
+            />
+            <WindowFields
+              editor={editor}
+              index={index}
+              measure={measure}
+              change={(next) => change(index, next)}
+            />
+            <ActButton
+              act={{
+                label: t`Take it out`,
+                icon: IconTrash,
+                onClick: () => set({ measures: measures.filter((_, at) => at !== index) }),
+              }}
+              variant="subtle"
+              size="compact-sm"
+            />
+          </FieldRow>
+          <Silence measure={measure} facts={facts} />
+        </FieldStack>
       ))}
       <SelectField
         name="add-measure"
@@ -90,6 +98,25 @@ export function MeasureFields({ editor, ladder, set }: MeasureFieldsProps) {
           ),
       )}
     </FormSection>
+  );
+}
+
+/** Says where a measure would be 0 for everybody, since nothing is recorded that it could count. */
+function Silence({ measure, facts }: { measure: Measure; facts: ProgramEditor["names"]["facts"] }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const on = useToday();
+  const fiscalYearStartMonth = useFiscalYearStart();
+  const lastOn = (fact: string) => facts.find(({ key }) => key === fact)?.lastOn ?? null;
+  const why = silence(measure, lastOn, { calendar: { fiscalYearStartMonth }, on });
+  if (why === null) return null;
+  const { label } = measure;
+  return (
+    <Note tone="warn">
+      {why.lastOn === null
+        ? t`${label}: nothing is recorded yet, so it is 0 for everybody.`
+        : t`${label}: the last that is recorded is of ${format.day(why.lastOn)}, before the days that count. A review today would find 0 for everybody.`}
+    </Note>
   );
 }
 

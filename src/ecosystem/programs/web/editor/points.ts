@@ -1,12 +1,11 @@
-import type { Measure } from "../../../ladders/contract.ts";
-import type { ProgramDraft } from "../../contract.ts";
+import type { MeasurableKind, Measure } from "../../../ladders/contract.ts";
 import { keyFor } from "./edit.ts";
 
 /* Points: what happens counts by rates that hold from a day on, and more in some countries. */
 
 export type Points = Extract<Measure, { kind: "points" }>;
 type Rate = Points["rates"][number];
-type Kinds = Readonly<ProgramDraft["names"]["facts"]>;
+type Kinds = readonly MeasurableKind[];
 
 /** Facts that can give points: those that add up. */
 export function countedInPoints(kinds: Kinds): Kinds {
