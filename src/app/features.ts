@@ -127,7 +127,7 @@ const modules: readonly Feature[] = [
     texts: [programs.textsBeginning],
     policy: programs.policy,
     notices: programs.notices,
-    routes: programs.routes,
+    routes: () => programs.routes({ levelsOn: tiers.levelsOn }),
   },
   {
     name: "specializations",

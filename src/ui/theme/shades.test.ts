@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contrast, rgbOf, shadesOf } from "./shades.ts";
+import { contrast, inFull, rgbOf, shadesOf } from "./shades.ts";
 
 const white = rgbOf("#ffffff");
 const nightSurface = rgbOf("#172025");
@@ -18,4 +18,13 @@ test.each(["#1f5fbf", "#125f69", "#ffd400", "#e30613", "#00ff88", "#101010", "#8
 
 test("a colour that carries white text is kept to the digit", () => {
   expect(shadesOf("#1f5fbf")[7]).toBe("#1f5fbf");
+});
+
+test.each([
+  ["#888", "#888888"],
+  ["#1fb", "#11ffbb"],
+  ["#1f5fbf", "#1f5fbf"],
+  ["#88", "#88"],
+])("a colour of three digits, %s, is %s in full", (written, full) => {
+  expect(inFull(written)).toBe(full);
 });

@@ -153,3 +153,8 @@ function inGamut(colour: Lch): Rgb {
   const clip = (channel: number) => Math.min(1, Math.max(0, channel));
   return [clip(rgb[0]), clip(rgb[1]), clip(rgb[2])];
 }
+
+/** A colour in six digits where it is written in three, as `#888`; else as it is. */
+export function inFull(colour: string): string {
+  return /^#[0-9a-f]{3}$/i.test(colour) ? colour.replaceAll(/[0-9a-f]/gi, "$&$&") : colour;
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { DayJson, InstantJson, idJson, ListQuery, pageOf } from "#platform/http/wire.ts";
+import { LevelName } from "../../ladders/contract.ts";
 import { PartnerType } from "../../partner-types/contract.ts";
 import { ProgramDocument, Track } from "../document.ts";
 import { ProgramYear, programParams, Reason, tag } from "./programs.ts";
@@ -15,6 +16,7 @@ export const ProgramMember = z
     partner: Named,
     types: z.array(PartnerType).describe("What the partner is today"),
     track: z.object({ key: z.string(), label: z.string() }),
+    level: LevelName.nullable().describe("In force today; none where the program has no ladder"),
     how,
   })
   .meta({ id: "ProgramMember" });

@@ -3,14 +3,28 @@ import { rows, type Tx } from "#platform/database/tx.ts";
 import type { QueryOf } from "#platform/http/endpoint.ts";
 import { page } from "#platform/http/list.ts";
 import { toPublicId } from "#platform/ids.ts";
+import type { Day } from "#platform/time/day.ts";
 import { typesOn } from "../../partner-types/index.ts";
-import type * as contract from "../contract.ts";
+import * as contract from "../contract.ts";
 import { enrolledOn } from "./enrolled.ts";
 import { load } from "./load.ts";
+import { versionOn } from "./versions.ts";
+
+/** What features above know of a program. */
+export interface ProgramServices {
+  /** The levels that hold on a day for some of a program's partners; who is missing is in no review yet. */
+  levelsOn: (
+    tx: Tx,
+    programId: string,
+    day: Day,
+    partnerIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
+}
 
 /** The partners that are in a program today, by name. */
 export async function listMembers(
   tx: Tx,
+  { levelsOn }: ProgramServices,
   programId: string,
   query: QueryOf<typeof contract.listProgramMembers>,
 ): Promise<{ items: contract.ProgramMember[]; nextCursor: string | null }> {
@@ -25,13 +39,18 @@ export async function listMembers(
   );
   const wanted = shown.map(([id]) => id);
   const found = await listNamed(tx, wanted, query);
+  const version = await versionOn(tx, program.id, tx.today());
+  const base = version?.document.ladder == null ? null : (contract.levelsOf(version.document)[0] ?? null);
+  const listed = found.rows.map(({ id }) => id);
+  const levels = base === null ? null : await levelsOn(tx, program.id, tx.today(), listed);
   return {
     items: found.rows.flatMap(({ id, name }) => {
       const one = enrolled.get(id);
       if (one === undefined) return [];
       const { key, label } = one.track;
       const partner = { id: toPublicId("par", id), name };
-      return [{ partner, types: types.get(id) ?? [], track: { key, label }, how: one.how }];
+      const level = levels?.get(id) ?? base;
+      return [{ partner, types: types.get(id) ?? [], track: { key, label }, level, how: one.how }];
     }),
     nextCursor: found.nextCursor,
   };

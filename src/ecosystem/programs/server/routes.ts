@@ -5,12 +5,12 @@ import { template, templateKeys } from "../templates/templates.ts";
 import { listAcknowledgements, remind } from "./acknowledgements.ts";
 import * as drafts from "./drafts.ts";
 import * as enrolments from "./enrolments.ts";
-import { listMembers } from "./members.ts";
+import { listMembers, type ProgramServices } from "./members.ts";
 import * as own from "./partner-programs.ts";
 import * as programs from "./programs.ts";
 
-export function programRoutes(): Route[] {
-  return [...versionRoutes(), ...designRoutes(), ...memberRoutes(), ...partnerRoutes()];
+export function programRoutes(services: ProgramServices): Route[] {
+  return [...versionRoutes(), ...designRoutes(), ...memberRoutes(services), ...partnerRoutes()];
 }
 
 function versionRoutes(): Route[] {
@@ -101,16 +101,17 @@ function designRoutes(): Route[] {
   ];
 }
 
-function memberRoutes(): Route[] {
+function memberRoutes(services: ProgramServices): Route[] {
   return [
     listRoute(contract.listProgramMembers, {
       act: "program.inspect",
-      handle: (tx, { params, query }) => listMembers(tx, params.programId, query),
+      handle: (tx, { params, query }) => listMembers(tx, services, params.programId, query),
       csv: [
         { header: "partner", value: ({ partner }) => partner.name },
         { header: "partnerId", value: ({ partner }) => partner.id },
         { header: "types", value: ({ types }) => types.join("; ") },
         { header: "track", value: ({ track }) => track.label },
+        { header: "level", value: ({ level }) => level },
         { header: "how", value: ({ how }) => how },
       ],
     }),

@@ -1,13 +1,21 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { useEndpoint } from "#ui/api/query.ts";
 import { Dialog } from "#ui/feedback/Dialog.tsx";
+import { Note } from "#ui/feedback/Note.tsx";
 import { ChoiceField } from "#ui/form/ChoiceField.tsx";
 import { DayField } from "#ui/form/DateFields.tsx";
 import { FieldRow, Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/fields.tsx";
 import { type FieldBinding, useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { useToday } from "#ui/format/useToday.ts";
-import { type Enrolment, endEnrolment, enrolPartner, type ProgramRecord } from "../contract.ts";
+import {
+  type Enrolment,
+  endEnrolment,
+  enrolPartner,
+  listPartnerPrograms,
+  type ProgramRecord,
+} from "../contract.ts";
 import "./serverSentences.ts";
 
 interface EnrolPartnerProps {
@@ -50,6 +58,7 @@ export function EnrolPartner({ program, partnerField, onClose }: EnrolPartnerPro
             },
           ]}
         />
+        <AsItIs program={program} partnerId={form.values.partnerId} kind={form.values.kind} />
         <FieldRow>
           <DayField {...form.field("effectiveFrom")} label={t`From`} />
           <DayField {...form.field("effectiveUntil")} optional label={t`Until before`} />
@@ -62,6 +71,35 @@ export function EnrolPartner({ program, partnerField, onClose }: EnrolPartnerPro
         />
       </Form>
     </Dialog>
+  );
+}
+
+interface AsItIsProps {
+  program: ProgramRecord;
+  partnerId: string;
+  kind: string;
+}
+
+/** Where a decision would say what is so already: that it is, and what the decision would do nevertheless. */
+function AsItIs({ program, partnerId, kind }: AsItIsProps) {
+  const programs = useEndpoint(
+    listPartnerPrograms,
+    { params: { partnerId } },
+    { enabled: partnerId.startsWith("par_") },
+  );
+  if (programs.data === undefined) return null;
+  const isIn = programs.data.items.some((one) => one.program.id === program.id);
+  if (isIn !== (kind === "included")) return null;
+  return (
+    <Note tone="info">
+      {isIn ? (
+        <Trans>
+          It is in the program today already. The decision keeps it in when the criteria no longer fit.
+        </Trans>
+      ) : (
+        <Trans>It is not in the program today anyway. The decision keeps it out when the criteria fit.</Trans>
+      )}
+    </Note>
   );
 }
 

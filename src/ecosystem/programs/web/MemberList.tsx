@@ -22,6 +22,7 @@ import {
   type ProgramRecord,
 } from "../contract.ts";
 import { EndEnrolment, EnrolPartner } from "./EnrolDialogs.tsx";
+import { useProgramNames } from "./ownWords.ts";
 
 interface MemberListProps {
   program: ProgramRecord;
@@ -35,6 +36,7 @@ export function MemberList({ program, partnerField }: MemberListProps) {
   const enrol = { label: t`Take in or leave out`, icon: IconUserPlus, onClick: () => setEnrolling(true) };
   const words = useTypeWords();
   const format = useFormat();
+  const names = useProgramNames(program.id);
   const tracks = program.current?.document.tracks ?? [];
   const columns: Column<ProgramMember>[] = [
     {
@@ -49,7 +51,13 @@ export function MemberList({ program, partnerField }: MemberListProps) {
       width: 200,
       cell: ({ types }) => format.list(types.map((type) => words[type])),
     },
-    { id: "track", header: t`Track`, width: 220, cell: ({ track }) => track.label },
+    { id: "track", header: t`Track`, width: 220, cell: ({ track }) => names.track(track.key, track.label) },
+    {
+      id: "level",
+      header: t`Level`,
+      width: 130,
+      cell: ({ level }) => level && names.level(level),
+    },
     {
       id: "how",
       header: t`How`,
@@ -72,7 +80,7 @@ export function MemberList({ program, partnerField }: MemberListProps) {
               kind: "select",
               name: "track",
               label: t`Track`,
-              options: tracks.map(({ key, label }) => ({ value: key, label })),
+              options: tracks.map(({ key, label }) => ({ value: key, label: names.track(key, label) })),
             },
             {
               kind: "select",

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconPlus } from "@tabler/icons-react";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { Note } from "#ui/feedback/Note.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -29,6 +30,11 @@ export function ProgramsPage() {
         lead={t`What you offer partners of a kind: who is in it, the levels, what they ask for and what they give.`}
         action={create}
       />
+      {create === undefined && (
+        <Note tone="info">
+          <Trans>An administrator begins programs and publishes their versions.</Trans>
+        </Note>
+      )}
       <Loaded query={programs}>
         {({ items }) => (
           <>

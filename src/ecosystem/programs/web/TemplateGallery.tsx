@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import { IconPlus } from "@tabler/icons-react";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
@@ -36,7 +36,9 @@ export function TemplateGallery() {
                 <Sentences>
                   <span>{sentence}</span>
                   <span>{t`Levels: ${levels}`}</span>
-                  <span>{t`${benefits} benefits`}</span>
+                  <span>
+                    <Plural value={benefits} one="# benefit" other="# benefits" />
+                  </span>
                 </Sentences>
               </Section>
             );

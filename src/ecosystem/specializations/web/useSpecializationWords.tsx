@@ -59,6 +59,7 @@ export function useSpecializationWords() {
   const have = ({ kind, atLeast, measure, have: amount }: Line): string | null => {
     if (amount === null) return null;
     if (kind === "points") return t`has ${amounts(amount)} of ${format.number(atLeast ?? 0)}`;
+    if (Object.keys(amount).length === 0) return t`nothing recorded yet`;
     if (measure === null || !isYesNo(measure.key)) return t`has ${amounts(amount)}`;
     return Object.values(amount).some((one) => Number(one) > 0) ? t`yes` : t`no`;
   };

@@ -5,7 +5,7 @@ import { parseDay } from "#platform/time/day.ts";
 import { program, programVersion } from "../../../../test/world/seed.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
 import { recordFact, wonValue } from "../../facts/index.ts";
-import { listPartnerPrograms } from "../../programs/contract.ts";
+import { listPartnerPrograms, listProgramMembers } from "../../programs/contract.ts";
 import * as contract from "../contract.ts";
 import { standTiers, tiersFor } from "./tiers.ts";
 
@@ -114,6 +114,16 @@ describe("where a partner stands", () => {
         },
       });
     }
+  });
+
+  test("stands in the list of a program's members, for all of a page at once", async () => {
+    const query = { search: "b", limit: 200 };
+    const { items } = await world.as("channel-manager").call(listProgramMembers, {
+      params: { programId: program.id },
+      query,
+    });
+    expect(items.find(({ partner }) => partner.name === "Birch Sales")?.level).toBe("Gold");
+    expect(items.every(({ level }) => level !== null)).toBe(true);
   });
 
   test("is nowhere once it is left out: since when, why and which level it had are told instead", async () => {
