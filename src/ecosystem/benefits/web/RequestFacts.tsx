@@ -51,7 +51,7 @@ function useFacts(request: BenefitCase): Fact[] {
       ),
     },
     request.grantedBy !== null && {
-      label: t`Granted by`,
+      label: t`Entitlement`,
       value: <BenefitValue of={request} value={request.grantedBy.value} />,
       hint: <GrantedBy request={request} by={request.grantedBy} />,
     },
