@@ -10,7 +10,7 @@ import { template } from "#ecosystem/programs/templates/templates.ts";
 
 /* A notice is said in mails by its feature's noticeKinds.ts and on the pages by its web/noticeWords.tsx. */
 
-const writing = { day: String, moment: String };
+const writing = { day: String, moment: String, end: String };
 /** Stands for whatever a kind says; no kind is without words for it. */
 const said = new Proxy({}, { get: () => "2026-06-10" });
 

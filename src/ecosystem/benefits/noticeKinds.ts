@@ -70,17 +70,17 @@ export const kinds: readonly Kind[] = [
     topic: "benefit-decisions",
     severity: "good",
     words: {
-      en: (said, { moment }) => ({
+      en: (said, { end }) => ({
         title: `Granted: ${what(said)}`,
-        text: `${said.validUntil ? `It may be used until ${moment(said.validUntil)}.` : "It may be used from now on."}${also(said.reason)}`,
+        text: `${said.validUntil ? `It may be used until ${end(said.validUntil)}.` : "It may be used from now on."}${also(said.reason)}`,
       }),
-      de: (said, { moment }) => ({
+      de: (said, { end }) => ({
         title: `Gewährt: ${what(said)}`,
-        text: `${said.validUntil ? `Nutzbar bis ${moment(said.validUntil)}.` : "Ab sofort nutzbar."}${also(said.reason)}`,
+        text: `${said.validUntil ? `Nutzbar bis ${end(said.validUntil)}.` : "Ab sofort nutzbar."}${also(said.reason)}`,
       }),
-      ar: (said, { moment }) => ({
+      ar: (said, { end }) => ({
         title: `تم المنح: ${what(said)}`,
-        text: `${said.validUntil ? `يجوز استعمالها حتى ${moment(said.validUntil)}.` : "يجوز استعمالها من الآن."}${also(said.reason)}`,
+        text: `${said.validUntil ? `يجوز استعمالها حتى ${end(said.validUntil)}.` : "يجوز استعمالها من الآن."}${also(said.reason)}`,
       }),
     },
   },
@@ -118,17 +118,17 @@ export const kinds: readonly Kind[] = [
     topic: "benefit-endings",
     severity: "warn",
     words: {
-      en: (said, { moment }) => ({
+      en: (said, { end }) => ({
         title: `Ends soon: ${what(said)}`,
-        text: `It can be used until ${moment(said.validUntil)}; what is left then is gone.`,
+        text: `It can be used until ${end(said.validUntil)}; what is left then is gone.`,
       }),
-      de: (said, { moment }) => ({
+      de: (said, { end }) => ({
         title: `Endet bald: ${what(said)}`,
-        text: `Nutzbar bis ${moment(said.validUntil)}; was dann übrig ist, verfällt.`,
+        text: `Nutzbar bis ${end(said.validUntil)}; was dann übrig ist, verfällt.`,
       }),
-      ar: (said, { moment }) => ({
+      ar: (said, { end }) => ({
         title: `تنتهي قريبًا: ${what(said)}`,
-        text: `يمكن استعمالها حتى ${moment(said.validUntil)}؛ وما يبقى حينئذ يزول.`,
+        text: `يمكن استعمالها حتى ${end(said.validUntil)}؛ وما يبقى حينئذ يزول.`,
       }),
     },
   },

@@ -54,6 +54,8 @@ export type InLanguages<T> = Readonly<Record<MailLanguage, T>>;
 export interface Writing {
   day: (day: unknown) => string;
   moment: (instant: unknown) => string;
+  /** Until when something is that ends at an instant: its last day, where that is whole for the reader. */
+  end: (instant: unknown) => string;
 }
 
 export type Words = (said: Said, writing: Writing) => { title: string; text: string };

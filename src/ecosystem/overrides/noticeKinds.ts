@@ -43,15 +43,15 @@ export const kinds: readonly Kind[] = [
     words: {
       en: ({ program, scope, from, until }, { day }) => ({
         title: `Override approved: ${program}, ${scope}`,
-        text: `What you proposed for ${scope} is approved. It holds from ${day(from)} up to but not including ${day(until)}.`,
+        text: `What you proposed for ${scope} is approved. It holds from ${day(from)} through ${day(until)}.`,
       }),
       de: ({ program, scope, from, until }, { day }) => ({
         title: `Abweichung freigegeben: ${program}, ${scope}`,
-        text: `Was Sie für ${scope} vorgeschlagen haben, ist freigegeben. Es gilt ab ${day(from)} und endet mit dem Beginn des ${day(until)}.`,
+        text: `Was Sie für ${scope} vorgeschlagen haben, ist freigegeben. Es gilt ab ${day(from)} bis einschließlich ${day(until)}.`,
       }),
       ar: ({ program, scope, from, until }, { day }) => ({
         title: `اعتُمد التعديل: ${program}، ${scope}`,
-        text: `اعتُمد ما اقترحته لأجل ${scope}. ويسري من ${day(from)} وينتهي مع بداية ${day(until)}.`,
+        text: `اعتُمد ما اقترحته لأجل ${scope}. ويسري من ${day(from)} حتى نهاية يوم ${day(until)}.`,
       }),
     },
   },
@@ -81,15 +81,15 @@ export const kinds: readonly Kind[] = [
     words: {
       en: ({ program, scope, until }, { day }) => ({
         title: `An override ends soon: ${program}, ${scope}`,
-        text: `What ${scope} does otherwise than ${program} says to all ends on ${day(until)}. From then on the program's own word holds, unless another override is approved before.`,
+        text: `What ${scope} does otherwise than ${program} says to all holds through ${day(until)}. From then on the program's own word holds, unless another override is approved before.`,
       }),
       de: ({ program, scope, until }, { day }) => ({
         title: `Eine Abweichung läuft aus: ${program}, ${scope}`,
-        text: `Was in ${scope} anders gilt, als ${program} für alle sagt, endet am ${day(until)}. Ab dann gilt, was das Programm für alle sagt, wenn nicht vorher eine weitere Abweichung freigegeben wird.`,
+        text: `Was in ${scope} anders gilt, als ${program} für alle sagt, gilt bis einschließlich ${day(until)}. Danach gilt, was das Programm für alle sagt, wenn nicht vorher eine weitere Abweichung freigegeben wird.`,
       }),
       ar: ({ program, scope, until }, { day }) => ({
         title: `ينتهي تعديل قريبًا: ${program}، ${scope}`,
-        text: `ينتهي في ${day(until)} ما يسري في ${scope} خلافًا لما يقوله ${program} للجميع. ومن ذلك اليوم يسري ما يقوله البرنامج نفسه، ما لم يُعتمد تعديل آخر قبل ذلك.`,
+        text: `يبقى حتى نهاية يوم ${day(until)} ما يسري في ${scope} خلافًا لما يقوله ${program} للجميع. وبعده يسري ما يقوله البرنامج نفسه، ما لم يُعتمد تعديل آخر قبل ذلك.`,
       }),
     },
   },

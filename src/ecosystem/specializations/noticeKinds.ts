@@ -54,15 +54,15 @@ export const kinds: readonly Kind[] = [
     words: {
       en: ({ label, until }, { day }) => ({
         title: `Your company is specialized: ${label}`,
-        text: `The specialization ${label} is awarded to your company, up to but not including ${day(until)}. Its badge is on your page of specializations.`,
+        text: `The specialization ${label} is awarded to your company, through ${day(until)}. Its badge is on your page of specializations.`,
       }),
       de: ({ label, until }, { day }) => ({
         title: `Ihr Unternehmen ist spezialisiert: ${label}`,
-        text: `Die Spezialisierung ${label} ist Ihrem Unternehmen verliehen; sie endet mit dem Beginn des ${day(until)}. Ihr Abzeichen finden Sie auf Ihrer Seite der Spezialisierungen.`,
+        text: `Die Spezialisierung ${label} ist Ihrem Unternehmen verliehen; sie gilt bis einschließlich ${day(until)}. Ihr Abzeichen finden Sie auf Ihrer Seite der Spezialisierungen.`,
       }),
       ar: ({ label, until }, { day }) => ({
         title: `شركتك متخصصة: ${label}`,
-        text: `مُنح التخصص ${label} لشركتك، وينتهي مع بداية ${day(until)}. وشارته في صفحة تخصصاتك.`,
+        text: `مُنح التخصص ${label} لشركتك، ويسري حتى نهاية يوم ${day(until)}. وشارته في صفحة تخصصاتك.`,
       }),
     },
   },
@@ -111,15 +111,15 @@ export const kinds: readonly Kind[] = [
     words: {
       en: ({ label, until }, { day }) => ({
         title: `A specialization ends soon: ${label}`,
-        text: `The specialization ${label} ends on ${day(until)}. Apply for its renewal before then.`,
+        text: `The specialization ${label} holds through ${day(until)}. Apply for its renewal before it ends.`,
       }),
       de: ({ label, until }, { day }) => ({
         title: `Eine Spezialisierung läuft aus: ${label}`,
-        text: `Die Spezialisierung ${label} endet am ${day(until)}. Beantragen Sie vorher ihre Erneuerung.`,
+        text: `Die Spezialisierung ${label} gilt bis einschließlich ${day(until)}. Beantragen Sie vorher ihre Erneuerung.`,
       }),
       ar: ({ label, until }, { day }) => ({
         title: `ينتهي تخصص قريبًا: ${label}`,
-        text: `ينتهي التخصص ${label} في ${day(until)}. يُرجى طلب تجديده قبل ذلك.`,
+        text: `يسري التخصص ${label} حتى نهاية يوم ${day(until)}. يُرجى طلب تجديده قبل ذلك.`,
       }),
     },
   },
@@ -130,15 +130,15 @@ export const kinds: readonly Kind[] = [
     words: {
       en: ({ label, until }, { day }) => ({
         title: `A specialization has ended: ${label}`,
-        text: `The specialization ${label} ended on ${day(until)}. Your company can apply for it anew.`,
+        text: `The specialization ${label} ended after ${day(until)}. Your company can apply for it anew.`,
       }),
       de: ({ label, until }, { day }) => ({
         title: `Eine Spezialisierung ist ausgelaufen: ${label}`,
-        text: `Die Spezialisierung ${label} endete am ${day(until)}. Ihr Unternehmen kann sie neu beantragen.`,
+        text: `Die Spezialisierung ${label} galt bis einschließlich ${day(until)}. Ihr Unternehmen kann sie neu beantragen.`,
       }),
       ar: ({ label, until }, { day }) => ({
         title: `انتهى تخصص: ${label}`,
-        text: `انتهى التخصص ${label} في ${day(until)}. ويمكن لشركتك التقدم بطلبه من جديد.`,
+        text: `سرى التخصص ${label} حتى نهاية يوم ${day(until)}. ويمكن لشركتك التقدم بطلبه من جديد.`,
       }),
     },
   },

@@ -60,3 +60,8 @@ export function dayIn(zone: string, instant: Temporal.Instant): Day {
 export function startOfDay(day: Day, zone: string): Temporal.Instant {
   return day.toZonedDateTime(zone).toInstant();
 }
+
+/** The last day of what ends as a day begins, both `YYYY-MM-DD`. */
+export function dayBefore(until: string): string {
+  return Temporal.PlainDate.from(until).subtract({ days: 1 }).toString();
+}

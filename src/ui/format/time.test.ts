@@ -3,6 +3,7 @@ import { dayInZone, hourInZone } from "./now.ts";
 import {
   formatDay,
   formatDistance,
+  formatEnd,
   formatInstant,
   formatInstantFull,
   formatInstantOnPaper,
@@ -24,6 +25,15 @@ test.each([
 ])("%s reads %s, %s", (instant, written, distance) => {
   expect(formatInstant("en-GB", instant, now, "UTC")).toBe(written);
   expect(formatDistance("en-GB", instant, now)).toBe(distance);
+});
+
+test.each([
+  ["2027-07-02T22:00:00Z", "Europe/Berlin", "2 Jul 2027"],
+  ["2026-10-25T00:00:00Z", "UTC", "24 Oct 2026"],
+  ["2027-07-02T22:00:00Z", "UTC", "2 Jul 2027, 22:00"],
+  ["never", "UTC", "never"],
+])("what ends at %s is there in %s until %s", (instant, zone, written) => {
+  expect(formatEnd("en-GB", instant, zone)).toBe(written);
 });
 
 test("twelve hours go without a leading nought", () => {

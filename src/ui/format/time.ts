@@ -138,8 +138,8 @@ export function formatInstantOnPaper(locale: string, instant: string, timeZone?:
 }
 
 /**
- * An instant, short where it is near: `Tue 14:00` within six days, `3 Mar, 14:00` within the year, `3 Mar 2024`
- * beyond.
+ * An instant, short where it is near: `Tue 14:00` within six days, `3 Mar, 14:00` within some months of the past and of
+ * this year, `3 Mar 2024` beyond.
  */
 export function formatInstant(locale: string, instant: string, nowMs: number, timeZone?: string): string {
   const date = new Date(instant);
@@ -149,8 +149,31 @@ export function formatInstant(locale: string, instant: string, nowMs: number, ti
   const hour = countsToTwelve(locale) ? "numeric" : "2-digit";
   const time: Intl.DateTimeFormatOptions = { hour, minute: "2-digit", ...zone };
   if (distanceDays < 6) return dateFormat(locale, { weekday: "short", ...time }).format(date);
-  if (distanceDays < 300) return dateFormat(locale, { day: "numeric", month: "short", ...time }).format(date);
+  const isNear =
+    distanceDays < 300 &&
+    (date.getTime() < nowMs || yearOfInstant(date, zone) === yearOfInstant(new Date(nowMs), zone));
+  if (isNear) return dateFormat(locale, { day: "numeric", month: "short", ...time }).format(date);
   return dateFormat(locale, { day: "numeric", month: "short", year: "numeric", ...zone }).format(date);
+}
+
+function yearOfInstant(date: Date, zone: { timeZone?: string }): string {
+  return dateFormat("en", { year: "numeric", ...zone }).format(date);
+}
+
+/**
+ * Until when something is that ends at an instant: `2 Jul 2027`, its last day, where the instant is the beginning of a day
+ * in the zone; else the whole instant.
+ */
+export function formatEnd(locale: string, instant: string, timeZone?: string): string {
+  const date = new Date(instant);
+  if (!isKnown(date)) return instant;
+  const zone = timeZone ? { timeZone } : {};
+  const time = dateFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", ...zone }).format(
+    date,
+  );
+  if (time !== "00:00:00") return formatInstantOnPaper(locale, instant, timeZone);
+  const before = new Date(date.getTime() - hourMs);
+  return dateFormat(locale, { day: "numeric", month: "short", year: "numeric", ...zone }).format(before);
 }
 
 /** `9:30 AM` goes without the nought with which `09:30` is written. */

@@ -3,6 +3,7 @@ import { useNow } from "../format/now.ts";
 import {
   formatDay,
   formatDistance,
+  formatEnd,
   formatInstant,
   formatInstantFull,
   formatInstantOnPaper,
@@ -39,6 +40,18 @@ export function DateTime({ value, brief = false }: DateTimeProps) {
         {distance && <Trans>,</Trans>}
       </bdi>
       {distance && <span className={classes.distance}> {distance}</span>}
+    </time>
+  );
+}
+
+/** Until when something is that ends at an instant: its last day with its year, or the instant where no day ends with it. */
+export function EndTime({ value }: { value: string | null | undefined }) {
+  const { formatLocale } = useLocale();
+  const zone = useOwnZone();
+  if (!value) return <Nothing />;
+  return (
+    <time dateTime={value} title={formatInstantFull(formatLocale, value, zone)} className={classes.when}>
+      <bdi>{formatEnd(formatLocale, value, zone)}</bdi>
     </time>
   );
 }

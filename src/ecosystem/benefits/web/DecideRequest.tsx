@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useEndpointList } from "#ui/api/query.ts";
 import { type Consequence, Decision } from "#ui/decision/Decision.tsx";
-import { DateTime } from "#ui/text/dates.tsx";
+import { EndTime } from "#ui/text/dates.tsx";
 import { type BenefitCase, listBenefitRequests } from "../contract.ts";
 import type { BenefitTask } from "./BenefitDialogs.tsx";
 import { BenefitValue } from "./benefitWords.tsx";
@@ -79,7 +79,7 @@ function useConsequences(request: BenefitCase): Consequence[] {
           },
         ]
       : []),
-    { label: t`Usable until`, value: endsAt === null ? t`Without an end` : <DateTime value={endsAt} /> },
+    { label: t`Usable until`, value: endsAt === null ? t`Without an end` : <EndTime value={endsAt} /> },
     {
       label: t`If the level falls`,
       value: <Trans>What is granted stands until it expires.</Trans>,

@@ -3,7 +3,7 @@ import { useRecordHref } from "#ui/link/RecordLink.tsx";
 import { type Fact, Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
-import { DateTime } from "#ui/text/dates.tsx";
+import { DateTime, EndTime } from "#ui/text/dates.tsx";
 import type { BenefitCase } from "../contract.ts";
 import { BenefitValue, useBenefitWords } from "./benefitWords.tsx";
 import { Whence } from "./Whence.tsx";
@@ -57,7 +57,7 @@ function useFacts(request: BenefitCase): Fact[] {
     },
     granted !== null && {
       label: t`Usable until`,
-      value: request.validUntil === null ? t`Without an end` : <DateTime value={request.validUntil} />,
+      value: request.validUntil === null ? t`Without an end` : <EndTime value={request.validUntil} />,
     },
     isCounted &&
       request.left !== null && { label: t`Left`, value: <BenefitValue of={request} value={request.left} /> },

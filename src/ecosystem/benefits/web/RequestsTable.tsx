@@ -5,7 +5,7 @@ import { useReader } from "#ui/reader/reader.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import type { Filter } from "#ui/table/filters.ts";
-import { DateTime } from "#ui/text/dates.tsx";
+import { DateTime, EndTime } from "#ui/text/dates.tsx";
 import { useHasAgents, usePartnerFilter } from "../../partners/web/index.tsx";
 import { type BenefitRequest, listBenefitRequests, states } from "../contract.ts";
 import { BenefitState } from "./BenefitState.tsx";
@@ -87,7 +87,7 @@ function useColumns(): readonly Column<BenefitRequest>[] {
       id: "validUntil",
       header: t`Usable until`,
       width: 170,
-      cell: ({ state, validUntil }) => (state === "granted" ? <DateTime value={validUntil} brief /> : null),
+      cell: ({ state, validUntil }) => (state === "granted" ? <EndTime value={validUntil} /> : null),
     },
     { id: "state", header: t`State`, width: 130, cell: ({ state }) => <BenefitState state={state} /> },
   ];

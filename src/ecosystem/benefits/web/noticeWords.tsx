@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { DateTime } from "#ui/text/dates.tsx";
+import { EndTime } from "#ui/text/dates.tsx";
 import { Quantity } from "#ui/text/Quantity.tsx";
 import type { NoticeWords } from "../../notices/web/index.tsx";
 
@@ -36,7 +36,7 @@ export const benefitNoticeWords: NoticeWords = {
       ),
       text: validUntil ? (
         <Trans>
-          It may be used until <DateTime value={String(validUntil)} />. {reason}
+          It may be used until <EndTime value={String(validUntil)} />. {reason}
         </Trans>
       ) : (
         <Trans>It may be used from now on. {reason}</Trans>
@@ -66,7 +66,7 @@ export const benefitNoticeWords: NoticeWords = {
       ),
       text: (
         <Trans>
-          It can be used until <DateTime value={String(validUntil)} />; what is left then is gone.
+          It can be used until <EndTime value={String(validUntil)} />; what is left then is gone.
         </Trans>
       ),
     }),

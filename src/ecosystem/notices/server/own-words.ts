@@ -33,7 +33,7 @@ export function templateOf(
       },
     },
   );
-  const plain = { day: String, moment: String };
+  const plain = { day: String, moment: String, end: String };
   for (const words of Object.values(kind.words)) words(asked, plain);
   const { title, text } = kind.words[language](asked, plain);
   return { title, text, values: [...names].toSorted() };
@@ -156,11 +156,12 @@ export async function ownWordsFor(
 /** Days and instants as mails write them, numbers as numbers; what there is none of says nothing. */
 function valuesOf(said: Said, reading: Reading): Record<string, string | number> {
   const writing = writingIn(reading);
-  const shown = (value: Said[string]) => {
+  const shown = (name: string, value: Said[string]) => {
     if (typeof value === "number") return value;
     const text = value === null || value === undefined ? "" : String(value);
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return writing.day(text);
-    return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) ? writing.moment(text) : text;
+    if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return text;
+    return /until$/i.test(name) ? writing.end(text) : writing.moment(text);
   };
-  return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, shown(value)]));
+  return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, shown(name, value)]));
 }

@@ -37,21 +37,26 @@ export function localeOf(language: MailLanguage): string {
 
 export function writingIn({ language, timezone }: Reading): Writing {
   const locale = localeOf(language);
+  const write = (day: Temporal.PlainDate) => day.toLocaleString(locale, { dateStyle: "long" });
+  const writeMoment = (at: Temporal.ZonedDateTime) =>
+    at.toLocaleString(locale, {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      timeZoneName: "short",
+    });
+  const day = (value: unknown) => (typeof value === "string" ? Temporal.PlainDate.from(value) : null);
+  const instant = (value: unknown) =>
+    typeof value === "string" ? Temporal.Instant.from(value).toZonedDateTimeISO(timezone) : null;
+  const orNothing = <T>(value: T | null, as: (value: T) => string) => (value === null ? "" : as(value));
   return {
-    day: (day) =>
-      typeof day === "string"
-        ? Temporal.PlainDate.from(day).toLocaleString(locale, { dateStyle: "long" })
-        : "",
-    moment: (instant) =>
-      typeof instant === "string"
-        ? Temporal.Instant.from(instant).toZonedDateTimeISO(timezone).toLocaleString(locale, {
-            day: "numeric",
-            month: "long",
-            year: "numeric",
-            hour: "2-digit",
-            minute: "2-digit",
-            timeZoneName: "short",
-          })
-        : "",
+    day: (value) => orNothing(day(value), write),
+    moment: (value) => orNothing(instant(value), writeMoment),
+    end: (value) =>
+      orNothing(instant(value), (at) =>
+        at.equals(at.startOfDay()) ? write(at.toPlainDate().subtract({ days: 1 })) : writeMoment(at),
+      ),
   };
 }

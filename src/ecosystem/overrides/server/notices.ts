@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Tx } from "#platform/database/tx.ts";
 import type { EventType } from "#platform/events/event.ts";
 import { toPublicId } from "#platform/ids.ts";
+import { dayBefore } from "#platform/time/day.ts";
 import type { Draft, NoticeBook, Source } from "../../notices/index.ts";
 import { events } from "../contract.ts";
 import { kinds, topics } from "../noticeKinds.ts";
@@ -51,7 +52,7 @@ const sources: readonly Source[] = [
     {
       kind: "program_override.approved",
       to: proposer(row),
-      said: { ...about(row), from: row.effective_from, until: row.effective_until },
+      said: { ...about(row), from: row.effective_from, until: dayBefore(row.effective_until) },
     },
   ]),
   told(events.overrideDeclined, (row, { reason }) => [
@@ -61,7 +62,7 @@ const sources: readonly Source[] = [
     {
       kind: "program_override.ending",
       to: { side: "vendor", roles: proposers },
-      said: { ...about(row), until },
+      said: { ...about(row), until: dayBefore(until) },
     },
   ]),
 ];

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { ActButton } from "#ui/act/Act.tsx";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
 import type { FieldBinding } from "#ui/form/useEndpointForm.ts";
+import { dayBefore } from "#ui/format/time.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { RecordLink } from "#ui/link/RecordLink.tsx";
 import { Page } from "#ui/page/Page.tsx";
@@ -142,9 +143,9 @@ function Decisions({ program, enrol }: DecisionsProps) {
     { id: "from", header: t`From`, width: 120, cell: (row) => <DayText value={row.effectiveFrom} /> },
     {
       id: "until",
-      header: t`Until`,
+      header: t`Last day`,
       width: 120,
-      cell: (row) => row.effectiveUntil && <DayText value={row.effectiveUntil} />,
+      cell: (row) => row.effectiveUntil && <DayText value={dayBefore(row.effectiveUntil)} />,
     },
     { id: "by", header: t`Decided by`, width: 150, cell: ({ decidedBy }) => decidedBy },
     {

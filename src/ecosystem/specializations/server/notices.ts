@@ -3,6 +3,7 @@ import type { Tx } from "#platform/database/tx.ts";
 import type { EventType } from "#platform/events/event.ts";
 import type { RecordedEvent } from "#platform/events/handlers.ts";
 import { toPublicId } from "#platform/ids.ts";
+import { dayBefore } from "#platform/time/day.ts";
 import type { Draft, NoticeBook, Said, Source } from "../../notices/index.ts";
 import { events } from "../contract.ts";
 import { kinds, topics } from "../noticeKinds.ts";
@@ -53,7 +54,10 @@ const sources: readonly Source[] = [
       ];
     },
   },
-  toPartner(events.specializationAwarded, "specialization.awarded", ({ label, until }) => ({ label, until })),
+  toPartner(events.specializationAwarded, "specialization.awarded", ({ label, until }) => ({
+    label,
+    until: dayBefore(until),
+  })),
   toPartner(events.specializationDeclined, "specialization.declined", ({ label, reason }) => ({
     label,
     reason,
@@ -65,10 +69,13 @@ const sources: readonly Source[] = [
   toPartner(
     events.specializationEnding,
     "specialization.ending",
-    ({ label, until }) => ({ label, until }),
+    ({ label, until }) => ({ label, until: dayBefore(until) }),
     applicants,
   ),
-  toPartner(events.specializationExpired, "specialization.expired", ({ label, until }) => ({ label, until })),
+  toPartner(events.specializationExpired, "specialization.expired", ({ label, until }) => ({
+    label,
+    until: dayBefore(until),
+  })),
 ];
 
 /** All that is told of specializations. */

@@ -76,7 +76,7 @@ describe("a partner's people who see its money are told", () => {
     }
     const grace = await told("birch-admin", "tier.grace_began");
     expect(grace.map(({ said, severity }) => [said, severity])).toEqual([
-      [{ program: expect.any(String), level: "High", until: "2026-10-29" }, "warn"],
+      [{ program: expect.any(String), level: "High", until: "2026-10-28" }, "warn"],
     ]);
     expect(await told("birch-admin", "tier.demoted")).toEqual([]);
   });
@@ -113,7 +113,7 @@ describe("a partner's people who see its money are told", () => {
       { level: "High", until: "2026-07-10" },
     ]);
     expect(await told("channel-manager", "tier.exception_to_renew")).toMatchObject([
-      { link: `/programs/${programId}/tiers`, said: { partner: "Cedar Reps", until: "2026-07-10" } },
+      { link: `/programs/${programId}/tiers`, said: { partner: "Cedar Reps", until: "2026-07-09" } },
     ]);
     world.clock.set("2026-07-11T09:00:00Z");
     const { id: exceptionId } = await grant("2026-12-01");
@@ -195,7 +195,7 @@ describe("of a version that takes something away are told", () => {
     expect(await told("birch-admin")).toMatchObject([
       {
         kind: "tier.program_asks_more",
-        said: { level: "High", wouldBe: "Base", from: "2026-10-01", until: "2026-12-30" },
+        said: { level: "High", wouldBe: "Base", from: "2026-10-01", until: "2026-12-29" },
         text: expect.stringContaining("in grace until"),
       },
     ]);

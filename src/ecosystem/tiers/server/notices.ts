@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { maybe } from "#platform/database/tx.ts";
 import type { EventType } from "#platform/events/event.ts";
+import { dayBefore } from "#platform/time/day.ts";
 import type { Draft, NoticeBook, Said, Source } from "../../notices/index.ts";
 import { events as programEvents } from "../../programs/contract.ts";
 import { events } from "../events.ts";
@@ -35,7 +36,7 @@ const sources: readonly Source[] = [
     before: from,
     from: inForceFrom,
   })),
-  told(events.graceBegan, ({ program, level, until }) => ({ program, level, until })),
+  told(events.graceBegan, ({ program, level, until }) => ({ program, level, until: dayBefore(until) })),
   told(events.warned, ({ program, level, wouldBe, inForceFrom }) => ({
     program,
     level,
@@ -46,11 +47,16 @@ const sources: readonly Source[] = [
     program,
     level,
     from,
-    until,
+    until: dayBefore(until),
     reason,
   })),
   told(events.exceptionEnded, ({ program, level, until }) => ({ program, level, until })),
-  told(events.grandfathered, ({ program, level, until, reason }) => ({ program, level, until, reason })),
+  told(events.grandfathered, ({ program, level, until, reason }) => ({
+    program,
+    level,
+    until: dayBefore(until),
+    reason,
+  })),
   {
     event: events.exceptionEndsSoon,
     write: async (tx, { partnerId, payload }) => {
@@ -67,7 +73,7 @@ const sources: readonly Source[] = [
           kind: "tier.exception_to_renew",
           to: { side: "vendor", roles: policy["tier.except"] ?? [] },
           link: `/programs/${programId}/tiers`,
-          said: { program, level, until, partner: named?.name ?? "" },
+          said: { program, level, until: dayBefore(until), partner: named?.name ?? "" },
         },
       ];
     },

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { maybe, rows, type Tx } from "#platform/database/tx.ts";
 import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { toPublicId } from "#platform/ids.ts";
-import { parseDay } from "#platform/time/day.ts";
+import { dayBefore, parseDay } from "#platform/time/day.ts";
 import { rankOf } from "../../ladders/contract.ts";
 import type { Said } from "../../notices/index.ts";
 import { comparePrograms, isNothing, takenAway } from "../../programs/contract.ts";
@@ -49,7 +49,7 @@ function toldOf(program: string, touched: Touched): Told {
     }
     case "keeps": {
       const { level, wouldBe, until } = touched;
-      const said = { program, level, wouldBe, from, until: until ?? "" };
+      const said = { program, level, wouldBe, from, until: until === null ? "" : dayBefore(until) };
       return { partnerId, kind: "tier.program_asks_more", said };
     }
     case "has-less": {

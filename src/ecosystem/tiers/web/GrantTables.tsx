@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { IconScale, IconShieldCheck } from "@tabler/icons-react";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { dayBefore } from "#ui/format/time.ts";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -15,7 +16,7 @@ function useGrantColumns(): Column<TierException | GrandfatherClause>[] {
   const { t } = useLingui();
   return [
     { id: "from", header: t`From`, width: 120, cell: (row) => <DayText value={row.from} /> },
-    { id: "until", header: t`Until`, width: 120, cell: (row) => <DayText value={row.until} /> },
+    { id: "until", header: t`Last day`, width: 120, cell: (row) => <DayText value={dayBefore(row.until)} /> },
     { id: "reason", header: t`Reason`, cell: (row) => row.reason },
     { id: "grantedBy", header: t`Granted by`, width: 150, cell: (row) => row.grantedBy },
   ];

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { dayBefore } from "#ui/format/time.ts";
 import { DayText } from "#ui/text/dates.tsx";
 import { Status } from "#ui/text/Status.tsx";
 import { useCountryNames } from "../../places/web/index.tsx";
@@ -83,7 +84,7 @@ function Otherwise({ compare: { scope, global, need, reason, until } }: { compar
       )}{" "}
       {until && (
         <Trans>
-          Until <DayText value={until} />.
+          Until <DayText value={dayBefore(until)} />.
         </Trans>
       )}
     </span>

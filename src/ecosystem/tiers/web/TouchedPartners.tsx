@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
+import { dayBefore } from "#ui/format/time.ts";
 import { useFormat } from "#ui/format/useFormat.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
@@ -51,7 +52,7 @@ export function TouchedPartners({ programId }: { programId: string }) {
                           : how === "keeps"
                             ? until === null
                               ? t`earns ${wouldBe ?? ""}, keeps ${level ?? ""} for a time`
-                              : t`earns ${wouldBe ?? ""}, keeps ${level ?? ""} in grace until ${format.day(until)}`
+                              : t`earns ${wouldBe ?? ""}, keeps ${level ?? ""} in grace until ${format.day(dayBefore(until))}`
                             : benefits.length === 0
                               ? t`less on ${level ?? ""}`
                               : t`less on ${level ?? ""}: ${format.list(benefits)}`,
