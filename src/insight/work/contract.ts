@@ -21,6 +21,7 @@ export const waitKinds = [
   "overrides-to-approve",
   "overrides-ending",
   "levels-at-risk",
+  "acknowledgements-missing",
   "specializations-to-decide",
   "drafts-to-publish",
   "invitations-pending",

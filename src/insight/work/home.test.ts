@@ -56,6 +56,8 @@ describe("what waits", () => {
   test("the administrator finds the draft, and the batch to release", async () => {
     const { waits } = await homeOf("admin");
     expect(waits).toMatchObject([
+      // All of the pilot, which its partners have not acknowledged since it began.
+      { kind: "acknowledgements-missing", count: 6, since: "2026-01-01" },
       { kind: "batches-to-release", count: 1 },
       { kind: "benefits-to-decide", count: 2, since: "2026-06-02", record: null },
       { kind: "deal-requests-to-decide", count: 2 },
@@ -70,6 +72,14 @@ describe("what waits", () => {
   test("the channel manager answers partners, and sees what closes next and how far the programme is set up", async () => {
     const { waits, deals, steps } = await homeOf("channel-manager");
     expect(waits).toEqual([
+      {
+        kind: "acknowledgements-missing",
+        count: 6,
+        since: "2026-01-01",
+        period: null,
+        amount: null,
+        record: expect.stringMatching(/^prg_/),
+      },
       {
         kind: "benefits-to-decide",
         count: 2,

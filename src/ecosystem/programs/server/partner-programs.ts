@@ -6,11 +6,11 @@ import { conflict, notFound } from "#platform/problem.ts";
 import { principalOf } from "../../people/index.ts";
 import * as contract from "../contract.ts";
 import { programYearOf } from "../year.ts";
-import { givenIn } from "./acknowledgements.ts";
+import { countAcknowledged, givenIn } from "./acknowledgements.ts";
 import { allEnrolledOn, type Enrolled } from "./enrolled.ts";
 import { type LeftOut, leftOutOf } from "./left-out.ts";
 import { load } from "./load.ts";
-import { type PublishedVersion, versionsOf } from "./versions.ts";
+import { type PublishedVersion, programsOn, versionsOf } from "./versions.ts";
 
 /** The programs that a partner is in today, each with its own track; and those that somebody left it out of. */
 export async function listPartnerPrograms(
@@ -38,16 +38,26 @@ function presentLeft(
   return { program, since, until, reason };
 }
 
-/** The programs whose running year a company has not acknowledged, each with the day since which it could. */
-export async function openYears(tx: Tx, partnerId: string): Promise<{ programId: string; since: string }[]> {
-  const { year, from } = programYearOf(tx.today(), tx.vendor.fiscalYearStartMonth);
-  const open: { programId: string; since: string }[] = [];
-  for (const { version, enrolled } of await allEnrolledOn(tx, { day: tx.today(), partnerIds: [partnerId] })) {
-    if (!version.document.acknowledge || !enrolled.has(partnerId)) continue;
-    const given = await givenIn(tx, version.programId, year, [partnerId]);
-    if (given.has(partnerId)) continue;
+/** A program whose running year members have not acknowledged, and the day since which they could. */
+export interface OpenYear {
+  programId: string;
+  partners: number;
+  since: string;
+}
+
+/** The programs whose running year is not acknowledged by all of their members, or by all of some partners. */
+export async function openYears(tx: Tx, partnerIds?: readonly string[]): Promise<OpenYear[]> {
+  const day = tx.today();
+  if (!(await programsOn(tx, day)).some(({ document }) => document.acknowledge)) return [];
+  const { year, from } = programYearOf(day, tx.vendor.fiscalYearStartMonth);
+  const open: OpenYear[] = [];
+  const wanted = partnerIds === undefined ? { day } : { day, partnerIds };
+  for (const { version, enrolled } of await allEnrolledOn(tx, wanted)) {
+    if (!version.document.acknowledge) continue;
+    const given = await countAcknowledged(tx, version.programId, year, [...enrolled.keys()]);
+    if (given >= enrolled.size) continue;
     const [, since = from] = [version.effectiveFrom, from].sort();
-    open.push({ programId: version.programId, since });
+    open.push({ programId: version.programId, partners: enrolled.size - given, since });
   }
   return open;
 }

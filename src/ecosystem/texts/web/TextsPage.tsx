@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconLanguage, IconUpload } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
@@ -140,7 +141,7 @@ function Progress() {
               open === 0 ? (
                 <Trans>Everything is approved.</Trans>
               ) : (
-                t`${format.number(missing)} missing, ${format.number(draft)} drafts, ${format.number(stale)} stale`
+                t`${format.number(missing)} missing, ${plural(draft, { one: "# draft", other: "# drafts" })}, ${format.number(stale)} stale`
               )
             }
             to={`/texts?language=${language}`}

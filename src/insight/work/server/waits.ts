@@ -100,15 +100,22 @@ function longest({ since, kind }: Wait): string {
   return `${since ?? "9999"} ${kind}`;
 }
 
-/** Who is in a program follows from rules, not from rows, so this is asked of programs themselves. */
+/**
+ * Program years that a company has not acknowledged, or partners that the vendor's people may ask to. Who is in a program
+ * follows from rules, not from rows, so this is asked of programs themselves.
+ */
 async function yearsToAcknowledge(tx: Tx, { can, partnerId }: Principal): Promise<Wait[]> {
-  if (partnerId === null || !can.has("program.acknowledge")) return [];
-  const open = await openYears(tx, partnerId);
-  const since = open.map((one) => one.since).sort()[0];
-  if (since === undefined) return [];
-  return [
-    { kind: "years-to-acknowledge", count: open.length, since, period: null, amount: null, record: null },
-  ];
+  if (!can.has(partnerId === null ? "program.enrol" : "program.acknowledge")) return [];
+  const open = await openYears(tx, partnerId === null ? undefined : [partnerId]);
+  const [first, ...others] = open.toSorted((one, other) => (one.since < other.since ? -1 : 1));
+  if (first === undefined) return [];
+  const about = { since: first.since, period: null, amount: null };
+  if (partnerId !== null) {
+    return [{ kind: "years-to-acknowledge", count: open.length, ...about, record: null }];
+  }
+  const count = open.reduce((sum, { partners }) => sum + partners, 0);
+  const record = others.length === 0 ? toPublicId("prg", first.programId) : null;
+  return [{ kind: "acknowledgements-missing", count, ...about, record }];
 }
 
 /** A direct seller moves nothing here, but keeps an eye on their own deals. */

@@ -44,6 +44,8 @@ export function useWaitWords(): (wait: Wait) => string {
         return t`${plural(count, { one: "Renew an override that ends within 30 days, or let it end", other: "Renew # overrides that end within 30 days, or let them end" })}`;
       case "levels-at-risk":
         return t`${plural(count, { one: "Help a partner whose level is at risk at the next review", other: "Help # partners whose level is at risk at the next review" })}`;
+      case "acknowledgements-missing":
+        return t`${plural(count, { one: "Ask a partner to acknowledge the program year", other: "Ask # partners to acknowledge the program year" })}`;
       case "specializations-to-decide":
         return t`${plural(count, { one: "Decide about a specialization", other: "Decide about # specializations" })}`;
       case "specializations-ending":
@@ -105,6 +107,8 @@ export function placeOf({ kind, record, period }: Wait): string {
       return record === null ? "/program-overrides?endsSoon=yes" : `/program-overrides/${record}`;
     case "levels-at-risk":
       return record === null ? "/programs" : `/programs/${record}/tiers?view=warned`;
+    case "acknowledgements-missing":
+      return record === null ? "/programs" : `/programs/${record}?tab=acknowledged`;
     case "specializations-to-decide":
       return record === null ? "/specializations?state=open" : `/specialization-applications/${record}`;
     case "specializations-ending":
