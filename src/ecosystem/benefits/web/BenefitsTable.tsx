@@ -101,11 +101,18 @@ function useColumns(
   const { t } = useLingui();
   const asks = lines.some(({ canAsk }) => canAsk);
   const columns: Column<BenefitEntitlement>[] = [
-    { id: "benefit", header: t`Benefit`, card: "title", width: 210, cell: ({ label }) => <bdi>{label}</bdi> },
+    {
+      id: "benefit",
+      header: t`Benefit`,
+      card: "title",
+      width: 180,
+      wraps: true,
+      cell: ({ label }) => <bdi>{label}</bdi>,
+    },
     {
       id: "value",
       header: t`Today`,
-      width: 140,
+      width: 125,
       cell: (line) => <Has line={line} />,
     },
     {
@@ -120,13 +127,13 @@ function useColumns(
     {
       id: "left",
       header: t`Left`,
-      width: 230,
+      width: 190,
       cell: (line) => (hasLeft(line) ? <Left line={line} /> : null),
     },
     {
       id: "next",
       header: t`The next level adds`,
-      width: 180,
+      width: 150,
       cell: (line) =>
         line.next && (
           <div className={classes.sentence}>
@@ -138,7 +145,7 @@ function useColumns(
   const ask: Column<BenefitEntitlement> = {
     id: "ask",
     header: t`Ask`,
-    width: 120,
+    width: 150,
     cell: (line) =>
       line.canAsk ? (
         <ActButton

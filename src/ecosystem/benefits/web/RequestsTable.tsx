@@ -89,7 +89,7 @@ function useColumns(): readonly Column<BenefitRequest>[] {
       width: 170,
       cell: ({ state, validUntil }) => (state === "granted" ? <EndTime value={validUntil} /> : null),
     },
-    { id: "state", header: t`State`, width: 130, cell: ({ state }) => <BenefitState state={state} /> },
+    { id: "state", header: t`State`, width: 150, cell: ({ state }) => <BenefitState state={state} /> },
   ];
 }
 

@@ -76,7 +76,7 @@ export function FactsTable({ partnerId, empty }: FactsTableProps) {
       width: 150,
       cell: (row) => row.validUntil && <DayText value={row.validUntil} />,
     },
-    { id: "source", header: t`Source`, cell: (row) => <Source fact={row} /> },
+    { id: "source", header: t`Source`, wraps: true, cell: (row) => <Source fact={row} /> },
     ...(side === "vendor"
       ? [
           {

@@ -49,11 +49,17 @@ export function HistoryTable({ partnerId }: { partnerId: string }) {
         rowKey={(row) => row.id}
         columns={[
           { id: "level", header: t`Level`, card: "title", width: 130, cell: (row) => <Level of={row} /> },
-          { id: "program", header: t`Program`, width: 160, cell: (row) => <ProgramName of={row} /> },
+          {
+            id: "program",
+            header: t`Program`,
+            width: 140,
+            wraps: true,
+            cell: (row) => <ProgramName of={row} />,
+          },
           {
             id: "why",
             header: t`Why`,
-            width: 220,
+            width: 170,
             wraps: true,
             cell: (row) => (
               <Status tone={why[row.why].tone}>
@@ -69,7 +75,7 @@ export function HistoryTable({ partnerId }: { partnerId: string }) {
           {
             id: "until",
             header: t`Happened through`,
-            width: 140,
+            width: 130,
             cell: (row) => <DayText value={dayBefore(row.reviewOn)} />,
           },
           {
