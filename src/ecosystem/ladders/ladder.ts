@@ -91,9 +91,9 @@ export const LadderTwo = z
     currency: CurrencyCode.describe("In which amounts are shown first"),
     base: LevelName,
     measuredAt: z
-      .enum(["entity", "group", "country", "location"])
+      .enum(["entity", "group", "downline", "country", "location"])
       .describe(
-        "Whose facts count together: the partner's, its whole group's, each country's, each location's",
+        "Whose facts count together: the partner's, its whole group's, its own with those below it, each country's, each location's",
       ),
     reviews: z.strictObject({
       everyMonths: Cadence.describe("Counted from the first month of the fiscal year"),

@@ -110,7 +110,7 @@ export const Standing = z
       })
       .nullable()
       .describe("Where levels are measured for each country or location: which; none: the whole company"),
-    measuredAt: z.enum(["entity", "group", "country", "location"]),
+    measuredAt: z.enum(["entity", "group", "downline", "country", "location"]),
     levels: z.array(LevelName).describe("From the base upwards"),
     current: z
       .object({

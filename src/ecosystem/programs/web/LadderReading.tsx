@@ -85,6 +85,7 @@ export function LadderTerms({ ladder, programId }: { ladder: Ladder; programId: 
   const measuredAt = {
     entity: t`Each partner`,
     group: t`Each group of companies`,
+    downline: t`Each partner with those below it`,
     country: t`Each country of a partner`,
     location: t`Each location of a partner`,
   };

@@ -11,6 +11,7 @@ export function useLadderChangeWords(): (change: LadderChange, measures: LadderT
   const measuredAt: Readonly<Record<string, string>> = {
     entity: t`each partner`,
     group: t`each group of companies`,
+    downline: t`each partner with those below it`,
     country: t`each country of a partner`,
     location: t`each location of a partner`,
   };

@@ -78,12 +78,14 @@ async function play(tx: Tx, wanted: EvaluationWanted): Promise<Evaluation> {
   if (reviews.length === 0) return { versions, reviews, histories: [], decided };
   const whereabouts = await loadWhereabouts(tx);
   const all = partnerIds ?? (await allPartners(tx));
-  const isGrouped = reviews.some(({ version }) => version.rules.ladder.measuredAt === "group");
+  const withOthers = reviews.some(({ version: { rules } }) =>
+    ["group", "downline"].includes(rules.ladder.measuredAt),
+  );
   const measured = await measureAll(
     tx,
     await kindsOf(tx),
     { reviews, countryOf: whereabouts.countryOf },
-    partnerIds && isGrouped ? whereabouts.withGroups(partnerIds) : partnerIds,
+    partnerIds && withOthers ? whereabouts.withOthers(partnerIds) : partnerIds,
   );
   const enrolment = await loadEnrolment(tx, programId, partnerIds);
   const histories = new Map<string, History>();

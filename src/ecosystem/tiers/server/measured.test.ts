@@ -102,6 +102,32 @@ describe("whose facts count together", () => {
     expect(await onlyLevel(own, "birch")).toBe("Base");
   });
 
+  test("is a partner with those below it: what they sell counts, what they have signed does not", async () => {
+    const own = await programWith(world, {
+      measuredAt: "downline",
+      measures: [halfYear, latest("agreement", "agreement_signed")],
+      levels: [{ level: "High", requires: "all(managed >= 60000.00 USD, agreement >= 1)" }],
+    });
+    await fact(world, "alpine", { amount: 5_000_00n });
+    await fact(world, "birch", { amount: 30_000_00n });
+    await fact(world, "cedar", { amount: 25_000_00n });
+    await fact(world, "elm", { amount: 60_000_00n });
+    for (const name of ["alpine", "elm"] as const) {
+      await fact(world, name, { kind: "agreement_signed", amount: 1_000n, currency: null });
+    }
+    await fact(world, "birch", { kind: "agreement_signed", amount: 0n, currency: null });
+    const found = await Promise.all(
+      (["alpine", "birch", "delta", "elm"] as const).map((name) => onlyLevel(own, name)),
+    );
+    // Delta's agent sold enough, but Delta itself has signed nothing.
+    expect(found).toEqual(["High", "Base", "Base", "High"]);
+    const [standing] = await standings(own, "alpine");
+    expect(standing?.current?.measures).toMatchObject([
+      { amounts: { USD: "60000.00" } },
+      { amounts: { "": "1" } },
+    ]);
+  });
+
   test("is each country, by the contracting location or by the customer's, as the program says", async () => {
     const byEntity = await programWith(world, { measuredAt: "country" });
     const byCustomer = await programWith(

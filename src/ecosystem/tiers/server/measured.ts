@@ -105,7 +105,7 @@ async function answer(
     const period = periodOf.get(review);
     const amounts: Record<string, bigint> = {};
     const ofAll = period === undefined ? undefined : byPartner.get(period);
-    for (const member of unit.members) {
+    for (const member of isLatest ? unit.bearers : unit.members) {
       for (const one of ofAll?.get(member) ?? []) {
         if (counts(one, unit, isLatest, countryOf))
           amounts[one.currency] = rate(amounts[one.currency], one.amount);

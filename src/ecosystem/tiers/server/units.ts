@@ -13,8 +13,10 @@ export interface Unit {
   main: boolean;
   /** Where it is, for regional thresholds. */
   country: string | null;
-  /** The partners whose facts count together here. */
+  /** The partners whose facts add up here. */
   members: readonly string[];
+  /** The partners of whom it counts what is so, such as an agreement: of a downline, its head alone. */
+  bearers: readonly string[];
 }
 
 /** Who and where the partners are, on any day. */
@@ -22,8 +24,8 @@ export interface Whereabouts {
   unitsOn(day: string, measuredAt: MeasuredAt, partnerIds: Iterable<string>): Unit[];
   /** The country of a location. */
   countryOf(locationId: string): string | null;
-  /** The partners and all whose facts count with theirs, on any day. */
-  withGroups(partnerIds: readonly string[]): string[];
+  /** The partners and all whose facts may count with theirs: their groups and downlines, on any day. */
+  withOthers(partnerIds: readonly string[]): string[];
 }
 
 interface LocationRow {
@@ -36,14 +38,15 @@ interface LocationRow {
   main_until: string | null;
 }
 
-interface OwnsRow {
+interface EdgeRow {
+  owns: boolean;
   parent_id: string;
   child_id: string;
   effective_from: string;
   effective_until: string | null;
 }
 
-/** Loads where partners are and who owns whom, with all their days: two statements, whatever is asked afterwards. */
+/** Loads where partners are, who owns whom and who stands below whom, with all their days: two statements, whatever is asked afterwards. */
 export async function loadWhereabouts(tx: Tx): Promise<Whereabouts> {
   const locations = await rows(
     tx,
@@ -53,46 +56,51 @@ export async function loadWhereabouts(tx: Tx): Promise<Whereabouts> {
       left join partner_main_location m on m.vendor_id = l.vendor_id and m.partner_id = l.partner_id and m.location_id = l.id
       where l.vendor_id = ${tx.vendorId} order by l.partner_id, l.effective_from, l.id`,
   );
-  const owns = await rows(
+  const edges = await rows(
     tx,
-    sql<OwnsRow>`select parent_id, child_id, effective_from::text, effective_until::text from partner_edge
-      where vendor_id = ${tx.vendorId} and kind = 'owns'`,
+    sql<EdgeRow>`select kind = 'owns' as owns, parent_id, child_id, effective_from::text, effective_until::text
+      from partner_edge where vendor_id = ${tx.vendorId}`,
   );
+  const [owns, leads] = [edges.filter((edge) => edge.owns), edges.filter((edge) => !edge.owns)];
   const ofPartner = Map.groupBy(locations, (row) => row.partner_id);
   const groupsOn = remembered((day: string) => joined(owns.filter((edge) => holds(edge, day))));
   const countries = new Map(locations.map((row) => [row.id, row.country]));
-  const always = remembered((_: "") => joined(owns));
+  const belowOn = remembered((day: string) => downlines(leads.filter((edge) => holds(edge, day))));
+  const always = remembered((_: "") => ({ groups: joined(owns), below: downlines(leads) }));
   return {
     unitsOn: (day, measuredAt, partnerIds) => {
       const units: Unit[] = [];
       for (const partnerId of partnerIds) {
         const here = (ofPartner.get(partnerId) ?? []).filter((row) => holds(row, day));
-        const members = measuredAt === "group" ? (groupsOn(day).get(partnerId) ?? [partnerId]) : [partnerId];
-        units.push(...unitsOf(partnerId, members, measuredAt, here, day));
+        const group = measuredAt === "group" ? groupsOn(day).get(partnerId) : undefined;
+        const bearers = group ?? [partnerId];
+        const members = measuredAt === "downline" ? belowOn(day)(partnerId) : bearers;
+        units.push(...unitsOf({ partnerId, members, bearers }, measuredAt, here, day));
       }
       return units;
     },
     countryOf: (locationId) => countries.get(locationId) ?? null,
-    withGroups: (partnerIds) => [...new Set(partnerIds.flatMap((id) => always("").get(id) ?? [id]))],
+    withOthers: (partnerIds) => {
+      const { groups, below } = always("");
+      return [...new Set(partnerIds.flatMap((id) => [...(groups.get(id) ?? []), ...below(id)]))];
+    },
   };
 }
 
 function unitsOf(
-  partnerId: string,
-  members: readonly string[],
+  of: Pick<Unit, "partnerId" | "members" | "bearers">,
   measuredAt: MeasuredAt,
   locations: readonly LocationRow[],
   day: string,
 ): Unit[] {
   const main = locations.find((row) => isMain(row, day)) ?? locations[0];
-  const whole = { partnerId, members, place: "", main: true, country: main?.country ?? null };
+  const whole = { ...of, place: "", main: true, country: main?.country ?? null };
   // Who has no place on record is measured as a whole.
-  if (main === undefined || measuredAt === "entity" || measuredAt === "group") return [whole];
+  if (main === undefined || (measuredAt !== "country" && measuredAt !== "location")) return [whole];
   const keyOf = (row: LocationRow) => (measuredAt === "country" ? row.country : row.id);
   const places = new Map(locations.map((row) => [keyOf(row), row.country]));
   return [...places].map(([place, country]) => ({
-    partnerId,
-    members,
+    ...of,
     place,
     main: place === keyOf(main),
     country,
@@ -100,7 +108,7 @@ function unitsOf(
 }
 
 /** For each partner that is part of a group: all of the group. */
-function joined(edges: readonly OwnsRow[]): Map<string, string[]> {
+function joined(edges: readonly EdgeRow[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const { parent_id: parent, child_id: child } of edges) {
     const one = groups.get(parent) ?? [parent];
@@ -110,6 +118,16 @@ function joined(edges: readonly OwnsRow[]): Map<string, string[]> {
     for (const id of both) groups.set(id, both);
   }
   return groups;
+}
+
+/** A partner with everybody below it, whether it masters them or distributes to them, however deep. */
+function downlines(edges: readonly EdgeRow[]): (partnerId: string) => string[] {
+  const below = Map.groupBy(edges, (edge) => edge.parent_id);
+  return (partnerId) => {
+    const found = new Set([partnerId]);
+    for (const id of found) for (const { child_id: child } of below.get(id) ?? []) found.add(child);
+    return [...found];
+  };
 }
 
 function isMain({ main_from: from, main_until: until }: LocationRow, day: string): boolean {

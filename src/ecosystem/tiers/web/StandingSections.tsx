@@ -69,6 +69,11 @@ function Left({ left: { since, until, reason, level } }: { left: NonNullable<Sta
 
 function Measured({ standing: { measuredAt } }: { standing: Standing }) {
   if (measuredAt === "group") return <Trans>What all companies of the group achieve counts together.</Trans>;
+  if (measuredAt === "downline") {
+    return (
+      <Trans>What partners below yours achieve counts with it; what is asked for besides is yours.</Trans>
+    );
+  }
   if (measuredAt === "country") return <Trans>Each country has a level of its own.</Trans>;
   if (measuredAt === "location") return <Trans>Each location has a level of its own.</Trans>;
   return null;

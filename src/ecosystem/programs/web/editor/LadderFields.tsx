@@ -144,7 +144,7 @@ function ReviewFields({ editor, ladder, set }: ReviewFieldsProps) {
     <FormSection title={t`When levels are reviewed`}>
       <SelectField
         {...bind<string>("/ladder/measuredAt", ladder.measuredAt, (chosen) => {
-          const measuredAt = (["entity", "group", "country", "location"] as const).find(
+          const measuredAt = (["entity", "group", "downline", "country", "location"] as const).find(
             (one) => one === chosen,
           );
           if (measuredAt !== undefined) set({ measuredAt });
@@ -153,6 +153,7 @@ function ReviewFields({ editor, ladder, set }: ReviewFieldsProps) {
         options={[
           { value: "entity", label: t`Each partner` },
           { value: "group", label: t`Each group of companies` },
+          { value: "downline", label: t`Each partner with those below it` },
           { value: "country", label: t`Each country of a partner` },
           { value: "location", label: t`Each location of a partner` },
         ]}
