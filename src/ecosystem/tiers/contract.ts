@@ -34,6 +34,7 @@ export const TierDecision = z
     decidedOn: DayJson,
     inForceFrom: DayJson,
     n: z.int().describe("1 for the decision; more for what facts that came late changed"),
+    replaced: z.boolean().describe("Whether the review was decided again since"),
     level: LevelName,
     earned: LevelName,
     why: Why,

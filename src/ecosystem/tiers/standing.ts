@@ -95,7 +95,7 @@ const Gain = z.object({
   currency: z.string().nullable(),
   period: z.enum(["year", "quarter", "none"]),
   now: z.string().nullable().describe("What the level in force gives; none: nothing"),
-  given: z.string().nullable(),
+  given: z.string().nullable().describe("What the other level gives; none: nothing"),
 });
 
 export const Standing = z
@@ -146,6 +146,7 @@ export const Standing = z
         measures: z.array(MeasureJson),
         goodStanding: z.array(RequirementLine).describe("What every level above the base asks for besides"),
         inGoodStanding: z.boolean(),
+        losses: z.array(Gain).describe("What would be less, where the next review would give a lower level"),
         levels: z.array(
           z.object({
             level: LevelName,

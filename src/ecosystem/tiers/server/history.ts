@@ -26,6 +26,7 @@ interface DecisionRow {
   version: number;
   ladder: Ladder;
   recorded_at: Temporal.Instant;
+  replaced: boolean;
 }
 
 /** A partner's reviews as they were decided, amendments included. */
@@ -43,7 +44,9 @@ export async function readDecisions(tx: Tx, publicId: string, query: QueryOf<typ
   const found = await rows(
     tx,
     sql<DecisionRow>`select d.id, d.program_id, p.name as program, d.place, d.review_on::text, d.decided_on::text,
-        d.in_force_from::text, d.n, d.level, d.earned, d.why, d.grace_until::text, d.measured, v.version, v.ladder, d.recorded_at
+        d.in_force_from::text, d.n, d.level, d.earned, d.why, d.grace_until::text, d.measured, v.version, v.ladder, d.recorded_at,
+        exists (select from tier_decision l where l.vendor_id = d.vendor_id and l.program_id = d.program_id
+          and l.partner_id = d.partner_id and l.place = d.place and l.review_on = d.review_on and l.n > d.n) as replaced
       from tier_decision d
       join program p on p.vendor_id = d.vendor_id and p.id = d.program_id
       join program_version v on v.vendor_id = d.vendor_id and v.id = d.program_version_id
@@ -64,6 +67,7 @@ function present(row: DecisionRow): TierDecision {
     decidedOn: row.decided_on,
     inForceFrom: row.in_force_from,
     n: row.n,
+    replaced: row.replaced,
     level: row.level,
     earned: row.earned,
     why: row.why,

@@ -342,7 +342,12 @@ describe("the days of a review", () => {
       const { items } = await world.as("finance").call(contract.listTierDecisions, { params, query });
       return items
         .filter(({ reviewOn }) => reviewOn === "2026-04-01")
-        .map(({ n, level, why, measures }) => [n, level, why, measures[0]?.amounts.USD ?? null]);
+        .map(({ n, level, why, replaced, measures }) => [
+          n,
+          level,
+          replaced ? "replaced" : why,
+          measures[0]?.amounts.USD ?? null,
+        ]);
     };
     const { birch } = world.partners;
     await asStaff(async (tx) => {
@@ -357,7 +362,7 @@ describe("the days of a review", () => {
     expect(await decisions("birch")).toEqual([[1, "Base", "kept", null]]);
     expect(await decisions("cedar")).toEqual([
       [2, "High", "promoted", "70000.00"],
-      [1, "Base", "kept", null],
+      [1, "Base", "replaced", null],
     ]);
   });
 });
@@ -390,6 +395,19 @@ test("the next level says what it gives beside the one that is held, on the part
     ["support", "Business hours", "Day and night"],
   ]);
   expect((await gains("alpine"))?.[0]).toEqual(["demo-licences", "5", "15"]);
+  expect((await standings(own, "birch"))[0]?.next?.losses).toEqual([]);
+  // High in winter, and nothing since that counts: what it would lose is said as what it would gain is.
+  await fact(world, "birch", { day: "2025-12-10", amount: 70_000_00n });
+  expect((await standings(own, "birch"))[0]).toMatchObject({
+    current: { level: "High" },
+    next: {
+      level: "Base",
+      losses: [
+        { key: "demo-licences", now: "12", given: "5" },
+        { key: "support", now: "Day and night", given: "Business hours" },
+      ],
+    },
+  });
 });
 
 test("who is on no track stands nowhere, and is paid by the base", async () => {

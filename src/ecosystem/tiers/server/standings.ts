@@ -64,7 +64,7 @@ async function standingsIn(
   const isOut = track === undefined && versionOnDay(versions, today.toString()) !== null;
   const about: About = {
     evaluation,
-    gainsOf: await gainsFor(tx, program.id, track),
+    differencesOf: await differencesFor(tx, program.id, track),
     tree: await regionTree(tx),
     today: today.toString(),
     locations: await locationNames(tx, partnerId),
@@ -101,7 +101,7 @@ type Gain = NonNullable<Standing["next"]>["levels"][number]["gains"][number];
 
 interface About {
   evaluation: Evaluation;
-  gainsOf: (judged: Judged, now: string, then: string) => Gain[];
+  differencesOf: (judged: Judged, now: string, then: string) => Gain[];
   tree: Awaited<ReturnType<typeof regionTree>>;
   today: string;
   locations: ReadonlyMap<string, string>;
@@ -136,6 +136,7 @@ function presentNext(coming: Judged, now: string, about: About): NonNullable<Sta
   const { rules } = version;
   const { decided } = about.evaluation;
   const above = rules.levels.filter(({ level }) => rankOf(rules, level) >= rankOf(rules, now));
+  const falls = rankOf(rules, decision.level) < rankOf(rules, now);
   return {
     review,
     warnedOn: warnedOn(rules, review),
@@ -146,13 +147,15 @@ function presentNext(coming: Judged, now: string, about: About): NonNullable<Sta
     measures: measuresOf(version, decision.measured, review.on),
     goodStanding: plainLines(version, reachGoodStanding(rules, decision.measured)),
     inGoodStanding: decision.inGoodStanding,
+    losses: falls ? about.differencesOf(coming, now, decision.level).filter((one) => one.now !== null) : [],
     levels: above.map(({ level }) => {
       const { met, lines } = linesOfLevel(coming, level, { decided, tree: about.tree });
       return {
         level,
         met,
         requirement: lines,
-        gains: level === now ? [] : about.gainsOf(coming, now, level),
+        gains:
+          level === now ? [] : about.differencesOf(coming, now, level).filter((one) => one.given !== null),
       };
     }),
   };
@@ -175,8 +178,8 @@ async function locationNames(tx: Tx, partnerId: string): Promise<Map<string, str
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 
-/** What another level gives beside what is held, on the partner's track and where it is. */
-async function gainsFor(tx: Tx, programId: string, track: Enrolled["track"] | undefined) {
+/** What another level gives otherwise than the one that is held, on the partner's track and where it is. */
+async function differencesFor(tx: Tx, programId: string, track: Enrolled["track"] | undefined) {
   const overrides = overridesInForce(await overridesOf(tx, programId), tx.today().toString());
   const tree = await regionTree(tx);
   return ({ unit, version }: Judged, now: string, then: string): Gain[] => {
@@ -190,7 +193,7 @@ async function gainsFor(tx: Tx, programId: string, track: Enrolled["track"] | un
         return value?.kind === "benefit" ? value.value : own;
       };
       const [before, after] = [at(now), at(then)];
-      if (after === null || after === before) return [];
+      if (after === before) return [];
       const { key, label, unit: counted, currency, period } = benefit;
       return [{ key, label, unit: counted, currency: currency ?? null, period, now: before, given: after }];
     });

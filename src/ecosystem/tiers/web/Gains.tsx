@@ -4,10 +4,18 @@ import { useBenefitValueWords } from "../../programs/web/index.tsx";
 import type { Standing } from "../contract.ts";
 import classes from "./tiers.module.css";
 
-type Gain = NonNullable<Standing["next"]>["levels"][number]["gains"][number];
+type Gain = NonNullable<Standing["next"]>["losses"][number];
 
-/** What a level would give beside what is held: a row a benefit. */
-export function Gains({ gains, held, level }: { gains: readonly Gain[]; held: string; level: string }) {
+interface GainsProps {
+  gains: readonly Gain[];
+  held: string;
+  /** The other level, higher or lower. */
+  level: string;
+  label: string;
+}
+
+/** What another level would give beside what is held: a row a benefit. */
+export function Gains({ gains, held, level, label }: GainsProps) {
   const { t } = useLingui();
   const value = useBenefitValueWords();
   const periods = { year: t`a year`, quarter: t`a quarter`, none: "" };
@@ -16,7 +24,6 @@ export function Gains({ gains, held, level }: { gains: readonly Gain[]; held: st
       {value({ unit, currency }, what)} {what !== null && periods[period]}
     </bdi>
   );
-  const label = t`What ${level} would give`;
   return (
     <>
       <h3>{label}</h3>

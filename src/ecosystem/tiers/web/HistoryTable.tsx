@@ -33,6 +33,12 @@ function CountedThen({ of: { program, measures } }: { of: TierDecision }) {
   );
 }
 
+/** A review is decided again where facts of its days came late: then the last of its decisions holds. */
+function HowDecided({ of: { n, replaced }, brief }: { of: TierDecision; brief: string }) {
+  if (replaced) return <Trans>{brief}; decided again since</Trans>;
+  return n === 1 ? brief : <Trans>{brief}, after late facts</Trans>;
+}
+
 /** A partner's past reviews, each with its three dates, what was counted and why it came so. */
 export function HistoryTable({ partnerId }: { partnerId: string }) {
   const { t } = useLingui();
@@ -62,8 +68,8 @@ export function HistoryTable({ partnerId }: { partnerId: string }) {
             width: 170,
             wraps: true,
             cell: (row) => (
-              <Status tone={why[row.why].tone}>
-                {row.n === 1 ? why[row.why].brief : <Trans>{why[row.why].brief}, after late facts</Trans>}
+              <Status tone={row.replaced ? "idle" : why[row.why].tone} hollow={row.replaced}>
+                <HowDecided of={row} brief={why[row.why].brief} />
               </Status>
             ),
           },

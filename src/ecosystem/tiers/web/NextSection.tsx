@@ -4,12 +4,14 @@ import { dayBefore } from "#ui/format/time.ts";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DayText } from "#ui/text/dates.tsx";
+import { Sentences } from "#ui/text/Sentences.tsx";
 import type { Standing } from "../contract.ts";
 import { Gains } from "./Gains.tsx";
 import { RequirementLines } from "./RequirementLines.tsx";
 import { ComingReview } from "./ReviewDates.tsx";
+import { useMissing } from "./TierPanel.tsx";
 import classes from "./tiers.module.css";
-import { useCounted } from "./tierWords.tsx";
+import { useCounted, useWhyWords } from "./tierWords.tsx";
 
 type Next = NonNullable<Standing["next"]>;
 type Step = Next["levels"][number];
@@ -48,16 +50,59 @@ export function NextSection({ next, held, base, title }: NextSectionProps) {
   );
 }
 
+/** That what counts so far keeps the level no longer: what would be instead and less, or until when it is kept all the same. */
 function Warning({ next, held }: { next: Next; held: string | null }) {
-  if (held === null || next.level === held || next.levels.some(({ level }) => level === next.level))
-    return null;
+  const { t } = useLingui();
+  const missing = useMissing();
+  const why = useWhyWords();
+  const kept = next.levels.find(({ level }) => level === held);
+  if (held === null || kept === undefined || kept.met) return null;
+  const toKeep = missing(kept.requirement);
+  const warned = next.warnedOn && (
+    <Trans>
+      Your company is warned from <DayText value={next.warnedOn} /> on.
+    </Trans>
+  );
+  if (next.level === held) {
+    return (
+      <Note tone="warn">
+        <Sentences>
+          <Trans>
+            By what counts so far the numbers reach {next.earned} only. To keep {held} for good: {toKeep}.
+          </Trans>
+          {why[next.why].line}
+          {next.graceUntil && (
+            <Trans>
+              It would be kept in grace through <DayText value={dayBefore(next.graceUntil)} />.
+            </Trans>
+          )}
+          {warned}
+        </Sentences>
+      </Note>
+    );
+  }
   return (
-    <Note tone="warn">
-      <Trans>
-        By what counts so far the level would be {next.level} from <DayText value={next.review.inForceFrom} />{" "}
-        on, instead of {held}.
-      </Trans>
-    </Note>
+    <>
+      <Note tone="warn">
+        <Sentences>
+          <Trans>
+            By what counts so far the level would be {next.level} from{" "}
+            <DayText value={next.review.inForceFrom} /> on, instead of {held}. To keep {held}: {toKeep}.
+          </Trans>
+          {warned}
+        </Sentences>
+      </Note>
+      {next.losses.length > 0 && (
+        <div className={classes.gains}>
+          <Gains
+            gains={next.losses}
+            held={held}
+            level={next.level}
+            label={t`What would be less with ${next.level}`}
+          />
+        </div>
+      )}
+    </>
   );
 }
 
@@ -101,7 +146,7 @@ function StepToLevel({
       <RequirementLines lines={requirement} label={title} />
       {gains.length > 0 && (
         <div className={classes.gains}>
-          <Gains gains={gains} held={now} level={level} />
+          <Gains gains={gains} held={now} level={level} label={t`What ${level} would give`} />
         </div>
       )}
     </div>

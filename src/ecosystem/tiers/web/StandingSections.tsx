@@ -105,6 +105,9 @@ function Holds({ standing: { current, next } }: { standing: Standing }) {
       hint: words.line,
     },
   ];
+  if (current.earned !== current.level) {
+    facts.push({ label: t`By the numbers alone`, value: current.earned });
+  }
   if (next) {
     facts.push({
       label: t`At the next review, by what counts so far`,

@@ -68,6 +68,18 @@ function Tier({ standing: told, several }: { standing: Standing; several: boolea
         </Trans>
       ),
     });
+    const kept = next.levels.find(({ met, level }) => !met && level === current?.level);
+    if (kept) {
+      facts.push({
+        label: t`To keep ${kept.level}`,
+        value: missing(kept.requirement),
+        hint: current?.graceUntil && (
+          <Trans>
+            in grace through <DayText value={dayBefore(current.graceUntil)} />
+          </Trans>
+        ),
+      });
+    }
     const above = next.levels.find(({ met, level }) => !met && level !== current?.level);
     if (above) facts.push({ label: t`To ${above.level}`, value: missing(above.requirement) });
   }

@@ -2,6 +2,7 @@ import { useProgramNames } from "../../programs/web/index.tsx";
 import type { RequirementLine, Standing } from "../contract.ts";
 
 type Granted = NonNullable<Standing["current"]>["exception"];
+type Gain = NonNullable<Standing["next"]>["losses"][number];
 type Names = ReturnType<typeof useProgramNames>;
 
 /** A standing as the reader calls things: levels, measures and benefits in the vendor's words for that language. */
@@ -27,6 +28,15 @@ function inWords(standing: Standing, names: Names): Standing {
   const granted = (one: Granted) => one && { ...one, level: named(one.level) };
   const measures = <Of extends { key: string; label: string }>(all: readonly Of[]): Of[] =>
     all.map((one) => ({ ...one, label: names.measure(one.key, one.label) }));
+  const gains = (all: readonly Gain[], level: string): Gain[] =>
+    all.map((gain) => ({
+      ...gain,
+      label: names.benefit(gain.key, gain.label),
+      ...(gain.unit === "text" && {
+        now: gain.now && current && names.given(gain.key, current.level, gain.now),
+        given: gain.given && names.given(gain.key, level, gain.given),
+      }),
+    }));
   return {
     ...standing,
     program: { ...program, label: names.label(program.label) },
@@ -45,19 +55,13 @@ function inWords(standing: Standing, names: Names): Standing {
       level: named(next.level),
       earned: named(next.earned),
       measures: measures(next.measures),
+      losses: gains(next.losses, next.level),
       goodStanding: linesInWords(next.goodStanding, names),
       levels: next.levels.map((step) => ({
         ...step,
         level: named(step.level),
         requirement: linesInWords(step.requirement, names),
-        gains: step.gains.map((gain) => ({
-          ...gain,
-          label: names.benefit(gain.key, gain.label),
-          ...(gain.unit === "text" && {
-            now: gain.now && current && names.given(gain.key, current.level, gain.now),
-            given: gain.given && names.given(gain.key, step.level, gain.given),
-          }),
-        })),
+        gains: gains(step.gains, step.level),
       })),
     },
   };

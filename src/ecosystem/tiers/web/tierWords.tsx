@@ -46,7 +46,7 @@ export function useWhyWords(): Record<Why, { brief: string; line: string; tone: 
       tone: "info",
     },
     stood: {
-      brief: t`Paid by`,
+      brief: t`Stands as it was paid`,
       line: t`A run has paid by this level, so it stands for its quarter.`,
       tone: "idle",
     },

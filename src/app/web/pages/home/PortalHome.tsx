@@ -7,7 +7,6 @@ import { TierPanel } from "#ecosystem/tiers/web/index.tsx";
 import { readPortal } from "#insight/portal/contract.ts";
 import { BelowPanel, SalesStats } from "#insight/portal/web/index.tsx";
 import { DealsToClose, WaitingPanel } from "#insight/work/web/index.tsx";
-import type { ResponseOf } from "#platform/http/endpoint.ts";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Loaded } from "#ui/feedback/Loaded.tsx";
 import { Note } from "#ui/feedback/Note.tsx";
@@ -27,7 +26,6 @@ export function PortalHome() {
   const portal = useEndpoint(readPortal, {});
   const words = usePartnerWords();
   const seesMoney = can("earning.read");
-  const sells = portal.data !== undefined && sellsItself(portal.data);
   return (
     <Page>
       <PageHeader
@@ -55,7 +53,7 @@ export function PortalHome() {
         <WaitingPanel waits={portal.data.waits} today={portal.data.today} />
       )}
       {seesMoney && <PortalMoney />}
-      {seesMoney && <Standing sells={sells} />}
+      {seesMoney && <Standing />}
       <Loaded query={portal} skeleton={<BoardSkeleton />}>
         {({ all, below, deals, influenced, quarter, today }) => (
           <>
@@ -73,7 +71,7 @@ export function PortalHome() {
         )}
       </Loaded>
       {seesMoney && <PortalMonths />}
-      {partner && <Happened partnerId={partner.id} showsTier={sells && can("tier.read")} />}
+      {partner && <Happened partnerId={partner.id} showsTier={can("tier.read")} />}
       {!seesMoney && has("incentives") && (
         <Note tone="info">
           <Trans>
@@ -84,11 +82,6 @@ export function PortalHome() {
       )}
     </Page>
   );
-}
-
-/** False for a master that lives off its agents' deals alone: tiers count what one sells oneself. */
-function sellsItself({ own, below }: ResponseOf<typeof readPortal>): boolean {
-  return below.length === 0 || own.open > 0 || own.deals > 0 || Number(own.last.amount) > 0;
 }
 
 /** What happened lately; beside it the tier, where the reader may see it. */
