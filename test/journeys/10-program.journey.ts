@@ -34,7 +34,7 @@ test("an administrator designs a program from the template, a region asks for le
     // What the template asks: so much managed value, so many certified people, and one of two things.
     const advanced = part(page, "Advanced");
     await advanced.getByLabel("Amount").fill("much");
-    await expect(advanced.getByText("is not a number").first()).toBeVisible();
+    await expect(advanced.getByText("Write an amount such as $75,000.")).toBeVisible();
     await expect(fact(page, "To change first")).not.toHaveText("nothing");
     await advanced.getByLabel("Amount").fill("150000");
     await expect(fact(page, "To change first")).toHaveText("nothing");

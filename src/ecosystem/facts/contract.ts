@@ -8,6 +8,7 @@ export {
   builtInKinds,
   dealsWon,
   type FactKindSpec,
+  isBetterLow,
   isYesNo,
   rangeError,
   registrationsApproved,

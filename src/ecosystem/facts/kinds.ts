@@ -63,6 +63,13 @@ export function isYesNo(kind: string): boolean {
   return ranges.get(kind) === yesNo;
 }
 
+/** Kinds of which partners should have little, so that at most so much of them is asked for. */
+const betterLow: ReadonlySet<string> = new Set(["overdue_balance"]);
+
+export function isBetterLow(kind: string): boolean {
+  return betterLow.has(kind);
+}
+
 /** Why a plain number, in thousandths, is none of a kind's; null where it is one. */
 export function rangeError(
   { key, label }: Pick<FactKindSpec, "key" | "label">,

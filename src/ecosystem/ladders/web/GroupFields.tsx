@@ -21,6 +21,8 @@ interface GroupFieldsProps {
   root: Group;
   depth: number;
   measures: readonly AskedMeasure[];
+  /** That of amounts which name none. */
+  currency: string;
   faults: Faults;
   onChange: (group: Group) => void;
   /** What is wrong with the whole. */
@@ -34,7 +36,7 @@ const unbound = { onBlur: () => {}, error: undefined, optional: false };
 
 /** Parts that together make a requirement: all of them, any one, or so many points. */
 export function GroupFields(props: GroupFieldsProps) {
-  const { group, root, depth, measures, faults, onChange, onRemove } = props;
+  const { group, root, depth, measures, currency, faults, onChange, onRemove } = props;
   const { t } = useLingui();
   const faultWords = useFaultWords(measures);
   const whole = depth > 1 ? null : (props.error ?? (faults.whole && faultWords(faults.whole)));
@@ -103,6 +105,7 @@ export function GroupFields(props: GroupFieldsProps) {
             key={of.id}
             line={of}
             measures={measures}
+            currency={currency}
             error={wrongIn(of.id)}
             onChange={(line) => set(index, { ...part, of: line })}
             onRemove={group.parts.length > 1 ? () => remove(index) : undefined}
@@ -112,7 +115,7 @@ export function GroupFields(props: GroupFieldsProps) {
           <div key={of.id} className={classes.inner}>
             {points}
             <GroupFields
-              {...{ root, measures, faults }}
+              {...{ root, measures, currency, faults }}
               group={of}
               depth={depth + 1}
               onChange={(inner) => set(index, { ...part, of: inner })}

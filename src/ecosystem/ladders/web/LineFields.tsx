@@ -2,13 +2,18 @@ import { useLingui } from "@lingui/react/macro";
 import { ActionIcon } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { SelectField, TextField } from "#ui/form/fields.tsx";
+import { SelectField } from "#ui/form/fields.tsx";
 import classes from "./requirement.module.css";
-import type { AskedMeasure, Line } from "./requirementTree.ts";
+import { type AskedMeasure, askingFor, type Line } from "./requirementTree.ts";
+import { ThresholdField } from "./ThresholdField.tsx";
+
+const unbound = { onBlur: () => {}, error: undefined, optional: false };
 
 interface LineFieldsProps {
   line: Line;
   measures: readonly AskedMeasure[];
+  /** That of amounts which name none. */
+  currency: string;
   error: string | undefined;
   onChange: (line: Line) => void;
   onRemove: (() => void) | undefined;
@@ -17,47 +22,48 @@ interface LineFieldsProps {
 }
 
 /** One thing that is asked: which measure, at least or at most, and how much. */
-export function LineFields({ line, measures, error, onChange, onRemove, points }: LineFieldsProps) {
+export function LineFields({ line, measures, currency, error, onChange, onRemove, points }: LineFieldsProps) {
   const { t } = useLingui();
-  const bound = (field: string) => ({
-    name: `requires.${line.id}.${field}`,
-    onBlur: () => {},
-    error: undefined,
-    optional: false,
-  });
-  const isMoney = measures.some((one) => one.key === line.measure && one.isMoney);
+  const bound = (field: string) => ({ ...unbound, name: `requires.${line.id}.${field}` });
+  const measure = measures.find(({ key }) => key === line.measure);
   // One that is gone stays in sight, so that it can be replaced.
   const gone =
-    line.measure === "" || measures.some(({ key }) => key === line.measure)
-      ? []
-      : [{ value: line.measure, label: line.measure }];
+    line.measure === "" || measure !== undefined ? [] : [{ value: line.measure, label: line.measure }];
   return (
     <div className={classes.line} data-points={points !== false}>
       {points}
       <SelectField
         {...bound("measure")}
         value={line.measure}
-        onChange={(measure) => onChange({ ...line, measure })}
+        onChange={(chosen) => {
+          const next = measures.find(({ key }) => key === chosen);
+          if (next !== undefined) onChange(askingFor(line, next, measure));
+        }}
         label={t`Measure`}
         options={[...measures.map(({ key, label }) => ({ value: key, label })), ...gone]}
       />
-      <SelectField
-        {...bound("operator")}
-        value={line.operator}
-        onChange={(chosen) => onChange({ ...line, operator: chosen === "<=" ? "<=" : ">=" })}
-        label={t`Bound`}
-        options={[
-          { value: ">=", label: t`at least` },
-          { value: "<=", label: t`at most` },
-        ]}
-      />
-      <TextField
-        {...bound("text")}
-        error={error}
-        value={line.text}
-        onChange={(text) => onChange({ ...line, text })}
-        label={isMoney ? t`Amount` : t`Number`}
-      />
+      {measure?.isYesNo ? (
+        <YesNo {...{ bound, line, error, onChange }} />
+      ) : (
+        <>
+          <SelectField
+            {...bound("operator")}
+            value={line.operator}
+            onChange={(chosen) => onChange({ ...line, operator: chosen === "<=" ? "<=" : ">=" })}
+            label={t`Bound`}
+            options={[
+              { value: ">=", label: t`at least` },
+              { value: "<=", label: t`at most` },
+            ]}
+          />
+          <ThresholdField
+            binding={{ ...bound("text"), error }}
+            text={line.text}
+            onChange={(text) => onChange({ ...line, text })}
+            currency={measure?.isMoney ? currency : null}
+          />
+        </>
+      )}
       {onRemove && (
         <span className={classes.out}>
           <ActionIcon variant="subtle" size="md" aria-label={t`Take this line out`} onClick={onRemove}>
@@ -66,5 +72,30 @@ export function LineFields({ line, measures, error, onChange, onRemove, points }
         </span>
       )}
     </div>
+  );
+}
+
+interface YesNoProps extends Pick<LineFieldsProps, "line" | "error" | "onChange"> {
+  bound: (field: string) => typeof unbound & { name: string };
+}
+
+/** What is so or not: 1 at least, or 0 at most. */
+function YesNo({ bound, line, error, onChange }: YesNoProps) {
+  const { t } = useLingui();
+  const asked = `${line.operator} ${line.text}`;
+  const other = asked === ">= 1" || asked === "<= 0" ? [] : [{ value: asked, label: asked }];
+  return (
+    <SelectField
+      {...bound("text")}
+      error={error}
+      value={asked}
+      onChange={(chosen) =>
+        onChange(
+          chosen === "<= 0" ? { ...line, operator: "<=", text: "0" } : { ...line, operator: ">=", text: "1" },
+        )
+      }
+      label={t`It has to be so`}
+      options={[{ value: ">= 1", label: t`yes` }, { value: "<= 0", label: t`no` }, ...other]}
+    />
   );
 }

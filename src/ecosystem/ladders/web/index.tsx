@@ -2,5 +2,5 @@
 
 export { GroupFields } from "./GroupFields.tsx";
 export { faultsIn } from "./requirementFaults.ts";
-export { type AskedMeasure, type Group, groupedOf, treeOf, writtenOf } from "./requirementTree.ts";
+export { askedMeasure, type Group, treeOf, writtenOf } from "./requirementTree.ts";
 export { useRequirementWords } from "./requirementWords.ts";

@@ -4,10 +4,7 @@ import { builtInKinds } from "../../facts/contract.ts";
 import { requirementErrors } from "../../specializations/asked.ts";
 import { parseExpression, printExpression } from "../contract.ts";
 import { faultsIn } from "./requirementFaults.ts";
-import { type Group, groupedOf, type Node, treeOf, writtenOf } from "./requirementTree.ts";
-
-const measures = builtInKinds.map(({ key, label, unit }) => ({ key, label, isMoney: unit === "money" }));
-const written = (tree: Node) => writtenOf(tree, measures, "EUR");
+import { askedMeasure, askingFor, type Group, type Line, treeOf, writtenOf } from "./requirementTree.ts";
 
 const aLine = fc
   .tuple(fc.constantFrom(...builtInKinds), fc.constantFrom(">=", "<="), fc.integer({ min: 1, max: 99 }))
@@ -30,7 +27,7 @@ test("every requirement that is not too deep stands in the fields, and its text 
     fc.property(requirement, (text) => {
       const tree = treeOf(text);
       if (tree === null) return;
-      const again = written(tree);
+      const again = writtenOf(tree);
       expect(again.text).toBe(printExpression(parseExpression(text)));
       // Every line begins where it is said to begin.
       for (const { from } of again.lines) expect(again.text.slice(from)).toMatch(/^[a-z_]+ [<>]= /);
@@ -52,18 +49,17 @@ test.each<[string, Group, string]>([
     group(line(1, "references", "3"), line(2, "", "5")),
     "references >= 3",
   ],
-  ["money in the vendor's currency", group(line(1, "won_value", "60000")), "won_value >= 60000 EUR"],
   ["money as it is written", group(line(1, "won_value", "1 USD or 2 CHF")), "won_value >= 1 USD or 2 CHF"],
   [
     "points",
     { ...group(line(1, "references", "3"), line(2, "certificates", "2")), kind: "points", atLeast: "20" },
     "points(20, 10: references >= 3, 10: certificates >= 2)",
   ],
-])("fields say %s", (_what, tree, text) => expect(written(tree).text).toBe(text));
+])("fields say %s", (_what, tree, text) => expect(writtenOf(tree).text).toBe(text));
 
 describe("what is wrong is said beside its line", () => {
   const faults = (tree: Group) => {
-    const said = written(tree);
+    const said = writtenOf(tree);
     return faultsIn(tree, said, requirementErrors(said.text, builtInKinds));
   };
 
@@ -97,11 +93,21 @@ describe("what is wrong is said beside its line", () => {
   });
 });
 
-test("a further group asks for nothing until something is typed in it, and is not offered where it would be too deep", () => {
-  const flat = groupedOf("all(certificates >= 3, references >= 2)");
-  expect(flat && written(flat).text).toBe("all(certificates >= 3, references >= 2)");
-  expect(flat?.parts.at(-1)?.of).toMatchObject({ kind: "any" });
-  expect(
-    groupedOf("all(certificates >= 3, any(references >= 2, all(audit_passed >= 1, satisfaction >= 4)))"),
-  ).toBe(null);
+const kindOf = (wanted: string) => builtInKinds.find(({ key }) => key === wanted) ?? null;
+const measure = (key: string) => askedMeasure({ key, label: key }, kindOf(key));
+
+test.each<[string, Line, string, string]>([
+  ["so many of something else", line(1, "references", "3").of, "certificates", "certificates >= 3"],
+  ["an amount where a number stood", line(1, "references", "3").of, "won_value", "won_value >="],
+  [
+    "an amount of something else",
+    line(1, "won_value", "1 EUR").of,
+    "managed_value",
+    "managed_value >= 1 EUR",
+  ],
+  ["what should be little", line(1, "won_value", "1 EUR").of, "overdue_balance", "overdue_balance <= 1 EUR"],
+  ["what is so or not", line(1, "references", "3").of, "audit_passed", "audit_passed >= 1"],
+  ["a number where yes stood", line(1, "audit_passed", "1").of, "references", "references >="],
+])("another measure asks for %s", (_what, asked, next, text) => {
+  expect(writtenOf(askingFor(asked, measure(next), measure(asked.measure))).text).toBe(text);
 });

@@ -1,3 +1,4 @@
+import { type FactKindSpec, isBetterLow, isYesNo } from "../../facts/contract.ts";
 import { type Expression, parseExpression, printAmounts } from "../contract.ts";
 
 /*
@@ -37,6 +38,24 @@ export interface AskedMeasure {
   key: string;
   label: string;
   isMoney: boolean;
+  /** It is so or not: asked for as yes or no. */
+  isYesNo: boolean;
+  /** Little of it is what is wanted, so that it is asked for as a most. */
+  isBetterLow: boolean;
+}
+
+/** What is asked of a measure that counts facts of a kind; of points there is no kind. */
+export function askedMeasure(
+  { key, label }: { key: string; label: string },
+  kind: Pick<FactKindSpec, "key" | "unit"> | null,
+): AskedMeasure {
+  return {
+    key,
+    label,
+    isMoney: kind?.unit === "money",
+    isYesNo: kind !== null && isYesNo(kind.key),
+    isBetterLow: kind !== null && isBetterLow(kind.key),
+  };
 }
 
 /** Groups lie at most so deep in each other as fields; more is written as text. */
@@ -77,18 +96,16 @@ export function treeOf(requires: string): Group | null {
   }
 }
 
-/** The same requirement with a further group in it, in which nothing is asked yet. */
-export function groupedOf(requires: string): Group | null {
-  const tree = treeOf(requires);
-  if (tree === null || depthOf(tree) >= deepestGroup) return null;
-  const id = freshId(tree);
-  const kind = tree.kind === "any" ? "all" : "any";
-  const inner: Group = { kind, id, atLeast: "50", parts: [newPart(id + 1)] };
-  return { ...tree, parts: [...tree.parts, { points: "10", of: inner }] };
-}
-
 function depthOf(node: Node): number {
   return node.kind === "compare" ? 0 : 1 + Math.max(0, ...node.parts.map(({ of }) => depthOf(of)));
+}
+
+/** The line with another measure: what was asked stays where it can be asked of this one, too. */
+export function askingFor(line: Line, next: AskedMeasure, before: AskedMeasure | undefined): Line {
+  const asked = { ...line, measure: next.key, operator: next.isBetterLow ? "<=" : ">=" } as const;
+  if (next.isYesNo) return { ...asked, text: "1" };
+  const isAlike = before !== undefined && !before.isYesNo && before.isMoney === next.isMoney;
+  return isAlike ? asked : { ...asked, text: "" };
 }
 
 /** A line that nothing is typed in yet. */
@@ -110,15 +127,12 @@ export interface Written {
 
 /**
  * The requirement as text. A line without a measure is left out, and so is a group without lines; one line alone needs
- * no group around it. An amount of money without a currency is in the one that is given.
+ * no group around it.
  */
-export function writtenOf(node: Node, measures: readonly AskedMeasure[], currency: string): Written {
-  const isMoney = (measure: string) => measures.some(({ key, isMoney }) => key === measure && isMoney);
+export function writtenOf(node: Node): Written {
   const line = ({ id, measure, operator, text }: Line): Written => {
     if (measure === "") return { text: "", lines: [] };
-    const typed = text.trim();
-    const amounts = isMoney(measure) && /^\d+(\.\d+)?$/.test(typed) ? `${typed} ${currency}` : typed;
-    return { text: `${measure} ${operator} ${amounts}`.trim(), lines: [{ id, from: 0 }] };
+    return { text: `${measure} ${operator} ${text.trim()}`.trim(), lines: [{ id, from: 0 }] };
   };
   const write = (one: Node): Written => {
     if (one.kind === "compare") return line(one);

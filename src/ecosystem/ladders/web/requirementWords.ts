@@ -2,6 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useFormat } from "#ui/format/useFormat.ts";
 import {
+  type Amount,
   asksYesNo,
   type Expression,
   expand,
@@ -10,6 +11,7 @@ import {
   parseExpression,
   type Window,
 } from "../contract.ts";
+import { writeAmount } from "./thresholdText.ts";
 // Here and not in the index, which a build takes to do nothing by itself.
 import "./serverSentences.ts";
 
@@ -18,12 +20,7 @@ export function useRequirementWords() {
   const { t } = useLingui();
   const format = useFormat();
 
-  function amount({ number, currency }: { number: string; currency: string | null }): string {
-    if (currency === null) return format.exact(number);
-    const isWhole = !/\.0*[1-9]/.test(number);
-    const money = { amount: number, currency };
-    return isWhole ? format.moneyWhole(money) : format.money(money);
-  }
+  const amount = (one: Amount) => writeAmount(format.locale, one);
 
   function window(of: Window): string {
     switch (of.kind) {

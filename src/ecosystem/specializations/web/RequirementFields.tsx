@@ -7,7 +7,14 @@ import type { FieldBinding } from "#ui/form/useEndpointForm.ts";
 import { useReader } from "#ui/reader/reader.tsx";
 import type { FactKind } from "../../facts/contract.ts";
 import { useFactWords } from "../../facts/web/index.tsx";
-import { faultsIn, type Group, GroupFields, treeOf, writtenOf } from "../../ladders/web/index.tsx";
+import {
+  askedMeasure,
+  faultsIn,
+  type Group,
+  GroupFields,
+  treeOf,
+  writtenOf,
+} from "../../ladders/web/index.tsx";
 import { requirementErrors } from "../asked.ts";
 import { RequirementWords } from "./RequirementWords.tsx";
 
@@ -28,18 +35,14 @@ export function RequirementFields({ binding, kinds }: RequirementFieldsProps) {
   const [typed, setTyped] = useState<{ requires: string; tree: Group } | null>(null);
   const tree = typed?.requires === requires ? typed.tree : treeOf(requires);
   const words = useFactWords();
-  const measures = kinds.map(({ key, label, unit }) => ({
-    key,
-    label: words.kind({ key, label }),
-    isMoney: unit === "money",
-  }));
+  const measures = kinds.map((kind) => askedMeasure({ key: kind.key, label: words.kind(kind) }, kind));
   const change = (next: Group) => {
-    const { text } = writtenOf(next, measures, currency);
+    const { text } = writtenOf(next);
     setTyped({ requires: text, tree: next });
     binding.onChange(text);
   };
   const errors = requires.trim() === "" ? [] : requirementErrors(requires, kinds);
-  const faults = tree && faultsIn(tree, writtenOf(tree, measures, currency), errors);
+  const faults = tree && faultsIn(tree, writtenOf(tree), errors);
   return (
     <FieldStack>
       {tree && faults && (
@@ -48,6 +51,7 @@ export function RequirementFields({ binding, kinds }: RequirementFieldsProps) {
           root={tree}
           depth={1}
           measures={measures}
+          currency={currency}
           faults={faults}
           onChange={change}
           error={requires.trim() === "" ? binding.error : undefined}
