@@ -50,6 +50,7 @@ export function MemberList({ program, partnerField }: MemberListProps) {
       id: "types",
       header: t`Type`,
       width: 200,
+      wraps: true,
       cell: ({ types }) => format.list(types.map((type) => words[type])),
     },
     { id: "track", header: t`Track`, width: 220, cell: ({ track }) => names.track(track.key, track.label) },

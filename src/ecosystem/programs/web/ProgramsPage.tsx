@@ -59,7 +59,13 @@ function ProgramList({ programs }: { programs: readonly Program[] }) {
   const columns: Column<Program>[] = [
     { id: "name", header: t`Program`, card: "title", width: 220, cell: ({ name }) => name },
     { id: "levels", header: t`Levels`, cell: ({ latest }) => latest?.ladder && levelsLine(latest.ladder) },
-    { id: "state", header: t`State`, width: 190, cell: (program) => <State program={program} /> },
+    {
+      id: "state",
+      header: t`State`,
+      width: 190,
+      wraps: true,
+      cell: (program) => <State program={program} />,
+    },
     {
       id: "version",
       header: t`Version`,

@@ -82,7 +82,7 @@ function Applications() {
         {
           id: "state",
           header: t`State`,
-          width: 190,
+          width: 220,
           cell: (row) => (
             <Status tone={words.applicationTones[row.state]}>{words.applications[row.state]}</Status>
           ),

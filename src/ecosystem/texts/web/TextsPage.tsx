@@ -166,7 +166,14 @@ function useTextColumns(): Column<TextItem>[] {
   const { t } = useLingui();
   const words = useTextWords();
   return [
-    { id: "title", header: t`What it is`, width: 240, card: "title", cell: (row) => words.titleOf(row) },
+    {
+      id: "title",
+      header: t`What it is`,
+      width: 240,
+      wraps: true,
+      card: "title",
+      cell: (row) => words.titleOf(row),
+    },
     {
       id: "language",
       header: t`Language`,

@@ -85,31 +85,33 @@ function useColumns(
     cell: (row) => row.graceUntil && <DayText value={dayBefore(row.graceUntil)} />,
   };
   return [
-    { id: "partner", header: t`Partner`, card: "title", cell: (row) => row.partner.name },
-    { id: "level", header: t`Today`, width: 100, cell: (row) => level(row.level) },
+    { id: "partner", header: t`Partner`, card: "title", wraps: true, cell: (row) => row.partner.name },
+    { id: "level", header: t`Today`, width: 130, cell: (row) => level(row.level) },
     {
       id: "next",
       header: t`After the next review`,
-      width: 160,
+      width: 150,
+      wraps: true,
       cell: (row) => row.next && level(row.next.level),
     },
     {
       id: "why",
       header: t`Why`,
       width: 130,
+      wraps: true,
       cell: (row) => row.next && <Status tone={why[row.next.why].tone}>{why[row.next.why].brief}</Status>,
     },
     {
       id: "missing",
       header: t`Missing`,
-      width: 300,
+      width: 230,
       wraps: true,
       cell: (row) => <Missing programId={programId} row={row} />,
     },
     {
       id: "near",
       header: t`Near a threshold`,
-      width: 300,
+      width: 220,
       cell: (row) =>
         row.near.length === 0 ? null : (
           <span className={classes.counted}>
