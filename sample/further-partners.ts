@@ -90,7 +90,7 @@ export const furtherPartners: readonly FurtherPartner[] = [
   },
   {
     name: "Tessaro & Quintavalle",
-    types: ["referral"],
+    types: ["influencer"],
     territory: "South Europe",
     locations: [{ name: "Pordenone", country: "IT" }],
   },

@@ -49,6 +49,7 @@ const ranges: ReadonlyMap<string, Range> = new Map([
   ["certificates", count],
   ["certified_heads", count],
   ["references", count],
+  ["active_resellers", count],
   // As surveys ask: one to five stars.
   ["satisfaction", { least: 0n, most: 5_000n, whole: false }],
   ["audit_passed", yesNo],
@@ -99,6 +100,7 @@ export const builtInKinds: readonly FactKindSpec[] = [
   number("certificates", "Certificates", "latest"),
   number("certified_heads", "Certified people", "latest"),
   number("references", "Customer references", "latest"),
+  number("active_resellers", "Active resellers", "latest"),
   number("satisfaction", "Satisfaction", "latest"),
   number("audit_passed", "Audit passed", "latest"),
   number("agreement_signed", "Agreement signed", "latest"),

@@ -12,6 +12,7 @@ export const partnerTypes = [
   "technology-alliance",
   "affiliate",
   "referral",
+  "influencer",
   "marketplace",
   "advisor",
 ] as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idJson } from "#platform/http/wire.ts";
 import { CurrencyCode, Ladder, LevelName, Slug } from "../ladders/contract.ts";
-import { PartnerType } from "../partner-types/contract.ts";
+import { PartnerType, partnerTypes } from "../partner-types/contract.ts";
 
 /* A program as a document, `hanse-program/1`: everything that a version says. Immutable once it is published. */
 
@@ -91,7 +91,7 @@ export const Track = z
   .strictObject({
     key: Slug,
     label: Line,
-    types: z.array(PartnerType).max(12).describe("None: whatever the partner is"),
+    types: z.array(PartnerType).max(partnerTypes.length).describe("None: whatever the partner is"),
     regions: z.array(Place).max(250).describe("None: everywhere"),
     specializations: keys.describe("None: whatever it is specialized in"),
     isDefault: z.boolean().describe("For whoever fits no other; exactly one is"),
@@ -115,7 +115,7 @@ export const Counts = z.strictObject({
 export type Counts = z.infer<typeof Counts>;
 
 export const Criteria = z
-  .strictObject({ types: z.array(PartnerType).max(12), regions: z.array(Place).max(250) })
+  .strictObject({ types: z.array(PartnerType).max(partnerTypes.length), regions: z.array(Place).max(250) })
   .describe("Who is in the program by itself; none named: everybody");
 export type Criteria = z.infer<typeof Criteria>;
 

@@ -12,6 +12,7 @@ export function useFactWords() {
     certificates: t`Certificates`,
     certified_heads: t`Certified people`,
     references: t`Customer references`,
+    active_resellers: t`Active resellers`,
     satisfaction: t`Satisfaction`,
     audit_passed: t`Audit passed`,
     agreement_signed: t`Agreement signed`,

@@ -16,6 +16,7 @@ export function useTypeWords(): Readonly<Record<PartnerType, string>> {
     "technology-alliance": t`Technology alliance`,
     affiliate: t`Affiliate`,
     referral: t`Referral partner`,
+    influencer: t`Influencer or consultant`,
     marketplace: t`Marketplace`,
     advisor: t`Advisor`,
   };

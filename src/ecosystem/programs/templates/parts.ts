@@ -29,6 +29,7 @@ export const measures = {
   certified: latest("certified", "Certified people", "certified_heads"),
   certificates: latest("certificates", "Certificates", "certificates"),
   references: latest("references", "Customer references", "references"),
+  active: latest("active", "Active resellers", "active_resellers"),
   satisfaction: latest("satisfaction", "Satisfaction", "satisfaction"),
   audit: latest("audit", "Audit passed", "audit_passed"),
   agreement: latest("agreement", "Agreement signed", "agreement_signed"),
@@ -45,7 +46,10 @@ function latest(key: string, label: string, fact: string): Measure {
   return { key, label, kind: "fact", fact, window: { kind: "as-of" } };
 }
 
-/** A ladder that is reviewed twice a year and takes a level away once; `goodStanding` adds to agreement and balance. */
+/** What a partner needs that buys from the vendor; of one that is only paid, no balance can be overdue. */
+export const paysInTime = "overdue <= 0";
+
+/** A ladder that is reviewed twice a year and takes a level away once; `goodStanding` adds to the agreement. */
 export function ladder(
   name: string,
   label: string,
@@ -58,7 +62,9 @@ export function ladder(
     more?: Partial<LadderTwo>;
   },
 ): LadderTwo {
-  const used = new Set<MeasureName>([...has.measures, "agreement", "overdue"]);
+  const standing = has.goodStanding ?? [];
+  const used = new Set<MeasureName>(has.measures).add("agreement");
+  if (standing.includes(paysInTime)) used.add("overdue");
   return {
     format: "hanse-ladder/2",
     name,
@@ -71,7 +77,7 @@ export function ladder(
     warnDays: 60,
     minimumStayMonths: 6,
     measures: [...used].map((one) => measures[one]),
-    goodStanding: ["agreement >= 1", "overdue <= 0", ...(has.goodStanding ?? [])],
+    goodStanding: ["agreement >= 1", ...standing],
     levels: has.levels.map(([level, requires]) => ({ level, requires })),
     ...has.more,
   };
@@ -120,6 +126,15 @@ export function given(
 
 export function track(key: string, label: string, has: Partial<Track>): Track {
   return { ...defaultTrack(), key, label, isDefault: false, ...has };
+}
+
+/** Of a track that has not all benefits: which count at each level, beside what is otherwise there. */
+export function within(
+  benefits: readonly string[],
+  levels: readonly string[],
+  tiers: Track["tiers"],
+): Track["tiers"] {
+  return Object.fromEntries(levels.map((level) => [level, { ...tiers[level], benefits: [...benefits] }]));
 }
 
 /** The default track of a template, with the agreements and content that are asked for and given. */

@@ -1,9 +1,12 @@
-import { benefit, given, ladder, mainTrack, program, type Template, track } from "./parts.ts";
+import { benefit, given, ladder, mainTrack, program, type Template, track, within } from "./parts.ts";
 
 /* Who brings, connects and recommends: agents, alliances, affiliates, consultants, advisors. */
 
 export function masterAgent(currency: string): Template {
-  const [base, preferred, elite] = ["Agent", "Preferred", "Elite"] as const;
+  const [base, preferred, premier, elite] = ["Agent", "Preferred", "Premier", "Elite"] as const;
+  const protection = { [premier]: { protectionDays: 120 }, [elite]: { protectionDays: 150 } };
+  // What rewards bringing in and leading others is for masters alone.
+  const ofAgents = ["commission", "leads", "demo", "support"];
   return {
     key: "master-agent",
     type: "master-agent",
@@ -18,9 +21,12 @@ export function masterAgent(currency: string): Template {
           measures: ["won", "deals", "registered"],
           levels: [
             [preferred, `any(won >= 100000 ${currency}, all(deals >= 6, registered >= 12))`],
-            [elite, `all(won >= 500000 ${currency}, deals >= 12)`],
+            [premier, `all(won >= 300000 ${currency}, deals >= 12)`],
+            [elite, `all(won >= 900000 ${currency}, deals >= 30)`],
           ],
           more: {
+            // A master has what its sub-agents bring; who has nobody below is measured by its own.
+            measuredAt: "downline",
             reviews: { everyMonths: 3, demoteEveryMonths: 6, decidedAfterDays: 7, inForceAfterDays: 7 },
             graceDays: 90,
           },
@@ -28,20 +34,36 @@ export function masterAgent(currency: string): Template {
         benefits: [
           benefit("commission", "Addition to the commission", "other", "percent", {
             [preferred]: "1",
-            [elite]: "2",
+            [premier]: "2",
+            [elite]: "3",
           }),
-          given("leads", "Leads passed on first", "lead-priority", [preferred, elite]),
+          benefit("leading", "Share of what sub-agents bring", "other", "percent", {
+            [base]: "1",
+            [preferred]: "2",
+            [premier]: "3",
+            [elite]: "4",
+          }),
+          benefit(
+            "recruiting",
+            "Allowance for recruiting and training sub-agents",
+            "other",
+            "money",
+            { [preferred]: "2500", [premier]: "7500", [elite]: "20000" },
+            { currency, period: "year", onRequest: true, validDays: 365 },
+          ),
+          given("leads", "Leads passed on first", "lead-priority", [preferred, premier, elite]),
           benefit(
             "demo",
             "Demo licences",
             "demo-licences",
             "count",
-            { [base]: "1", [preferred]: "2", [elite]: "5" },
+            { [base]: "1", [preferred]: "2", [premier]: "3", [elite]: "5" },
             { period: "year", onRequest: true, validDays: 365 },
           ),
           benefit("support", "Deal desk", "support-level", "text", {
             [base]: "Next business day",
             [preferred]: "Same day",
+            [premier]: "Same day, by phone",
             [elite]: "Named desk",
           }),
         ],
@@ -49,7 +71,7 @@ export function masterAgent(currency: string): Template {
           mainTrack("Agents", {
             agreements: ["Agent agreement"],
             content: ["Sales kit"],
-            tiers: { [elite]: { protectionDays: 150 } },
+            tiers: within(ofAgents, [base, preferred, premier, elite], protection),
           }),
           track("masters", "Master agents", {
             types: ["master-agent"],
@@ -61,16 +83,13 @@ export function masterAgent(currency: string): Template {
               { kind: "content", name: "Sales kit" },
               { kind: "content", name: "Recruiting kit for sub-agents" },
             ],
+            tiers: protection,
           }),
           track("sub-agents", "Sub-agents", {
             types: ["sub-agent"],
             agreements: [{ kind: "agreement", name: "Sub-agent terms" }],
             content: [{ kind: "content", name: "Sales kit" }],
-            tiers: {
-              [base]: { benefits: ["support"] },
-              [preferred]: { benefits: ["commission", "support"] },
-              [elite]: { benefits: ["commission", "leads", "support"] },
-            },
+            tiers: within(["commission", "leads", "support"], [base, preferred, premier, elite], protection),
           }),
         ],
       },
@@ -151,7 +170,7 @@ export function affiliate(currency: string): Template {
           measures: ["deals", "won"],
           levels: [
             [plus, `any(deals >= 5, won >= 10000 ${currency})`],
-            [pro, `all(deals >= 20, won >= 50000 ${currency})`],
+            [pro, `all(deals >= 15, won >= 30000 ${currency})`],
           ],
           more: {
             reviews: { everyMonths: 1, demoteEveryMonths: 3, decidedAfterDays: 3, inForceAfterDays: 0 },
@@ -183,21 +202,24 @@ export function affiliate(currency: string): Template {
 }
 
 export function influencer(currency: string): Template {
-  const [base, trusted] = ["Friend", "Trusted voice"] as const;
+  const [base, trusted, ambassador] = ["Listed", "Trusted voice", "Ambassador"] as const;
   return {
     key: "influencer",
-    type: "referral",
+    type: "influencer",
     document: program(
-      "referral",
+      "influencer",
       "Influencer program",
       "For consultants, analysts and authors, whose word helps to decide and who do not sell.",
       {
         ladder: ladder("influencer-tiers", "Influencer tiers", currency, {
           base,
           measures: ["assisted", "references", "certified"],
-          levels: [[trusted, `any(assisted >= 200000 ${currency}, all(references >= 2, certified >= 1))`]],
+          levels: [
+            [trusted, `any(assisted >= 100000 ${currency}, all(references >= 2, certified >= 1))`],
+            [ambassador, `all(assisted >= 300000 ${currency}, references >= 4, certified >= 1)`],
+          ],
           more: {
-            reviews: { everyMonths: 12, demoteEveryMonths: 12, decidedAfterDays: 14, inForceAfterDays: 14 },
+            reviews: { everyMonths: 6, demoteEveryMonths: 12, decidedAfterDays: 14, inForceAfterDays: 14 },
             minimumStayMonths: 12,
           },
         }),
@@ -207,19 +229,19 @@ export function influencer(currency: string): Template {
             "Licences to try and show",
             "demo-licences",
             "count",
-            { [base]: "1", [trusted]: "3" },
+            { [base]: "1", [trusted]: "3", [ambassador]: "10" },
             { period: "year", onRequest: true, validDays: 365 },
           ),
-          given("roadmap", "Briefings before releases", "roadmap-access", [trusted]),
+          given("roadmap", "Briefings before releases", "roadmap-access", [trusted, ambassador]),
           benefit(
             "fee",
-            "Speaker's fee",
+            "Speaker's fees",
             "other",
             "money",
-            { [trusted]: "1500" },
+            { [trusted]: "1500", [ambassador]: "5000" },
             { currency, period: "year", onRequest: true, validDays: 365 },
           ),
-          given("badge", "Named in our list of experts", "badge", [base, trusted]),
+          given("badge", "Named in our list of experts", "badge", [base, trusted, ambassador]),
         ],
         tracks: [
           mainTrack("Influencers", {
@@ -233,7 +255,12 @@ export function influencer(currency: string): Template {
 }
 
 export function advisor(currency: string): Template {
-  const [base, accredited, chartered] = ["Approved", "Accredited", "Chartered"] as const;
+  const [base, approved, accredited, preferred] = [
+    "In review",
+    "Approved",
+    "Accredited",
+    "Preferred",
+  ] as const;
   return {
     key: "advisor",
     type: "advisor",
@@ -248,27 +275,40 @@ export function advisor(currency: string): Template {
           measures: ["cleared", "certificates", "audit", "managed"],
           goodStanding: ["cleared >= 1"],
           levels: [
-            [accredited, "all(certificates >= 1, audit >= 1)"],
-            [chartered, `all(certificates >= 3, audit >= 1, managed >= 1000000 ${currency})`],
+            // Before it is cleared an advisor is in the program, and is given nothing that is restricted.
+            [approved, "cleared >= 1"],
+            [accredited, "all(cleared >= 1, certificates >= 1, audit >= 1)"],
+            [preferred, `all(cleared >= 1, certificates >= 3, audit >= 1, managed >= 1000000 ${currency})`],
           ],
           more: {
-            reviews: { everyMonths: 12, demoteEveryMonths: 12, decidedAfterDays: 30, inForceAfterDays: 30 },
+            reviews: { everyMonths: 1, demoteEveryMonths: 12, decidedAfterDays: 3, inForceAfterDays: 0 },
             graceDays: 90,
             minimumStayMonths: 12,
           },
         }),
         benefits: [
-          given("research", "Research that is released to advisors", "other", [accredited, chartered], {
+          given(
+            "restricted",
+            "Restricted factsheets and disclosure texts",
+            "other",
+            [approved, accredited, preferred],
+            {
+              description:
+                "For advisors that are cleared, and for their clients alone where the law says so.",
+            },
+          ),
+          given("research", "Research that is released to advisors", "other", [accredited, preferred], {
             onRequest: true,
             validDays: 365,
           }),
           benefit("support", "Compliance desk", "support-level", "text", {
             [base]: "Next business day",
+            [approved]: "Next business day",
             [accredited]: "Same day",
-            [chartered]: "Named officer",
+            [preferred]: "Named officer",
           }),
-          given("roadmap", "Briefings on products to come", "roadmap-access", [chartered]),
-          given("badge", "Accreditation mark", "badge", [accredited, chartered]),
+          given("roadmap", "Briefings on products to come", "roadmap-access", [preferred]),
+          given("badge", "Accreditation mark", "badge", [accredited, preferred]),
         ],
         tracks: [
           mainTrack("Advisors", {

@@ -1,4 +1,4 @@
-import { benefit, given, ladder, mainTrack, program, type Template } from "./parts.ts";
+import { benefit, given, ladder, mainTrack, paysInTime, program, type Template } from "./parts.ts";
 
 /* Who sells and serves: resellers, service providers, integrators. */
 
@@ -16,10 +16,11 @@ export function reseller(currency: string): Template {
         ladder: ladder("reseller-tiers", "Reseller tiers", currency, {
           base: levels[0],
           measures: ["won", "registered", "certified"],
+          goodStanding: [paysInTime],
           levels: [
             [silver, `all(won >= 50000 ${currency}, certified >= 1)`],
-            [gold, `all(won >= 200000 ${currency}, certified >= 2, registered >= 5)`],
-            [platinum, `all(won >= 750000 ${currency}, certified >= 5, registered >= 15)`],
+            [gold, `all(won >= 150000 ${currency}, certified >= 2, registered >= 5)`],
+            [platinum, `all(won >= 450000 ${currency}, certified >= 5, registered >= 15)`],
           ],
         }),
         benefits: [
@@ -79,12 +80,13 @@ export function msp(currency: string): Template {
         ladder: ladder("msp-tiers", "Managed services tiers", currency, {
           base,
           measures: ["managed", "certified", "satisfaction", "audit"],
+          goodStanding: [paysInTime],
           levels: [
             [
               advanced,
               `all(managed >= 100000 ${currency}, certified >= 3, any(satisfaction >= 4, audit >= 1))`,
             ],
-            [premier, `all(managed >= 500000 ${currency}, certified >= 8, satisfaction >= 4.5, audit >= 1)`],
+            [premier, `all(managed >= 300000 ${currency}, certified >= 8, satisfaction >= 4.5, audit >= 1)`],
           ],
         }),
         benefits: [
@@ -141,14 +143,15 @@ export function integrator(currency: string): Template {
         ladder: ladder("integrator-tiers", "Integrator tiers", currency, {
           base,
           measures: ["won", "assisted", "certified", "references", "satisfaction"],
+          goodStanding: [paysInTime],
           levels: [
             [
               specialist,
-              `points(60, 40: any(won >= 100000 ${currency}, assisted >= 300000 ${currency}), 30: certified >= 5, 20: references >= 2, 10: satisfaction >= 4)`,
+              `all(any(won >= 100000 ${currency}, assisted >= 300000 ${currency}), points(60, 40: certified >= 5, 30: references >= 2, 30: satisfaction >= 4))`,
             ],
             [
               strategic,
-              `all(any(won >= 500000 ${currency}, assisted >= 1500000 ${currency}), certified >= 15, references >= 5, satisfaction >= 4.5)`,
+              `all(any(won >= 300000 ${currency}, assisted >= 900000 ${currency}), certified >= 12, references >= 5, satisfaction >= 4.5)`,
             ],
           ],
         }),
@@ -179,6 +182,7 @@ export function integrator(currency: string): Template {
           mainTrack("Integrators", {
             agreements: ["Services partner agreement"],
             content: ["Reference architectures", "Delivery method"],
+            tiers: { [specialist]: { protectionDays: 120 }, [strategic]: { protectionDays: 180 } },
           }),
         ],
       },
@@ -198,13 +202,14 @@ export function distributor(currency: string): Template {
       {
         ladder: ladder("distributor-tiers", "Distribution tiers", currency, {
           base,
-          measures: ["won", "deals", "certified", "cleared"],
-          goodStanding: ["cleared >= 1"],
+          measures: ["won", "deals", "active", "certified", "cleared"],
+          goodStanding: [paysInTime, "cleared >= 1"],
           levels: [
-            [value, `all(won >= 2000000 ${currency}, deals >= 50, certified >= 5)`],
-            [premier, `all(won >= 10000000 ${currency}, deals >= 200, certified >= 15)`],
+            [value, `all(won >= 2000000 ${currency}, deals >= 50, active >= 20, certified >= 5)`],
+            [premier, `all(won >= 6000000 ${currency}, deals >= 150, active >= 60, certified >= 12)`],
           ],
-          more: { measuredAt: "group", graceDays: 360, minimumStayMonths: 12 },
+          // Its resellers win the customers: by its own deals alone a distributor would have none.
+          more: { measuredAt: "downline", graceDays: 360, minimumStayMonths: 12 },
         }),
         benefits: [
           benefit("discount", "Distribution discount", "discount", "percent", {
@@ -239,7 +244,7 @@ export function distributor(currency: string): Template {
           mainTrack("Distributors", {
             agreements: ["Distribution agreement", "Code of conduct"],
             content: ["Price list for distribution", "Reseller kit"],
-            tiers: { [premier]: { protectionDays: 180 } },
+            tiers: { [value]: { protectionDays: 120 }, [premier]: { protectionDays: 180 } },
           }),
         ],
       },

@@ -15,15 +15,15 @@ export function useTemplateWords(): Readonly<Record<TemplateKey, { label: string
     },
     "systems-integrator": {
       label: t`Systems integrators`,
-      sentence: t`They help to win and deliver projects; levels count points.`,
+      sentence: t`They help to win projects and deliver them; sales and skills count together.`,
     },
     distributor: {
       label: t`Distributors`,
-      sentence: t`They supply and develop resellers; their group counts as one.`,
+      sentence: t`They supply and develop resellers, whose sales count with theirs.`,
     },
     "master-agent": {
       label: t`Master agents with sub-agents`,
-      sentence: t`They bring, you contract; a track for masters, one for sub-agents.`,
+      sentence: t`They bring, you contract; what sub-agents bring counts for their master too.`,
     },
     "technology-alliance": {
       label: t`Technology alliances`,

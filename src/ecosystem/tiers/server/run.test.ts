@@ -234,6 +234,25 @@ test.each(templateKeys)(
   },
 );
 
+test("by the template for master agents, a master stands where what its sub-agents won takes it", async () => {
+  const { items } = await world.as("admin").call(programs.listProgramTemplates, {});
+  const ladder = items.find(({ key }) => key === "master-agent")?.document.ladder;
+  if (ladder?.format !== "hanse-ladder/2") throw new Error("The template has a ladder.");
+  const own = await programWith(world, { ...ladder, name: "masters-tried" });
+  for (const name of ["delta", "elm"] as const) {
+    await fact(world, name, { kind: "agreement_signed", amount: 1_000n, currency: null });
+  }
+  await fact(world, "delta", { kind: "won_value", amount: 20_000_00n });
+  await fact(world, "elm", { kind: "won_value", amount: 85_000_00n });
+  const levelOf = async (name: "delta" | "elm") => {
+    const params = { partnerId: world.partners[name].id };
+    const read = { params, query: { programId: own.id } };
+    return (await world.as("finance").call(contract.listStandings, read)).items[0]?.current?.level;
+  };
+  expect(await levelOf("delta")).toBe("Preferred");
+  expect(await levelOf("elm")).toBe("Agent");
+});
+
 test("who would lose its level is warned once, the ladder's days ahead", async () => {
   const own = await programWith(world, {
     reviews: { everyMonths: 3, demoteEveryMonths: 3, decidedAfterDays: 5, inForceAfterDays: 10 },

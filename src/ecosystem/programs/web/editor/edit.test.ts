@@ -12,13 +12,13 @@ if (ladder?.format !== "hanse-ladder/2") throw new Error("The template has a lad
 test("a level's new name, and its end, reach benefits and tracks", () => {
   const renamed = renameLevel(document, ladder, 1, "Diamond");
   expect(programErrors(renamed)).toEqual([]);
-  expect(renamed.benefits[0]?.values).toEqual({ Preferred: "1", Diamond: "2" });
+  expect(renamed.benefits[0]?.values).toEqual({ Preferred: "1", Diamond: "2", Elite: "3" });
   expect(programErrors(renameLevel(document, ladder, -1, "Starter"))).toEqual([]);
   // Another level's name would make one of the two: what each gives could not be told apart again.
   expect(renameLevel(document, ladder, 1, ladder.levels[0]?.level ?? "")).toBe(document);
   const removed = removeLevel(document, ladder, 1);
   expect(programErrors(removed)).toEqual([]);
-  expect(removed.benefits[0]?.values).toEqual({ Preferred: "1" });
+  expect(removed.benefits[0]?.values).toEqual({ Preferred: "1", Elite: "3" });
 });
 
 test("a benefit that goes is named by no track any more; a ladder that goes takes its levels", () => {
