@@ -1,7 +1,9 @@
+import { builtInKinds } from "../../facts/contract.ts";
 import {
   type Amounts,
   asksYesNo,
   type LadderTwo,
+  type Measure,
   type Measured,
   type MeasuredJson,
   missingOf,
@@ -120,12 +122,18 @@ export function measuresOf({ rules }: RuledVersion, measured: Measured, on: stri
   }));
 }
 
+/** Of a vendor's own kinds of facts it is not known here. */
+function isMoney(measure: Measure): boolean {
+  return measure.kind === "fact" && builtInKinds.find(({ key }) => key === measure.fact)?.unit === "money";
+}
+
 /** What was counted, under the names that a ladder's measures have, in its order. */
-export function countedOf({ measures }: Pick<LadderTwo, "measures">, written: MeasuredJson): Counted[] {
+export function countedOf({ measures, currency }: LadderTwo, written: MeasuredJson): Counted[] {
   return measures.map((measure) => ({
     key: measure.key,
     label: measure.label,
     yesNo: asksYesNo(measure),
+    currency: isMoney(measure) ? currency : null,
     amounts: written[measure.key] ?? {},
   }));
 }

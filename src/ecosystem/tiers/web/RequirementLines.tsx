@@ -6,7 +6,7 @@ import { useCountryNames } from "../../places/web/index.tsx";
 import type { RequirementLine } from "../contract.ts";
 import { ReachBar } from "./ReachBar.tsx";
 import classes from "./tiers.module.css";
-import { useAmounts } from "./tierWords.tsx";
+import { orNothing, useAmounts } from "./tierWords.tsx";
 
 type Compared = NonNullable<RequirementLine["compare"]>;
 
@@ -101,9 +101,9 @@ function useCompareWords() {
       const amounts = write(need, "or");
       return operator === ">=" ? t`${label}: at least ${amounts}` : t`${label}: at most ${amounts}`;
     },
-    there: ({ operator, have, missing, yesNo }: Compared, met: boolean): string => {
+    there: ({ operator, have, need, missing, yesNo }: Compared, met: boolean): string => {
       if (yesNo) return met ? t`yes, as asked for` : t`not yet`;
-      const [there, much] = [write(have), write(missing, "or")];
+      const [there, much] = [write(orNothing(have, Object.keys(need)[0])), write(missing, "or")];
       if (operator === "<=") return met ? t`${there}, as asked for` : t`${there}, ${much} too much`;
       return met ? t`${there}, reached` : t`${there} so far, ${much} missing`;
     },

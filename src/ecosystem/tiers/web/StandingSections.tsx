@@ -74,6 +74,7 @@ function Measured({ standing: { measuredAt } }: { standing: Standing }) {
       <Trans>What partners below yours achieve counts with it; what is asked for besides is yours.</Trans>
     );
   }
+  if (measuredAt === "entity") return <Trans>What the company itself achieves counts.</Trans>;
   if (measuredAt === "country") return <Trans>Each country has a level of its own.</Trans>;
   if (measuredAt === "location") return <Trans>Each location has a level of its own.</Trans>;
   return null;

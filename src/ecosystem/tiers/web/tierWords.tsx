@@ -54,13 +54,22 @@ export function useWhyWords(): Record<Why, { brief: string; line: string; tone: 
 }
 
 /** What there is of a measure: how much, or whether it is so. */
-export function useCounted(): (counted: Pick<Counted, "yesNo" | "amounts">) => string {
+export function useCounted(): (counted: Pick<Counted, "yesNo" | "currency" | "amounts">) => string {
   const { t } = useLingui();
   const amounts = useAmounts();
-  return ({ yesNo, amounts: counted }) => {
-    if (!yesNo) return amounts(counted);
+  return ({ yesNo, currency, amounts: counted }) => {
+    if (!yesNo) return amounts(orNothing(counted, currency));
     return Number(counted[""] ?? 0) > 0 ? t`Yes` : t`No`;
   };
+}
+
+/** Nothing in a currency, where there is nothing. */
+export function orNothing(
+  amounts: Readonly<Record<string, string>>,
+  currency: string | null | undefined,
+): Readonly<Record<string, string>> {
+  const isNothing = Object.keys(amounts).length === 0;
+  return isNothing && currency ? { [currency]: "0" } : amounts;
 }
 
 /** How near a threshold is: `Gold: Won value $58,500 of $60,000, $1,500 missing`. */
@@ -68,7 +77,8 @@ export function useNearWords(): (near: Near) => string {
   const { t } = useLingui();
   const amounts = useAmounts();
   return ({ side, level, measure, have, need, by }) => {
-    const [there, asked, much] = [amounts(have, "or"), amounts(need, "or"), amounts(by, "or")];
+    const there = amounts(orNothing(have, Object.keys(need)[0]), "or");
+    const [asked, much] = [amounts(need, "or"), amounts(by, "or")];
     if (there === asked) return t`${level}: ${measure} exactly ${asked}`;
     return side === "below"
       ? t`${level}: ${measure} ${there} of ${asked}, ${much} missing`
