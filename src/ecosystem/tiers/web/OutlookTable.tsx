@@ -70,8 +70,7 @@ function useColumns(
 ): Column<Outlook>[] {
   const { t } = useLingui();
   const why = useWhyWords();
-  const near = useNearWords();
-  const { level, measure } = useProgramNames(programId);
+  const { level } = useProgramNames(programId);
   const warned: Column<Outlook> = {
     id: "warnedOn",
     header: t`Warned`,
@@ -103,39 +102,28 @@ function useColumns(
     },
     {
       id: "missing",
-      header: t`Missing`,
-      width: 230,
+      header: t`How far it is`,
+      width: 300,
       wraps: true,
-      cell: (row) => <Missing programId={programId} row={row} />,
-    },
-    {
-      id: "near",
-      header: t`Near a threshold`,
-      width: 220,
-      cell: (row) =>
-        row.near.length === 0 ? null : (
-          <span className={classes.counted}>
-            {row.near.map((one) => (
-              <bdi key={`${one.level} ${one.key}`}>
-                {near({ ...one, level: level(one.level), measure: measure(one.key, one.measure) })}
-              </bdi>
-            ))}
-          </span>
-        ),
+      cell: (row) => <HowFar programId={programId} row={row} />,
     },
     ...(warnedOn === null ? [] : [warned]),
     ...(graceDays === 0 ? [] : [grace]),
   ];
 }
 
-/** What is missing to the level that it would lose or could reach, and whose thresholds hold for it. */
-function Missing({ programId, row: { toward, otherwise } }: { programId: string; row: Outlook }) {
+/**
+ * What is missing to the level that it would lose or could reach, which other thresholds it is near, and whose thresholds
+ * hold for it.
+ */
+function HowFar({ programId, row }: { programId: string; row: Outlook }) {
   const names = useProgramNames(programId);
   const missing = useMissing();
+  const near = useNearWords();
   const format = useFormat();
   const nameOf = useCountryNames();
+  const { toward, otherwise } = row;
   const open = toward === null ? "" : missing(linesInWords(toward.requirement, names));
-  if (open === "" && otherwise.length === 0) return null;
   const places = otherwise.map(({ kind, key, label }) => (kind === "country" ? nameOf(key) : label));
   return (
     <span className={classes.counted}>
@@ -146,6 +134,13 @@ function Missing({ programId, row: { toward, otherwise } }: { programId: string;
           </Trans>
         </bdi>
       )}
+      {row.near
+        .filter(({ level }) => level !== toward?.level)
+        .map(({ level, key, measure, ...one }) => (
+          <bdi key={`${level} ${key}`}>
+            {near({ ...one, key, level: names.level(level), measure: names.measure(key, measure) })}
+          </bdi>
+        ))}
       {places.length > 0 && (
         <span className={classes.have}>
           <Trans>By the thresholds of {format.list(places)}</Trans>

@@ -7,6 +7,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { listStandings, type RequirementLine, type Standing } from "../contract.ts";
+import { openLines } from "../open-lines.ts";
 import { useStandingInWords } from "./standingInWords.ts";
 import { useAmounts, useStandingTitle, useWhyWords } from "./tierWords.tsx";
 
@@ -101,14 +102,12 @@ export function useMissing(): (lines: readonly RequirementLine[]) => string {
   const { t } = useLingui();
   const amounts = useAmounts();
   return (lines) => {
-    const open = lines.filter(({ compare, met }) => compare !== null && !met).slice(0, 3);
-    return open
-      .flatMap(({ compare }) => {
-        if (compare === null) return [];
-        const { label, missing, operator, yesNo } = compare;
-        if (yesNo) return [label];
+    return openLines(lines)
+      .slice(0, 3)
+      .map(({ label, missing, operator, yesNo }) => {
+        if (yesNo) return label;
         const much = amounts(missing, "or");
-        return [operator === ">=" ? t`${label}: ${much} more` : t`${label}: ${much} less`];
+        return operator === ">=" ? t`${label}: ${much} more` : t`${label}: ${much} less`;
       })
       .join(t`; `);
   };
