@@ -174,6 +174,8 @@ test("two providers read where they stand, each in its language; one is promoted
     await manager.getByRole("button", { name: "Grant" }).click();
     await manager.getByRole("dialog").getByRole("button", { name: "Grant" }).click();
     await expect(stateOf(manager)).toHaveText("Granted");
+    // The button has gone with what was done: the focus stays near, rather than at the page's beginning.
+    await expect(manager.getByRole("main").locator(":focus")).toHaveCount(1);
   });
 
   await test.step("the provider uses it up", async () => {
