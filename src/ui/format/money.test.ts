@@ -27,6 +27,15 @@ test("whole amounts are rounded half to even", () => {
   expect(formatMoney("en-US", { amount: "3.50", currency: "USD" }, { whole: true })).toBe("$4");
 });
 
+test.each([
+  ["75000", "$75,000"],
+  ["75000.00", "$75,000"],
+  ["75000.50", "$75,000.50"],
+  ["0.05", "$0.05"],
+])("%s as what is asked for is %s", (amount, written) => {
+  expect(formatMoney("en-US", { amount, currency: "USD" }, { round: true })).toBe(written);
+});
+
 test("what is no number is shown as it came", () => {
   expect(formatMoney("en-US", { amount: "n/a", currency: "USD" })).toBe("n/a USD");
 });

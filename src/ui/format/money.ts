@@ -13,6 +13,8 @@ interface MoneyStyle {
   signed?: boolean;
   /** Leaves the fraction out, for tiles and axes; rounds half to even. */
   whole?: boolean;
+  /** Leaves the fraction out where it is nothing: for what is asked for or promised, not for what is paid. */
+  round?: boolean;
 }
 
 /**
@@ -31,7 +33,8 @@ function signKept(locale: string, written: string): string {
 }
 
 function optionsFor(amount: string, currency: string, style: MoneyStyle): Intl.NumberFormatOptions {
-  const digits = style.whole ? 0 : Math.max(currencyDigits(currency), fractionOf(amount).length);
+  const isWhole = style.whole || (style.round && !/\.0*[1-9]/.test(amount));
+  const digits = isWhole ? 0 : Math.max(currencyDigits(currency), fractionOf(amount).length);
   return {
     style: "currency",
     minimumFractionDigits: digits,

@@ -17,6 +17,8 @@ export function useFormat() {
       locale,
       money: (money: MoneyJson) => formatMoney(locale, money),
       moneyWhole: (money: MoneyJson) => formatMoney(locale, money, { whole: true }),
+      /** What is asked for or promised: `$75,000`, `$75,000.50`. */
+      moneyRound: (money: MoneyJson) => formatMoney(locale, money, { round: true }),
       moneyShort: (money: MoneyJson) => formatMoneyShort(locale, money),
       number: (value: number | bigint, unit?: string) => formatNumber(locale, value, unit),
       /** An exact decimal or fraction with every digit it has. */

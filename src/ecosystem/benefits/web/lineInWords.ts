@@ -10,7 +10,7 @@ export function useLineInWords(programId: string | null): (line: BenefitEntitlem
   const names = useProgramNames(programId);
   const amount = (text: string) => {
     const [number = "", currency] = text.split(" ");
-    return currency === undefined ? format.exact(number) : format.money({ amount: number, currency });
+    return currency === undefined ? format.exact(number) : format.moneyRound({ amount: number, currency });
   };
   /** What good standing lacks, as the server says it: `Overdue balance at most 0 USD or 0 EUR`. */
   const lacking = (said: string) => {

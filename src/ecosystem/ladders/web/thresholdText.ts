@@ -58,7 +58,7 @@ function signOf(currency: string, locale: string, currencyDisplay: "symbol" | "n
 /** An amount or a number as the reader writes it, without a fraction that is zero. */
 export function writeAmount(locale: string, { number, currency }: Amount): string {
   if (currency === null) return formatExact(locale, number);
-  return formatMoney(locale, { amount: number, currency }, { whole: !/\.0*[1-9]/.test(number) });
+  return formatMoney(locale, { amount: number, currency }, { round: true });
 }
 
 /** A threshold as requirements say it, as the reader writes it; what is none stays as it is. */

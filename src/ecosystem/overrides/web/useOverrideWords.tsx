@@ -52,7 +52,7 @@ export function useOverrideWords() {
       case "threshold":
         return said.amounts
           .map(({ number, currency }) =>
-            currency === null ? format.exact(number) : format.money({ amount: number, currency }),
+            currency === null ? format.exact(number) : format.moneyRound({ amount: number, currency }),
           )
           .join(t` or `);
       case "benefit":
@@ -67,7 +67,7 @@ export function useOverrideWords() {
     if (about?.kind !== "benefit" || about.unit === "text") return text;
     if (about.unit === "percent") return format.percent(text);
     if (about.unit === "money" && about.currency !== null)
-      return format.money({ amount: text, currency: about.currency });
+      return format.moneyRound({ amount: text, currency: about.currency });
     return format.exact(text);
   };
   const place = ({ kind, key, label }: ProgramOverride["scope"]) =>

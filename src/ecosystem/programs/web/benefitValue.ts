@@ -14,7 +14,7 @@ export function useBenefitValueWords() {
     const isNumber = /^\d+(\.\d+)?$/.test(value);
     if (unit === "none") return t`yes`;
     if (unit === "text" || !isNumber) return value;
-    if (unit === "money" && currency) return format.moneyWhole({ amount: value, currency });
+    if (unit === "money" && currency) return format.moneyRound({ amount: value, currency });
     return unit === "percent" ? format.percent(value) : format.exact(value);
   };
 }

@@ -10,8 +10,7 @@ function useBounds(): (ladder: Ladder) => { level: string; line: string; brief: 
   return ({ base, levels, currency }) => [
     { level: base, line: t`${base}, where everyone starts`, brief: base },
     ...levels.map(({ level, from: amount }) => {
-      const isWhole = !/\.0*[1-9]/.test(amount);
-      const from = isWhole ? format.moneyWhole({ amount, currency }) : format.money({ amount, currency });
+      const from = format.moneyRound({ amount, currency });
       return {
         level,
         line: t`${level} from ${from} won in the quarter before`,

@@ -42,7 +42,7 @@ export function useSpecializationWords() {
     if (all.length === 0) return format.exact("0");
     return all
       .map(([currency, amount]) =>
-        currency === "" ? format.exact(amount) : format.money({ amount, currency }),
+        currency === "" ? format.exact(amount) : format.moneyRound({ amount, currency }),
       )
       .join(t` or `);
   };

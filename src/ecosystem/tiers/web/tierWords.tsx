@@ -90,11 +90,8 @@ export function useNearWords(): (near: Near) => string {
 export function useAmounts(): (amounts: Readonly<Record<string, string>>, how?: "and" | "or") => string {
   const { t } = useLingui();
   const format = useFormat();
-  const write = ([currency, amount]: [string, string]) => {
-    if (currency === "") return format.exact(amount);
-    const isWhole = !/\.0*[1-9]/.test(amount);
-    return isWhole ? format.moneyWhole({ amount, currency }) : format.money({ amount, currency });
-  };
+  const write = ([currency, amount]: [string, string]) =>
+    currency === "" ? format.exact(amount) : format.moneyRound({ amount, currency });
   return (amounts, how = "and") => {
     const written = Object.entries(amounts).map(write);
     if (written.length === 0) return format.number(0);

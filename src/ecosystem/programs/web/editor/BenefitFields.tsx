@@ -1,14 +1,19 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { ActButton } from "#ui/act/Act.tsx";
+import { Note } from "#ui/feedback/Note.tsx";
 import { CurrencyField } from "#ui/form/CurrencyField.tsx";
+import { DecimalField } from "#ui/form/DecimalField.tsx";
 import { Faults } from "#ui/form/Faults.tsx";
 import { FieldStack, NumbersRow } from "#ui/form/FieldStack.tsx";
 import { FieldRow } from "#ui/form/Form.tsx";
 import { NumberField, SelectField, TextField, YesField } from "#ui/form/fields.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { Sentences } from "#ui/text/Sentences.tsx";
 import { type Benefit, benefitKinds, benefitUnits, included, levelsOf } from "../../contract.ts";
+import { dipsOf } from "../../dips.ts";
+import { useBenefitValueWords } from "../benefitValue.ts";
 import { useProgramWords } from "../programWords.ts";
 import { newBenefit, removeBenefit } from "./edit.ts";
 import type { ProgramEditor } from "./useProgramEditor.ts";
@@ -112,6 +117,7 @@ function OneBenefit({ editor, benefit, index }: OneBenefitProps) {
           ))}
         </NumbersRow>
         <Faults errors={editor.faultsAt(at("values"))} />
+        <Dips benefit={benefit} levels={levelsOf(document)} />
         <YesField
           {...bind(at("onRequest"), benefit.onRequest, (onRequest) => set({ onRequest }))}
           label={t`Partners ask for it, and somebody grants it`}
@@ -139,6 +145,31 @@ function OneBenefit({ editor, benefit, index }: OneBenefitProps) {
   );
 }
 
+/** Remarks a level that has less of it than one below. */
+function Dips({ benefit, levels }: { benefit: Benefit; levels: readonly string[] }) {
+  const { t } = useLingui();
+  const value = useBenefitValueWords();
+  const dips = dipsOf(benefit, levels);
+  if (dips.length === 0) return null;
+  return (
+    <Note tone="warn">
+      <Sentences>
+        {dips.map(({ level, value: has, below, most }) => {
+          const more = value(benefit, most);
+          const less = value(benefit, has);
+          return (
+            <span key={level}>
+              {has === null
+                ? t`${level} does not have it, though ${below} below it does.`
+                : t`${level} has ${less}, less than ${below} below it with ${more}.`}
+            </span>
+          );
+        })}
+      </Sentences>
+    </Note>
+  );
+}
+
 interface ValueProps {
   editor: ProgramEditor;
   benefit: Benefit;
@@ -156,5 +187,7 @@ function Value({ editor, benefit, level, place, set }: ValueProps) {
       <YesField {...editor.bind(place, value !== "", (has) => put(has ? included : ""))} label={level} />
     );
   }
-  return <TextField {...editor.bind(place, value, put)} optional label={level} />;
+  if (benefit.unit === "text")
+    return <TextField {...editor.bind(place, value, put)} optional label={level} />;
+  return <DecimalField {...editor.bind(place, value, put)} optional label={level} />;
 }
