@@ -117,6 +117,7 @@ export const listFacts = endpoint({
     kind: kindKey.optional(),
     from: DayJson.optional().describe("Those that count on this day or later"),
     until: DayJson.optional().describe("Those that count before this day"),
+    through: DayJson.optional().describe("Those that count on this day or earlier"),
   }),
   response: pageOf(Fact),
 });

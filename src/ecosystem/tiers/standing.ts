@@ -55,6 +55,7 @@ export const Counted = z.object({
   key: z.string(),
   label: z.string(),
   yesNo: z.boolean().describe("Whether it is so or not: 1 for yes, 0 for no"),
+  fact: z.string().nullable().describe("The kind of facts that are counted; none: they give points"),
   currency: z.string().nullable().describe("Of money: the ladder's, in which nothing is told"),
   amounts: Amounts,
 });

@@ -237,6 +237,11 @@ describe("a file of facts", () => {
       ["managed_value", "7", "JPY"],
       ["certified_heads", "7", null],
     ]);
+    const ofMay = { kind: "certified_heads", from: "2026-05-01", through: "2026-05-01" };
+    const early = await world
+      .as("admin")
+      .call(listFacts, { query: { partnerId: world.partners.fir.id, ...ofMay } });
+    expect(early.items.map(({ value }) => value)).toEqual(["7"]);
     expect(entered[0]?.source).toMatchObject({
       note: "Training platform",
       enteredBy: world.people["channel-manager"].name,

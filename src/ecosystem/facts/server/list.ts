@@ -43,6 +43,8 @@ export async function listFactRows(tx: Tx, query: QueryOf<typeof listFacts>) {
     conditions.push(sql`f.counts_on >= ${parseDay(query.from, "?from").toString()}::date`);
   if (query.until !== undefined)
     conditions.push(sql`f.counts_on < ${parseDay(query.until, "?until").toString()}::date`);
+  if (query.through !== undefined)
+    conditions.push(sql`f.counts_on <= ${parseDay(query.through, "?through").toString()}::date`);
   const found = await rows(
     tx,
     select(

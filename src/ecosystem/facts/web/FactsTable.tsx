@@ -5,12 +5,13 @@ import { ActButton } from "#ui/act/Act.tsx";
 import { useEndpoint } from "#ui/api/query.ts";
 import { Dialog } from "#ui/feedback/Dialog.tsx";
 import { EmptyState } from "#ui/feedback/EmptyState.tsx";
+import { AppLink } from "#ui/link/AppLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useReader } from "#ui/reader/reader.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { DayText } from "#ui/text/dates.tsx";
-import { type Fact, listFactKinds, listFacts } from "../contract.ts";
+import { dealsWon, type Fact, listFactKinds, listFacts, wonValue } from "../contract.ts";
 import { CorrectFactForm, EnterFactForm } from "./FactForms.tsx";
 import { FactValue } from "./FactValue.tsx";
 import { useFactWords } from "./useFactWords.ts";
@@ -121,6 +122,7 @@ export function FactsTable({ partnerId, empty }: FactsTableProps) {
             label: t`What`,
             options: (kinds.data?.items ?? []).map((kind) => ({ value: kind.key, label: words.kind(kind) })),
           },
+          { kind: "days", name: "from", toName: "through", label: t`Counts on` },
         ]}
         rowKey={(row) => row.id}
         csv
@@ -142,8 +144,22 @@ function What({ fact }: { fact: Fact }) {
   return kind;
 }
 
+/** What the product counted itself; of a sale that was won with the way to those of that day. */
+function Happened({ fact: { kind, value, countsOn, partner } }: { fact: Fact }) {
+  const { side } = useReader();
+  const isWin = (kind.key === wonValue || kind.key === dealsWon) && Number(value) > 0;
+  if (!isWin) return <Trans>Counted by what happened</Trans>;
+  const won = new URLSearchParams({ meaning: "won", closedFrom: countsOn, closedUntil: countsOn });
+  const to = side === "vendor" ? `/partners/${partner.id}?tab=deals&${won}` : `/opportunities?${won}`;
+  return (
+    <AppLink to={to}>
+      <Trans>Deals won on that day</Trans>
+    </AppLink>
+  );
+}
+
 function Source({ fact }: { fact: Fact }) {
   const { note, kind } = fact.source;
-  if (kind === "product") return <Trans>Counted by what happened</Trans>;
+  if (kind === "product") return <Happened fact={fact} />;
   return kind === "file" ? <Trans>{note}, from a file</Trans> : note;
 }

@@ -133,6 +133,7 @@ export function countedOf({ measures, currency }: LadderTwo, written: MeasuredJs
     key: measure.key,
     label: measure.label,
     yesNo: asksYesNo(measure),
+    fact: measure.kind === "fact" ? measure.fact : null,
     currency: isMoney(measure) ? currency : null,
     amounts: written[measure.key] ?? {},
   }));

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Note } from "#ui/feedback/Note.tsx";
 import { dayBefore } from "#ui/format/time.ts";
+import { useToday } from "#ui/format/useToday.ts";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { DayText } from "#ui/text/dates.tsx";
@@ -22,16 +23,18 @@ interface NextSectionProps {
   held: string | null;
   base: string;
   title: string;
+  /** The address of the partner's facts, ready for what they are narrowed by. */
+  factsOf: string;
 }
 
 /** The next review: what counts so far, what is asked to keep the level and for each above it, and what those give. */
-export function NextSection({ next, held, base, title }: NextSectionProps) {
+export function NextSection({ next, held, base, title, factsOf }: NextSectionProps) {
   const { t } = useLingui();
   return (
     <Section title={t`The next review: ${title}`} note={<ComingReview review={next.review} />}>
       <div className={classes.steps}>
         <Warning next={next} held={held} />
-        <Counts next={next} />
+        <Counts next={next} factsOf={factsOf} />
         {next.goodStanding.length > 0 && (
           <div className={classes.step}>
             <h3>
@@ -93,7 +96,7 @@ function Warning({ next, held }: { next: Next; held: string | null }) {
         </Sentences>
       </Note>
       {next.losses.length > 0 && (
-        <div className={classes.gains}>
+        <div className={classes.step}>
           <Gains
             gains={next.losses}
             held={held}
@@ -106,19 +109,32 @@ function Warning({ next, held }: { next: Next; held: string | null }) {
   );
 }
 
-function Counts({ next: { measures } }: { next: Next }) {
+function Counts({ next: { measures }, factsOf }: { next: Next; factsOf: string }) {
   const counted = useCounted();
+  const today = useToday();
+  const behind = ({ fact, window: { from, until } }: Next["measures"][number]) => {
+    if (fact === null) return undefined;
+    const days = { ...(from !== null && { from }), through: dayBefore(until) };
+    return `${factsOf}kind=${fact}&${new URLSearchParams(days)}`;
+  };
   return (
     <Facts
       columned
       facts={measures.map((measure) => ({
         label: measure.label,
         value: counted(measure),
+        to: behind(measure),
         hint:
           measure.window.from === null ? (
-            <Trans>
-              as of <DayText value={dayBefore(measure.window.until)} />
-            </Trans>
+            measure.window.until > today ? (
+              <Trans>
+                as it is today; what is so on <DayText value={dayBefore(measure.window.until)} /> counts
+              </Trans>
+            ) : (
+              <Trans>
+                as of <DayText value={dayBefore(measure.window.until)} />
+              </Trans>
+            )
           ) : (
             <Trans>
               <DayText value={measure.window.from} /> to <DayText value={dayBefore(measure.window.until)} />

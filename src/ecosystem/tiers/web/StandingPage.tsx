@@ -54,7 +54,7 @@ export function PartnerStanding({ partnerId, name }: { partnerId: string; name: 
 
 function Standings({ partnerId }: { partnerId: string }) {
   const { t } = useLingui();
-  const { can } = useReader();
+  const { can, side } = useReader();
   const [excepted, setExcepted] = useState<Standing | null>(null);
   const standings = useEndpoint(listStandings, { params: { partnerId }, query: {} });
   const exceptionIn = (standing: Standing) => ({
@@ -83,6 +83,7 @@ function Standings({ partnerId }: { partnerId: string }) {
                 <StandingSections
                   key={`${standing.program.id} ${standing.place?.key}`}
                   standing={standing}
+                  factsOf={side === "vendor" ? `/partners/${partnerId}?tab=facts&` : "/facts?"}
                   action={can("tier.except") ? exceptionIn(standing) : undefined}
                 />
               ))}

@@ -16,9 +16,11 @@ import { useStandingTitle, useWhyWords } from "./tierWords.tsx";
 /** Where a partner stands in one program: what holds, what the next review would give, and what is missing to more. */
 export function StandingSections({
   standing: told,
+  factsOf,
   action,
 }: {
   standing: Standing;
+  factsOf: string;
   action?: Act | undefined;
 }) {
   const standing = useStandingInWords(told);
@@ -35,7 +37,9 @@ export function StandingSections({
           {standing.left === null ? <Holds standing={standing} /> : <Left left={standing.left} />}
         </div>
       </Section>
-      {next && <NextSection next={next} held={current?.level ?? null} base={levels[0] ?? ""} title={title} />}
+      {next && (
+        <NextSection {...{ next, title, factsOf }} held={current?.level ?? null} base={levels[0] ?? ""} />
+      )}
     </>
   );
 }
