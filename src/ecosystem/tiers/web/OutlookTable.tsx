@@ -105,7 +105,10 @@ function useColumns(
       header: t`How far it is`,
       width: 300,
       wraps: true,
-      cell: (row) => <HowFar programId={programId} row={row} />,
+      cell: (row) =>
+        row.toward === null && row.near.length + row.otherwise.length === 0 ? null : (
+          <HowFar programId={programId} row={row} />
+        ),
     },
     ...(warnedOn === null ? [] : [warned]),
     ...(graceDays === 0 ? [] : [grace]),
