@@ -4,6 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { type ListEndpoint, useEndpointList } from "../api/query.ts";
 import { type FieldProps, fieldLabel, type Option } from "./fields.tsx";
+import { OptionLine } from "./OptionLine.tsx";
 import { useTypedOver } from "./useTypedOver.ts";
 
 interface LookupFieldProps<Row> extends FieldProps<string> {
@@ -73,14 +74,4 @@ export function LookupField<Row>(props: LookupFieldProps<Row>) {
 function withPicked(options: readonly Option[], picked: Option | undefined): Option[] {
   const known = picked === undefined || options.some((option) => option.value === picked.value);
   return known ? [...options] : [picked, ...options];
-}
-
-function OptionLine({ option }: { option: Option | undefined }) {
-  if (!option) return null;
-  return (
-    <span>
-      {option.label}
-      {option.hint && <span style={{ color: "var(--mantine-color-dimmed)" }}> · {option.hint}</span>}
-    </span>
-  );
 }

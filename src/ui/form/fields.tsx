@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./form.module.css";
+import { OptionLine } from "./OptionLine.tsx";
 import type { FieldBinding } from "./useEndpointForm.ts";
 import { useTypedOver } from "./useTypedOver.ts";
 
@@ -19,6 +20,8 @@ export interface Option {
   label: string;
   /** A few words that tell it from its neighbours. */
   hint?: string;
+  /** The heading under which it stands, with those beside it of the same one. */
+  group?: string;
 }
 
 /** The label with a word where the field may stay empty. */
@@ -96,7 +99,12 @@ export function SelectField({ optional, label, options, value, onChange, ...rest
     <Select
       {...rest}
       label={fieldLabel(label, optional)}
-      data={options.map((option) => ({ value: option.value, label: option.label }))}
+      data={grouped(options)}
+      renderOption={
+        options.some(({ hint }) => hint)
+          ? ({ option }) => <OptionLine option={options.find((one) => one.value === option.value)} />
+          : undefined
+      }
       value={value === "" ? null : value}
       onChange={(chosen) => onChange(chosen ?? "")}
       searchable={options.length > 8}
@@ -105,6 +113,16 @@ export function SelectField({ optional, label, options, value, onChange, ...rest
       clearable={optional}
       allowDeselect={optional}
     />
+  );
+}
+
+type Choice = Pick<Option, "value" | "label">;
+
+/** The options under their headings; those without one stand as they are. */
+function grouped(options: readonly Option[]): (Choice | { group: string; items: Choice[] })[] {
+  const plain = ({ value, label }: Option) => ({ value, label });
+  return [...Map.groupBy(options, ({ group }) => group)].flatMap<Choice | { group: string; items: Choice[] }>(
+    ([group, those]) => (group === undefined ? those.map(plain) : [{ group, items: those.map(plain) }]),
   );
 }
 

@@ -7,7 +7,8 @@ import { useProgramNames } from "./ownWords.ts";
 import { useProgramWords } from "./programWords.ts";
 
 interface BenefitMatrixProps {
-  programId: string;
+  /** Null: no program says its texts in other languages yet. */
+  programId: string | null;
   benefits: readonly Benefit[];
   levels: readonly string[];
 }

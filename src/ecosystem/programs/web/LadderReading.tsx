@@ -3,7 +3,13 @@ import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { RowsTable } from "#ui/table/RowsTable.tsx";
-import { asksYesNo, comparisonsOf, type Ladder, parseExpression } from "../../ladders/contract.ts";
+import {
+  asksYesNo,
+  comparisonsOf,
+  type Ladder,
+  type LadderTwo,
+  parseExpression,
+} from "../../ladders/contract.ts";
 import { useRequirementWords } from "../../ladders/web/index.tsx";
 import { useProgramNames } from "./ownWords.ts";
 import { usePointsWords } from "./pointsWords.ts";
@@ -67,6 +73,32 @@ export function LadderMatrix({ ladder, programId }: { ladder: Ladder; programId:
   );
 }
 
+/** The ladder in few columns: a row a level, with what it asks for in words. */
+export function LevelsAsked({ ladder }: { ladder: LadderTwo }) {
+  const { t } = useLingui();
+  const words = useRequirementWords();
+  const rows: LevelRow[] = [{ level: ladder.base, requires: null }, ...ladder.levels];
+  const columns: Column<LevelRow>[] = [
+    { id: "level", header: t`Level`, card: "title", width: 130, cell: ({ level }) => <bdi>{level}</bdi> },
+    {
+      id: "words",
+      header: t`Asks for`,
+      width: 420,
+      wraps: true,
+      cell: ({ requires }) =>
+        requires === null ? <Trans>where everyone starts</Trans> : words.requirement(requires, ladder),
+    },
+  ];
+  return (
+    <RowsTable
+      label={t`What the levels ask for`}
+      rows={rows}
+      columns={columns}
+      rowKey={({ level }) => level}
+    />
+  );
+}
+
 /** What an expression asks of one measure; null where it asks nothing, or cannot be read. */
 function asksFor(requires: string, measure: string) {
   try {
@@ -77,7 +109,7 @@ function asksFor(requires: string, measure: string) {
 }
 
 /** When it is measured, decided and in force, and how a level is kept. */
-export function LadderTerms({ ladder, programId }: { ladder: Ladder; programId: string }) {
+export function LadderTerms({ ladder, programId }: { ladder: Ladder; programId: string | null }) {
   const { t } = useLingui();
   const words = useRequirementWords();
   const document = useProgramNames(programId).ladder(ladder);

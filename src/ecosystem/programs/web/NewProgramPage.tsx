@@ -8,7 +8,8 @@ import { useEndpointForm } from "#ui/form/useEndpointForm.ts";
 import { useUrlValues } from "#ui/link/useUrlValues.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { PageHeader } from "#ui/page/PageHeader.tsx";
-import { beginProgram, listPrograms, templateKeys } from "../contract.ts";
+import { beginProgram, listPrograms, listProgramTemplates, templateKeys } from "../contract.ts";
+import { TemplatePreview } from "./TemplatePreview.tsx";
 import { useTemplateWords } from "./templateWords.ts";
 import "./serverSentences.ts";
 
@@ -19,6 +20,7 @@ export function NewProgramPage() {
   const words = useTemplateWords();
   const [{ template, of }] = useUrlValues();
   const programs = useEndpoint(listPrograms, { query: { limit: 200 } }).data?.items ?? [];
+  const templates = useEndpoint(listProgramTemplates, {}).data?.items ?? [];
   const known = templateKeys.find((key) => key === template);
   const form = useEndpointForm(beginProgram, {
     initial: { name: "", begin: of ?? known ?? "" },
@@ -30,6 +32,8 @@ export function NewProgramPage() {
     onDone: ({ id }) => void navigate({ to: `/programs/${id}/draft` }),
   });
   const begin = form.field("begin");
+  const copied = programs.find(({ id }) => id === begin.value);
+  const shown = templates.find(({ key }) => key === begin.value);
   return (
     <Page width="reading">
       <PageHeader
@@ -55,19 +59,28 @@ export function NewProgramPage() {
             optional
             label={t`Begin with`}
             description={
-              begin.value === "" ? t`Nothing chosen: an empty program that everybody is in.` : undefined
+              begin.value === ""
+                ? t`Nothing chosen: an empty program that everybody is in.`
+                : (shown && words[shown.key].sentence) ||
+                  (copied && t`As ${copied.name} was published last or, before that, is drafted.`)
             }
             options={[
               ...templateKeys.map((key) => ({
                 value: key,
                 label: words[key].label,
                 hint: words[key].sentence,
+                group: t`Templates`,
               })),
-              ...programs.map(({ id, name }) => ({ value: id, label: t`A copy of ${name}` })),
+              ...programs.map(({ id, name }) => ({
+                value: id,
+                label: t`A copy of ${name}`,
+                group: t`Your own programs`,
+              })),
             ]}
           />
         </FormSection>
       </Form>
+      {shown && <TemplatePreview document={shown.document} />}
     </Page>
   );
 }

@@ -9,7 +9,7 @@ import { useProgramTexts } from "./ownWords.ts";
 import { useProgramWords } from "./programWords.ts";
 
 /** What a track is chosen by and what it names; what no part of the product owns yet is said to be a name alone. */
-export function TrackReading({ track, programId }: { track: Track; programId: string }) {
+export function TrackReading({ track, programId }: { track: Track; programId: string | null }) {
   const own = useProgramTexts(programId);
   const { t } = useLingui();
   const words = useProgramWords();
