@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readThreshold, writeThreshold } from "./thresholdText.ts";
+import { parseExpression } from "../contract.ts";
+import { contradictionIn } from "../imply.ts";
+import { boundsWritten, readThreshold, writeThreshold } from "./thresholdText.ts";
 
 const english = { locale: "en-US", or: "or" };
 const german = { locale: "de-DE", or: "oder" };
@@ -69,4 +71,20 @@ test("what a field shows is read back as it was", () => {
       },
     ),
   );
+});
+
+test.each([
+  [
+    "all(won >= 75000.00 USD, won <= 5000 USD)",
+    german,
+    '"won" cannot be at least 75.000 $ and at most 5.000 $. Change one of the two.',
+  ],
+  [
+    "all(heads >= 1200, heads <= 4.5)",
+    english,
+    '"heads" cannot be at least 1,200 and at most 4.5. Change one of the two.',
+  ],
+])("bounds that exclude each other are said as the reader writes: %s", (requires, writing, said) => {
+  const found = contradictionIn(parseExpression(requires));
+  expect(boundsWritten(found?.sentence ?? "", writing).replaceAll("\u00a0", " ")).toBe(said);
 });

@@ -69,3 +69,10 @@ export function writeThreshold(text: string, { locale, or }: Writing): string {
   });
   return written.includes(null) ? text : written.join(` ${or} `);
 }
+
+/** A sentence of the rules about two bounds that exclude each other, with the amounts as the reader writes them. */
+export function boundsWritten(sentence: string, writing: Writing): string {
+  return sentence.replaceAll(/(?<= at (?:least|most) )\d.*?(?= and at most |\. Change )/g, (amounts) =>
+    writeThreshold(amounts, writing),
+  );
+}
