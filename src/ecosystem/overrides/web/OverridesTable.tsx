@@ -114,7 +114,13 @@ function useColumns(): Column<ProgramOverride>[] {
         </div>
       ),
     },
-    { id: "state", header: t`State`, width: 170, cell: (row) => <OverrideState state={row.state} /> },
+    {
+      id: "state",
+      header: t`State`,
+      width: 170,
+      wraps: true,
+      cell: (row) => <OverrideState state={row.state} />,
+    },
     {
       id: "until",
       header: t`Last day`,
