@@ -49,7 +49,7 @@ export function BenefitMatrix({ programId, benefits, levels }: BenefitMatrixProp
       (level): Column<Benefit> => ({
         id: `level-${level}`,
         header: names.level(level),
-        width: 140,
+        width: levels.length > 3 ? 110 : 140,
         wraps: true,
         cell: (benefit) => value(benefit, given(benefit, level)),
       }),

@@ -161,7 +161,7 @@ function Own({ partnerId, item, beside }: OwnProgramsProps & { partnerId: string
           <LadderMeasures programId={id} ladder={ladder} />
         </Section>
       )}
-      <TrackReading programId={id} track={track} />
+      <TrackReading programId={id} track={track} benefits={benefits} />
       <Note tone="info">
         <Trans>
           Forms, onboarding, agreements and content are references here: they are named, and cannot be opened

@@ -54,7 +54,7 @@ export function TemplatePreview({ document }: { document: ProgramDocument }) {
         <BenefitMatrix programId={null} benefits={benefits} levels={levelsOf(document)} />
       </Section>
       {tracks.map((track) => (
-        <TrackReading key={track.key} programId={null} track={track} />
+        <TrackReading key={track.key} programId={null} track={track} benefits={benefits} />
       ))}
     </>
   );

@@ -4,26 +4,34 @@ import { useFormat } from "#ui/format/useFormat.ts";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Status } from "#ui/text/Status.tsx";
-import type { Reference, Track } from "../contract.ts";
-import { useProgramTexts } from "./ownWords.ts";
+import type { Benefit, Reference, Track } from "../contract.ts";
+import { useProgramNames } from "./ownWords.ts";
 import { useProgramWords } from "./programWords.ts";
 
+interface TrackReadingProps {
+  track: Track;
+  /** What the program gives, of which a track may give a part. */
+  benefits: readonly Benefit[];
+  programId: string | null;
+}
+
 /** What a track is chosen by and what it names; what no part of the product owns yet is said to be a name alone. */
-export function TrackReading({ track, programId }: { track: Track; programId: string | null }) {
-  const own = useProgramTexts(programId);
+export function TrackReading({ track, benefits, programId }: TrackReadingProps) {
+  const names = useProgramNames(programId);
   const { t } = useLingui();
   const words = useProgramWords();
   const format = useFormat();
   const many = (references: readonly Reference[]) =>
     references.length === 0 ? t`none yet` : format.list(references.map(words.reference));
   const protection = Object.entries(track.tiers).flatMap(([level, tier]) =>
-    tier?.protectionDays === undefined
-      ? []
-      : [t`${own(`level:${level}`, level)}: ${tier.protectionDays} days`],
+    tier?.protectionDays === undefined ? [] : [t`${names.level(level)}: ${tier.protectionDays} days`],
+  );
+  const without = benefits.filter(({ key, values }) =>
+    Object.keys(values).every((level) => track.tiers[level]?.benefits?.includes(key) === false),
   );
   return (
     <Section
-      title={own(`track:${track.key}`, track.label)}
+      title={names.track(track.key, track.label)}
       note={
         track.isDefault ? (
           <Trans>For whoever fits no other track.</Trans>
@@ -50,6 +58,14 @@ export function TrackReading({ track, programId }: { track: Track; programId: st
             value: track.rulesOfEngagement?.name ?? t`Those that hold for everybody`,
           },
           { label: words.named.content, value: many(track.content) },
+          ...(without.length === 0
+            ? []
+            : [
+                {
+                  label: t`Benefits that it leaves out`,
+                  value: format.list(without.map(({ key, label }) => names.benefit(key, label))),
+                },
+              ]),
           {
             label: t`Protection of registrations`,
             value: protection.length === 0 ? t`As the rules of engagement say` : format.list(protection),
