@@ -8,7 +8,7 @@ import { race, tally } from "../../../test/world/race.ts";
 import { program } from "../../../test/world/seed.ts";
 import { tellEverybody } from "../../../test/world/told.ts";
 import { createWorld, type World } from "../../../test/world/world.ts";
-import { beginProgram, discardProgramDraft } from "../programs/contract.ts";
+import { beginProgram, discardProgramDraft, listPartnerPrograms } from "../programs/contract.ts";
 import {
   approveOverride,
   declineOverride,
@@ -21,6 +21,7 @@ import {
   proposeOverride,
   withdrawOverride,
 } from "./contract.ts";
+import { asHeld, type Held } from "./held.ts";
 import { jobs, overridesOf, overridesOn } from "./index.ts";
 
 let world: World;
@@ -267,6 +268,14 @@ test("a partner is told what holds for it instead, and why: not who approved it,
     reason: fields.reason,
     until: fields.until,
   });
+  // The page of its programs shows what holds for it, not what holds for all.
+  const asReader = world.as("birch-admin");
+  const { items } = await asReader.call(listPartnerPrograms, { params: { partnerId: birch.id } });
+  const asked = ({ ladder }: Held) => JSON.stringify(ladder);
+  expect(items.map((item) => asked(item.document)).join()).not.toContain("40000");
+  expect(items.map((item) => asked(asHeld(item.document, told)))).toEqual([
+    expect.stringContaining('"won >= 40000.00 USD"'),
+  ]);
   expect(JSON.stringify(told)).not.toContain(world.people.admin.name);
   expect(await own("cedar-admin", cedar.id)).toEqual([]);
   expect((await world.as("cedar-admin").get(`/partners/${birch.id}/program-overrides`)).status).toBe(404);

@@ -1,7 +1,10 @@
-import { OwnOverrides } from "#ecosystem/overrides/web/index.tsx";
+import { OwnOverrides, useHeldPrograms } from "#ecosystem/overrides/web/index.tsx";
 import { OwnProgramsPage } from "#ecosystem/programs/web/index.tsx";
+import { useReader } from "#ui/reader/reader.tsx";
 
-/** A partner's programs, with what its region does otherwise. */
+/** A partner's programs as they hold for it, with what its region does otherwise and why. */
 export function ProgramsOfPartnerPage() {
-  return <OwnProgramsPage beside={(of) => <OwnOverrides {...of} />} />;
+  const { partner } = useReader();
+  const held = useHeldPrograms(partner?.id ?? null);
+  return <OwnProgramsPage held={held} beside={(of) => <OwnOverrides {...of} />} />;
 }

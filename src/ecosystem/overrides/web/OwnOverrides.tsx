@@ -18,7 +18,7 @@ export function OwnOverrides({ partnerId, programId }: { partnerId: string; prog
   return (
     <Section
       title={t`What holds for you instead`}
-      note={t`Where your company contracts, some of it is otherwise than the program says to all.`}
+      note={t`Where your company contracts, some of it is otherwise than the program says to all. The tables below have it so.`}
     >
       <Sentences>
         {own.map((one) => (

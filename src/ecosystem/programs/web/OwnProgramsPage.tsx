@@ -14,7 +14,13 @@ import { useReader } from "#ui/reader/reader.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
 import { OwnText, UntranslatedNote } from "../../texts/web/index.tsx";
-import { type LeftProgram, levelsOf, listPartnerPrograms, type PartnerProgram } from "../contract.ts";
+import {
+  type LeftProgram,
+  levelsOf,
+  listPartnerPrograms,
+  type PartnerProgram,
+  type ProgramDocument,
+} from "../contract.ts";
 import { textsRef } from "../texts-ref.ts";
 import { Acknowledge } from "./Acknowledge.tsx";
 import { BenefitMatrix } from "./BenefitMatrix.tsx";
@@ -24,12 +30,17 @@ import { TrackReading } from "./TrackReading.tsx";
 import "./serverSentences.ts";
 
 interface OwnProgramsProps {
+  /** A program's document as it holds for the reader's company. */
+  held: <Document extends Pick<ProgramDocument, "ladder" | "benefits">>(
+    programId: string,
+    document: Document,
+  ) => Document;
   /** What other features know of a program for a partner. */
   beside: (of: { partnerId: string; programId: string }) => ReactNode;
 }
 
 /** The programs that the reader's company is in, in plain words: which track, what the levels ask for and give. */
-export function OwnProgramsPage({ beside }: OwnProgramsProps) {
+export function OwnProgramsPage({ held, beside }: OwnProgramsProps) {
   const { t } = useLingui();
   const { partner, vendorName } = useReader();
   return (
@@ -38,12 +49,12 @@ export function OwnProgramsPage({ beside }: OwnProgramsProps) {
         title={t`Programs`}
         lead={t`What ${vendorName} offers your company: the levels, what they ask for, and what they give.`}
       />
-      {partner && <Programs partnerId={partner.id} beside={beside} />}
+      {partner && <Programs partnerId={partner.id} held={held} beside={beside} />}
     </Page>
   );
 }
 
-function Programs({ partnerId, beside }: OwnProgramsProps & { partnerId: string }) {
+function Programs({ partnerId, ...more }: OwnProgramsProps & { partnerId: string }) {
   const { t } = useLingui();
   const programs = useEndpoint(listPartnerPrograms, { params: { partnerId } });
   return (
@@ -61,7 +72,7 @@ function Programs({ partnerId, beside }: OwnProgramsProps & { partnerId: string 
         ) : (
           <>
             {items.map((item) => (
-              <Own key={item.program.id} partnerId={partnerId} item={item} beside={beside} />
+              <Own key={item.program.id} partnerId={partnerId} item={item} {...more} />
             ))}
             {left.length > 0 && <LeftOut left={left} />}
           </>
@@ -98,11 +109,17 @@ function ProgramLabel({ program: { id, label } }: Pick<LeftProgram, "program">) 
   return <bdi>{useProgramTexts(id)("label", label)}</bdi>;
 }
 
-function Own({ partnerId, item, beside }: OwnProgramsProps & { partnerId: string; item: PartnerProgram }) {
+interface OwnProps extends OwnProgramsProps {
+  partnerId: string;
+  item: PartnerProgram;
+}
+
+function Own({ partnerId, item, held, beside }: OwnProps) {
   const { t } = useLingui();
-  const { document, track, next } = item;
-  const { ladder } = document;
+  const { track, next } = item;
   const { id } = item.program;
+  const document = held(id, item.document);
+  const { ladder } = document;
   const label = useProgramTexts(id)("label", document.label);
   // What a track leaves out at every level is none of its partners' benefits.
   const levels = levelsOf(document);
