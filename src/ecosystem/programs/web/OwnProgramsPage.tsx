@@ -178,7 +178,7 @@ function Own({ partnerId, item, held, beside }: OwnProps) {
           <LadderMeasures programId={id} ladder={ladder} />
         </Section>
       )}
-      <TrackReading programId={id} track={track} benefits={benefits} />
+      <TrackReading programId={id} track={track} benefits={benefits} levels={levels} />
       <Note tone="info">
         <Trans>
           Forms, onboarding, agreements and content are references here: they are named, and cannot be opened

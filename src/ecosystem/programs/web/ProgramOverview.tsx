@@ -122,7 +122,13 @@ export function ProgramOverview({ program, facts }: { program: ProgramRecord; fa
       </Section>
       <Grid min={420}>
         {tracks.map((track) => (
-          <TrackReading key={track.key} programId={program.id} track={track} benefits={benefits} />
+          <TrackReading
+            key={track.key}
+            programId={program.id}
+            track={track}
+            benefits={benefits}
+            levels={levelsOf(document)}
+          />
         ))}
       </Grid>
       <ReferencesNote />

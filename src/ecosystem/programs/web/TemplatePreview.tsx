@@ -16,6 +16,7 @@ export function TemplatePreview({ document }: { document: ProgramDocument }) {
   const words = useProgramWords();
   const worded = useWorded();
   const { benefits, criteria, acknowledge, tracks } = document;
+  const levels = levelsOf(document);
   const ladder = document.ladder && worded(expand(document.ladder));
   return (
     <>
@@ -51,10 +52,10 @@ export function TemplatePreview({ document }: { document: ProgramDocument }) {
         </>
       )}
       <Section title={t`Benefits`} flush>
-        <BenefitMatrix programId={null} benefits={benefits} levels={levelsOf(document)} />
+        <BenefitMatrix programId={null} benefits={benefits} levels={levels} />
       </Section>
       {tracks.map((track) => (
-        <TrackReading key={track.key} programId={null} track={track} benefits={benefits} />
+        <TrackReading key={track.key} programId={null} track={track} benefits={benefits} levels={levels} />
       ))}
     </>
   );

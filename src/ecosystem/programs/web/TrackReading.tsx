@@ -12,20 +12,23 @@ interface TrackReadingProps {
   track: Track;
   /** What the program gives, of which a track may give a part. */
   benefits: readonly Benefit[];
+  /** From the base upwards. */
+  levels: readonly string[];
   programId: string | null;
 }
 
 /** What a track is chosen by and what it names; what no part of the product owns yet is said to be a name alone. */
-export function TrackReading({ track, benefits, programId }: TrackReadingProps) {
+export function TrackReading({ track, benefits, levels, programId }: TrackReadingProps) {
   const names = useProgramNames(programId);
   const { t } = useLingui();
   const words = useProgramWords();
   const format = useFormat();
   const many = (references: readonly Reference[]) =>
     references.length === 0 ? t`none yet` : format.list(references.map(words.reference));
-  const protection = Object.entries(track.tiers).flatMap(([level, tier]) =>
-    tier?.protectionDays === undefined ? [] : [t`${names.level(level)}: ${tier.protectionDays} days`],
-  );
+  const protection = levels.flatMap((level) => {
+    const tier = track.tiers[level];
+    return tier?.protectionDays === undefined ? [] : [t`${names.level(level)}: ${tier.protectionDays} days`];
+  });
   const without = benefits.filter(({ key, values }) =>
     Object.keys(values).every((level) => track.tiers[level]?.benefits?.includes(key) === false),
   );
