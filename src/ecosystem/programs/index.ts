@@ -1,6 +1,6 @@
 export { type Enrolled, enrolledOn } from "./server/enrolled.ts";
 export { type LeftOut, leftOutOf } from "./server/left-out.ts";
-export { load as programOf } from "./server/load.ts";
+export { load as programOf, ownPrograms } from "./server/load.ts";
 export { notices } from "./server/notices.ts";
 export { listPartnerPrograms as programsOfPartner, openYears } from "./server/partner-programs.ts";
 export { policy } from "./server/policy.ts";

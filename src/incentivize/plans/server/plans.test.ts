@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listPrograms } from "#ecosystem/programs/contract.ts";
+import { enrolPartner, listPrograms } from "#ecosystem/programs/contract.ts";
+import { program } from "../../../../test/world/seed.ts";
 import { createWorld, type World } from "../../../../test/world/world.ts";
 import { readPlanFile, writePlanFile } from "../plan-file.ts";
 import { sampleLadder, sampleRules } from "../plans.fixture.ts";
@@ -39,6 +40,22 @@ describe("a plan that brings its ladder", () => {
       versions: 1,
       latest: { effectiveFrom: "2026-04-01", ladder: { name: "reseller-tiers" } },
     });
+  });
+
+  test("is listed, once published, for the partners of its program alone", async () => {
+    const listed = async () => (await world.as("fir-admin").call(listPlans)).items.map(({ name }) => name);
+    expect(await listed()).toEqual(["Agent programme"]);
+    await world.as("admin").call(enrolPartner, {
+      params: { programId: program.id },
+      body: {
+        partnerId: world.partners.fir.id,
+        kind: "excluded",
+        reason: "It sells for itself.",
+        effectiveFrom: "2026-06-15",
+      },
+    });
+    expect(await listed()).toEqual([]);
+    expect(await names()).toMatchObject({ plans: ["Agent programme", "Resellers"] });
   });
 
   test("is refused as a whole: neither plan nor ladder is there", async () => {

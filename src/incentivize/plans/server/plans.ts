@@ -1,5 +1,5 @@
 import { principalOf } from "#ecosystem/people/index.ts";
-import { createProgram } from "#ecosystem/programs/index.ts";
+import { createProgram, ownPrograms } from "#ecosystem/programs/index.ts";
 import type { Tx } from "#platform/database/tx.ts";
 import { record } from "#platform/events/record.ts";
 import type { BodyOf } from "#platform/http/endpoint.ts";
@@ -18,7 +18,9 @@ export async function loadPlan(tx: Tx, publicId: string): Promise<store.PlanRow>
 }
 
 export async function listPlans(tx: Tx, query: { cursor?: string; limit?: number }) {
-  const found = await store.listPlans(tx, query);
+  // A partner reads of the plans by which it may be paid; a plan that reads no program's tiers is everybody's.
+  const isOff = tx.vendor.modulesOff.includes("programs");
+  const found = await store.listPlans(tx, { ...query, programs: isOff ? null : await ownPrograms(tx) });
   const items = found.rows.map(
     (row): PlanSummary => ({
       id: toPublicId("pln", row.id),

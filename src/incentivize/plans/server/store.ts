@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Ladder, LadderVersion } from "#ecosystem/ladders/contract.ts";
 import { maybe, one, rows, type Tx } from "#platform/database/tx.ts";
 import { page } from "#platform/http/list.ts";
@@ -21,7 +21,14 @@ export interface PlanSummaryRow extends PlanRow {
   has_draft: boolean;
 }
 
-export async function listPlans(tx: Tx, query: { cursor?: string; limit?: number }) {
+interface PlansWanted {
+  /** Those of these programs, of none, and those that have paid; null: all. */
+  programs: readonly string[] | null;
+  cursor?: string;
+  limit?: number;
+}
+
+export async function listPlans(tx: Tx, { programs, ...query }: PlansWanted) {
   const wanted = page<PlanSummaryRow>(
     [
       { expression: sql`p.name`, type: "text", direction: "asc", value: (row) => row.name },
@@ -43,9 +50,15 @@ export async function listPlans(tx: Tx, query: { cursor?: string; limit?: number
           select version, effective_from, rules from plan_version
           where vendor_id = ${tx.vendorId} and plan_id = p.id order by version desc limit 1
         ) as v on true
-        where p.vendor_id = ${tx.vendorId} and ${wanted.after} order by ${wanted.orderBy} limit ${wanted.limit}`,
+        where p.vendor_id = ${tx.vendorId} and ${programs === null ? sql`true` : paysIn(tx, programs)} and ${wanted.after} order by ${wanted.orderBy} limit ${wanted.limit}`,
     ),
   );
+}
+
+function paysIn(tx: Tx, programs: readonly string[]): RawBuilder<boolean> {
+  const versions = sql`select from plan_version x where x.vendor_id = ${tx.vendorId} and x.plan_id = p.id and x.program_id`;
+  return sql`(v.version is not null and (not exists (${versions} is not null) or exists (${versions} = any (${[...programs]}::uuid[]))
+    or exists (select from earning e where e.vendor_id = ${tx.vendorId} and e.plan_id = p.id)))`;
 }
 
 export interface VersionRow {
