@@ -27,6 +27,10 @@ test.each([
   expect(formatDistance("en-GB", instant, now)).toBe(distance);
 });
 
+test("a sentence that ends with a distance ends with one stop", () => {
+  expect(formatDistance("de", "2026-03-10T11:45:00Z", now)).toBe("vor 15 Min");
+});
+
 test.each([
   ["2027-07-02T22:00:00Z", "Europe/Berlin", "2 Jul 2027"],
   ["2026-10-25T00:00:00Z", "UTC", "24 Oct 2026"],

@@ -186,9 +186,12 @@ export function formatDistance(locale: string, instant: string, nowMs: number): 
   const distance = Date.parse(instant) - nowMs;
   if (!Number.isFinite(distance) || Math.abs(distance) >= 6 * dayMs) return null;
   const format = relativeFormat(locale, { numeric: "auto", style: "short" });
-  if (Math.abs(distance) < hourMs) return format.format(Math.round(distance / minuteMs), "minute");
-  if (Math.abs(distance) < dayMs) return format.format(Math.round(distance / hourMs), "hour");
-  return format.format(Math.round(distance / dayMs), "day");
+  // Sentences end with it: the stop of an abbreviation would be their second.
+  const say = (value: number, unit: "minute" | "hour" | "day") =>
+    format.format(value, unit).replace(/\.$/, "");
+  if (Math.abs(distance) < hourMs) return say(Math.round(distance / minuteMs), "minute");
+  if (Math.abs(distance) < dayMs) return say(Math.round(distance / hourMs), "hour");
+  return say(Math.round(distance / dayMs), "day");
 }
 
 /** The first day of the quarter that a day lies in: `2026-05-17` gives `2026-04-01`. */
