@@ -4,7 +4,8 @@ import { dayBefore } from "#ui/format/time.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { DayText } from "#ui/text/dates.tsx";
 import { Sentences } from "#ui/text/Sentences.tsx";
-import { listPartnerOverrides } from "../contract.ts";
+import { useProgramNames } from "../../programs/web/index.tsx";
+import { listPartnerOverrides, type Parameter } from "../contract.ts";
 import { useOverrideWords } from "./useOverrideWords.tsx";
 import { WhatHolds } from "./WhatHolds.tsx";
 
@@ -12,6 +13,7 @@ import { WhatHolds } from "./WhatHolds.tsx";
 export function OwnOverrides({ partnerId, programId }: { partnerId: string; programId: string }) {
   const { t } = useLingui();
   const words = useOverrideWords();
+  const names = useProgramNames(programId);
   const { data } = useEndpoint(listPartnerOverrides, { params: { partnerId } });
   const own = data?.items.filter(({ program }) => program.id === programId) ?? [];
   if (own.length === 0) return null;
@@ -23,7 +25,8 @@ export function OwnOverrides({ partnerId, programId }: { partnerId: string; prog
       <Sentences>
         {own.map((one) => (
           <span key={JSON.stringify(one.about)}>
-            <strong>{words.parameter(one.about, "")}</strong>: <WhatHolds override={one} />{" "}
+            <strong>{words.parameter(aboutInWords(one.about, names), "")}</strong>:{" "}
+            <WhatHolds override={one} />{" "}
             <Trans>
               Until <DayText value={dayBefore(one.until)} />.
             </Trans>
@@ -32,4 +35,34 @@ export function OwnOverrides({ partnerId, programId }: { partnerId: string; prog
       </Sentences>
     </Section>
   );
+}
+
+type About = Parameter["about"];
+
+/** What is otherwise, by the names that the reader has for the program's parts. */
+function aboutInWords(about: About, names: ReturnType<typeof useProgramNames>): About {
+  switch (about.kind) {
+    case "threshold": {
+      const { key, label } = about.measure;
+      return {
+        ...about,
+        level: names.level(about.level),
+        measure: { key, label: names.measure(key, label) },
+      };
+    }
+    case "benefit": {
+      const { key, label } = about.benefit;
+      return {
+        ...about,
+        level: names.level(about.level),
+        benefit: { key, label: names.benefit(key, label) },
+      };
+    }
+    case "protection-days":
+      return about;
+    default: {
+      const { key, label } = about.track;
+      return { ...about, track: { key, label: names.track(key, label) } };
+    }
+  }
 }
