@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Note } from "#ui/feedback/Note.tsx";
+import { FieldStack } from "#ui/form/FieldStack.tsx";
 import { Facts } from "#ui/page/Facts.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useFactWords } from "../../facts/web/index.tsx";
@@ -21,25 +22,27 @@ export function TemplatePreview({ document }: { document: ProgramDocument }) {
   return (
     <>
       <Section title={t`What it brings`}>
-        <Facts
-          columned
-          facts={[
-            { label: t`For`, value: words.whom(criteria) },
-            { label: t`Notice`, value: <Plural value={document.noticeDays} one="# day" other="# days" /> },
-            {
-              label: t`Program year`,
-              value: acknowledge ? t`acknowledged by partners` : t`not acknowledged`,
-            },
-          ]}
-        />
-        {!i18n.locale.startsWith("en") && (
-          <Note tone="info">
-            <Trans>
-              Levels, benefits, agreements and content have English names to begin with. Rename them in the
-              draft; once it is published, they can be translated.
-            </Trans>
-          </Note>
-        )}
+        <FieldStack>
+          <Facts
+            columned
+            facts={[
+              { label: t`For`, value: words.whom(criteria) },
+              { label: t`Notice`, value: <Plural value={document.noticeDays} one="# day" other="# days" /> },
+              {
+                label: t`Program year`,
+                value: acknowledge ? t`acknowledged by partners` : t`not acknowledged`,
+              },
+            ]}
+          />
+          {!i18n.locale.startsWith("en") && (
+            <Note tone="info">
+              <Trans>
+                Levels, benefits, agreements and content have English names to begin with. Rename them in the
+                draft; once it is published, they can be translated.
+              </Trans>
+            </Note>
+          )}
+        </FieldStack>
       </Section>
       {ladder && (
         <>
