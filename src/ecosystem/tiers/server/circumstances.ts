@@ -38,7 +38,7 @@ export interface Decided {
   floorOf(partnerId: string, day: string, rules: LadderRules): FloorRow | null;
   /** Whether any region or country asks for something else. */
   hasThresholds: boolean;
-  pinnedIn(partnerId: string, from: string, until: string | null): string | null;
+  pinnedIn(partnerId: string, from: string, until: string): string | null;
   thresholdOf(
     unit: Unit,
     day: string,
@@ -85,9 +85,7 @@ export async function loadDecided(
       return held.sort((a, b) => rankOf(rules, b.level) - rankOf(rules, a.level))[0] ?? null;
     },
     pinnedIn: (partnerId, from, until) =>
-      pinsOf
-        .get(partnerId)
-        ?.find((row) => from <= row.quarter_start && (until === null || row.quarter_start < until))?.level ??
+      pinsOf.get(partnerId)?.find((row) => from <= row.quarter_start && row.quarter_start < until)?.level ??
       null,
     hasThresholds: thresholds.length > 0,
     thresholdOf: ({ country }, day, level, measure) => {
@@ -107,12 +105,12 @@ export async function loadDecided(
   };
 }
 
-/** What stands beside the rules on the day on which a review's level comes into force. */
+/** What stands beside the rules on the day on which a review's level comes into force; that is looked at up to `until`. */
 export function circumstancesAt(
   decided: Decided,
   unit: Unit,
   { review, version: { rules } }: PlannedReview,
-  next: string | null,
+  until: string,
 ): Circumstances {
   const { partnerId } = unit;
   const day = review.inForceFrom;
@@ -124,7 +122,7 @@ export function circumstancesAt(
       : noThresholds,
     exception: isKnown ? { level: exception.level, until: exception.effective_until } : null,
     floor: decided.floorOf(partnerId, day, rules)?.level ?? null,
-    pinned: unit.main ? decided.pinnedIn(partnerId, day, next) : null,
+    pinned: unit.main ? decided.pinnedIn(partnerId, day, until) : null,
   };
 }
 

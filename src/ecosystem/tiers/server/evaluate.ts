@@ -92,7 +92,8 @@ async function play(tx: Tx, wanted: EvaluationWanted): Promise<Evaluation> {
   let before = new Map<string, Standing>();
   for (const [index, planned] of reviews.entries()) {
     const { review, version } = planned;
-    const next = reviews[index + 1]?.review.inForceFrom ?? null;
+    // What was paid by later says nothing of the days that are asked about.
+    const next = reviews[index + 1]?.review.inForceFrom ?? wanted.until;
     const { measuredAt } = version.rules.ladder;
     // Who is not reviewed stands nowhere, and enters anew when it is again.
     const after = new Map<string, Standing>();

@@ -73,6 +73,12 @@ describe("the tiers of a quarter", () => {
       how: "stood",
       basis: money(30_000_00n, "USD"),
     });
+    // What paid for a later quarter says nothing of an earlier one, which a late win may bring up again.
+    await asStaff((tx) =>
+      standTiers(tx, [{ ...used, partnerId: world.partners.fir.uuid, level: "Platinum" }]),
+    );
+    const earlier = await asStaff((tx) => tiersFor(tx, program.uuid, { quarterStart: "2026-01-01" }));
+    expect(earlier?.of(world.partners.fir.uuid)).toMatchObject({ level: "Silver", how: "base" });
   });
 });
 
