@@ -27,6 +27,13 @@ test("an administrator designs a program from the template, a region asks for le
     await page.getByRole("link", { name: "New program" }).click();
     await page.getByLabel("Name", { exact: true }).fill(program);
     await choose(page.getByRole("combobox", { name: "Begin with" }), "Managed service providers");
+    // What it brings is read before it begins.
+    await expect(rows(page, "What the levels ask for").filter({ hasText: "Advanced" })).toContainText(
+      "Managed value: at least $100,000",
+    );
+    await expect(rows(page, "What the levels give").filter({ hasText: "Marketing funds" })).toContainText(
+      "$20,000",
+    );
     await page.getByRole("button", { name: "Begin the program" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(program);
     await writeDay(page.getByLabel("This version holds from"), since);
