@@ -106,12 +106,18 @@ function SavedState({ form: { saving } }: { form: DraftForm }) {
 function WhatHappens() {
   const { vendorName } = useReader();
   const rules = useEndpoint(getEngagementRules, { query: {} });
-  const days = rules.data?.settings.firstAnswerDays;
-  if (days === undefined) return null;
+  if (rules.data === undefined) return null;
+  const { firstAnswerDays: days, protectionDays } = rules.data.settings;
   return (
-    <Trans>
-      You get a number and a receipt at once; {vendorName} answers within{" "}
-      <Plural value={days} one="# business day" other="# business days" />.
-    </Trans>
+    <>
+      <Trans>
+        You get a number and a receipt at once; {vendorName} answers within{" "}
+        <Plural value={days} one="# business day" other="# business days" />.
+      </Trans>{" "}
+      <Trans>
+        An approval protects the deal for <Plural value={protectionDays} one="# day" other="# days" />, unless
+        the customer's country or your level in a program says otherwise.
+      </Trans>
+    </>
   );
 }
