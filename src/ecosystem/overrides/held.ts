@@ -1,6 +1,7 @@
-import { readAmounts, withThresholds } from "../ladders/contract.ts";
+import { withThresholds } from "../ladders/contract.ts";
 import type { ProgramDocument } from "../programs/contract.ts";
 import type { PartnerOverride } from "./contract.ts";
+import { amountsIn } from "./ladder-at.ts";
 
 /** What of a program's document may be otherwise for a partner. */
 export type Held = Pick<ProgramDocument, "ladder" | "benefits">;
@@ -15,9 +16,7 @@ export function asHeld<Document extends Held>(
     const found = overrides.find(
       ({ about }) => about.kind === "threshold" && about.level === level && about.measure.key === measure,
     );
-    if (found?.value.kind !== "threshold") return null;
-    const written = found.value.amounts.map(({ number, currency }) => [currency ?? "", number] as const);
-    return readAmounts(Object.fromEntries(written));
+    return amountsIn(found?.value ?? null);
   };
   const isAsked = overrides.some(({ about }) => about.kind === "threshold");
   return {

@@ -1,4 +1,5 @@
 import {
+  type Amounts,
   type Ladder,
   ladderErrors,
   readAmounts,
@@ -7,15 +8,22 @@ import {
 } from "../ladders/contract.ts";
 import { chainOf, globalScope, type RegionTree, type Scope } from "../places/contract.ts";
 import { effective, inForceOn, type Override } from "./effective.ts";
+import type { ParameterValue } from "./value.ts";
 
 /** What a ladder's levels ask for at a place, where the nearest scope says otherwise than the ladder, and which it is. */
 export function thresholdsIn(chain: readonly Scope[], overrides: readonly Override[]): Thresholds {
   return (level, measure) => {
     const { value, scope } = effective(`threshold:${level}:${measure}`, null, chain, overrides);
-    if (value?.kind !== "threshold") return null;
-    const written = value.amounts.map(({ number, currency }) => [currency ?? "", number] as const);
-    return { amounts: readAmounts(Object.fromEntries(written)), scope };
+    const amounts = amountsIn(value);
+    return amounts === null ? null : { amounts, scope };
   };
+}
+
+/** What a value asks for; null where it is none of a threshold. */
+export function amountsIn(value: ParameterValue | null): Amounts | null {
+  if (value?.kind !== "threshold") return null;
+  const written = value.amounts.map(({ number, currency }) => [currency ?? "", number] as const);
+  return readAmounts(Object.fromEntries(written));
 }
 
 /** The ladder as it is for a place. */

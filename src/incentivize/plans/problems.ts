@@ -1,6 +1,6 @@
 import { formatMinor } from "#platform/money/money.ts";
 import { parseDay } from "#platform/time/day.ts";
-import { firstDayOfFiscalQuarter } from "#platform/time/quarter.ts";
+import { daysOfQuarter, quarterOf } from "#platform/time/quarter.ts";
 import type { CompiledLadder, CompiledPlan } from "./compile.ts";
 import { decisionFault, type TierDecision } from "./decision.ts";
 import type { DecidedTier, MeasuredTier, TierFacts, WinFacts } from "./facts.ts";
@@ -120,7 +120,7 @@ function decidedProblem(
 
 /** Whether a level was in force on the first day of the quarter in which something closed. */
 function isOfQuarter({ inForceFrom, quarterFrom }: TierDecision, closedOn: string): boolean {
-  const first = quarterFrom ?? firstDayOfFiscalQuarter(closedOn, 1);
+  const first = quarterFrom ?? daysOfQuarter(quarterOf(parseDay(closedOn))).from.toString();
   const next = parseDay(first).add({ months: 3 }).toString();
   return inForceFrom <= first && first <= closedOn && closedOn < next;
 }

@@ -20,14 +20,6 @@ export function fiscalQuarterOf(day: Day, fiscalYearStartMonth: number): DayRang
   return { from, until: from.add({ months: 3 }) };
 }
 
-/** The first day of that quarter, days written `YYYY-MM-DD`; plain arithmetic, for where every win asks for it. */
-export function firstDayOfFiscalQuarter(day: string, fiscalYearStartMonth: number): string {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  const first = month - ((month - fiscalYearStartMonth + 12) % 3);
-  const [ofYear, ofMonth] = first > 0 ? [year, first] : [year - 1, first + 12];
-  return `${String(ofYear).padStart(4, "0")}-${String(ofMonth).padStart(2, "0")}-01`;
-}
-
 /** The three months before a quarter. */
 export function quarterBefore({ from }: DayRange): DayRange {
   return { from: from.subtract({ months: 3 }), until: from };

@@ -39,30 +39,25 @@ export function OwnOverrides({ partnerId, programId }: { partnerId: string; prog
 
 type About = Parameter["about"];
 
+interface Named {
+  key: string;
+  label: string;
+}
+
 /** What is otherwise, by the names that the reader has for the program's parts. */
 function aboutInWords(about: About, names: ReturnType<typeof useProgramNames>): About {
+  const called = ({ key, label }: Named, by: (key: string, label: string) => string): Named => ({
+    key,
+    label: by(key, label),
+  });
   switch (about.kind) {
-    case "threshold": {
-      const { key, label } = about.measure;
-      return {
-        ...about,
-        level: names.level(about.level),
-        measure: { key, label: names.measure(key, label) },
-      };
-    }
-    case "benefit": {
-      const { key, label } = about.benefit;
-      return {
-        ...about,
-        level: names.level(about.level),
-        benefit: { key, label: names.benefit(key, label) },
-      };
-    }
+    case "threshold":
+      return { ...about, level: names.level(about.level), measure: called(about.measure, names.measure) };
+    case "benefit":
+      return { ...about, level: names.level(about.level), benefit: called(about.benefit, names.benefit) };
     case "protection-days":
       return about;
-    default: {
-      const { key, label } = about.track;
-      return { ...about, track: { key, label: names.track(key, label) } };
-    }
+    default:
+      return { ...about, track: called(about.track, names.track) };
   }
 }

@@ -27,7 +27,7 @@ export interface PartnerFilter {
   type?: PartnerType;
   territory?: string;
   parentId?: string;
-  /** Only these partners, or all but these. */
+  /** Only these partners. */
   among?: readonly string[];
   /** None but these, whatever else is asked. */
   within?: readonly string[];

@@ -25,75 +25,66 @@ export function LadderMatrix({ ladder, programId }: { ladder: Ladder; programId:
   const words = useRequirementWords();
   const names = useProgramNames(programId);
   const document = names.ladder(ladder);
-  const rows: LevelRow[] = [
-    { level: document.base, requires: null },
-    ...document.levels.map(({ level, requires }) => ({ level, requires })),
-  ];
-  const columns: Column<LevelRow>[] = [
-    {
-      id: "level",
-      header: t`Level`,
-      card: "title",
-      width: 130,
-      cell: ({ level }) => <bdi>{names.level(level)}</bdi>,
-    },
-    ...document.measures
-      .filter(({ key }) => document.levels.some(({ requires }) => asksFor(requires, key) !== null))
-      .map(
-        (measure): Column<LevelRow> => ({
-          id: measure.key,
-          header: measure.label,
-          align: "end",
-          width: 120,
-          cell: ({ requires }) => {
-            const asked = requires === null ? null : asksFor(requires, measure.key);
-            if (asked === null) return null;
-            if (asksYesNo(measure)) return asked.operator === ">=" ? t`yes` : t`no`;
-            const amounts = asked.amounts.map(words.amount).join(` ${t`or`} `);
-            return asked.operator === ">=" ? amounts : t`at most ${amounts}`;
-          },
-        }),
-      ),
-    {
-      id: "words",
-      header: t`In words`,
-      width: 320,
-      wraps: true,
-      cell: ({ requires }) =>
-        requires === null ? <Trans>where everyone starts</Trans> : words.requirement(requires, document),
-    },
-  ];
-  return (
-    <RowsTable
-      label={t`What the levels ask for`}
-      rows={rows}
-      columns={columns}
-      rowKey={({ level }) => level}
-    />
-  );
+  const asked = document.measures
+    .filter(({ key }) => document.levels.some(({ requires }) => asksFor(requires, key) !== null))
+    .map(
+      (measure): Column<LevelRow> => ({
+        id: measure.key,
+        header: measure.label,
+        align: "end",
+        width: 120,
+        cell: ({ requires }) => {
+          const one = requires === null ? null : asksFor(requires, measure.key);
+          if (one === null) return null;
+          if (asksYesNo(measure)) return one.operator === ">=" ? t`yes` : t`no`;
+          const amounts = one.amounts.map(words.amount).join(` ${t`or`} `);
+          return one.operator === ">=" ? amounts : t`at most ${amounts}`;
+        },
+      }),
+    );
+  return <Levels ladder={document} nameOf={names.level} asked={asked} inWords={t`In words`} width={320} />;
 }
 
 /** The ladder in few columns: a row a level, with what it asks for in words. */
 export function LevelsAsked({ ladder }: { ladder: LadderTwo }) {
   const { t } = useLingui();
+  return <Levels ladder={ladder} nameOf={(level) => level} asked={[]} inWords={t`Asks for`} width={420} />;
+}
+
+interface LevelsProps {
+  ladder: LadderTwo;
+  nameOf: (level: string) => string;
+  /** What stands between a level and what it asks for in words. */
+  asked: readonly Column<LevelRow>[];
+  inWords: string;
+  width: number;
+}
+
+function Levels({ ladder, nameOf, asked, inWords, width }: LevelsProps) {
+  const { t } = useLingui();
   const words = useRequirementWords();
-  const rows: LevelRow[] = [{ level: ladder.base, requires: null }, ...ladder.levels];
-  const columns: Column<LevelRow>[] = [
-    { id: "level", header: t`Level`, card: "title", width: 130, cell: ({ level }) => <bdi>{level}</bdi> },
-    {
-      id: "words",
-      header: t`Asks for`,
-      width: 420,
-      wraps: true,
-      cell: ({ requires }) =>
-        requires === null ? <Trans>where everyone starts</Trans> : words.requirement(requires, ladder),
-    },
-  ];
   return (
-    <RowsTable
+    <RowsTable<LevelRow>
       label={t`What the levels ask for`}
-      rows={rows}
-      columns={columns}
+      rows={[{ level: ladder.base, requires: null }, ...ladder.levels]}
+      columns={[
+        {
+          id: "level",
+          header: t`Level`,
+          card: "title",
+          width: 130,
+          cell: ({ level }) => <bdi>{nameOf(level)}</bdi>,
+        },
+        ...asked,
+        {
+          id: "words",
+          header: inWords,
+          width,
+          wraps: true,
+          cell: ({ requires }) =>
+            requires === null ? <Trans>where everyone starts</Trans> : words.requirement(requires, ladder),
+        },
+      ]}
       rowKey={({ level }) => level}
     />
   );

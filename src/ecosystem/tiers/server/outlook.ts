@@ -59,7 +59,7 @@ async function overview(tx: Tx, programId: string): Promise<Overview> {
         partnerId,
         place,
         held,
-        coming: coming || null,
+        coming: coming ?? null,
         near: coming ? nearThresholds(coming) : [],
         direction: to > from ? 1 : to < from ? -1 : 0,
         warnedOn: warned.get(`${partnerId} ${place}`) ?? null,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { rows, type Tx } from "#platform/database/tx.ts";
-import { firstDayOfFiscalQuarter } from "#platform/time/quarter.ts";
+import { parseDay } from "#platform/time/day.ts";
+import { fiscalQuarterOf } from "#platform/time/quarter.ts";
 import { calendarYear } from "../../ladders/contract.ts";
 import { publishedVersions, versionOnDay } from "./versions.ts";
 
@@ -18,14 +19,15 @@ export async function payingQuarters(tx: Tx, programId: string): Promise<(day: s
     }>`select distinct quarter_start as "from", (quarter_start + interval '3 months')::date as until
       from tier_standing where vendor_id = ${tx.vendorId} and program_id = ${programId} order by 1`,
   );
-  const yearStart = (on: string) =>
-    (versionOnDay(versions, on)?.rules.calendar ?? calendarYear).fiscalYearStartMonth;
+  /** The quarter of a day by the year of the ladder that is in force on another. */
+  const quarterBy = (on: string, day: string) => {
+    const { fiscalYearStartMonth } = versionOnDay(versions, on)?.rules.calendar ?? calendarYear;
+    return fiscalQuarterOf(parseDay(day), fiscalYearStartMonth).from.toString();
+  };
   const startIn = (day: string): string => {
     const kept = paid.find(({ from, until }) => from <= day && day < until);
     // One that begins under an earlier ladder is of that ladder's year.
-    return (
-      kept?.from ?? firstDayOfFiscalQuarter(day, yearStart(firstDayOfFiscalQuarter(day, yearStart(day))))
-    );
+    return kept?.from ?? quarterBy(quarterBy(day, day), day);
   };
   const known = new Map<string, string>();
   return (day) => {

@@ -109,13 +109,9 @@ async function touchedBy(tx: Tx, programId: string): Promise<{ version: number |
     if (rankOfLevel(then.level) < rank || rank === -1) {
       return [{ partnerId, how: "falls", level, wouldBe: then.level, from: review }];
     }
-    const [earned, wouldBe] = [held, then].map(({ judged }) => judged.decision.earned);
-    if (
-      earned !== undefined &&
-      wouldBe !== undefined &&
-      rankOfLevel(wouldBe) < Math.min(rank, rankOfLevel(earned))
-    ) {
-      const until = then.judged.decision.standing.graceUntil;
+    const { earned: wouldBe, standing } = then.judged.decision;
+    if (rankOfLevel(wouldBe) < Math.min(rank, rankOfLevel(held.judged.decision.earned))) {
+      const until = standing.graceUntil;
       return [{ partnerId, how: "keeps", level, wouldBe, until, from: review }];
     }
     const { benefits, others } = lossesAt(before.document, after.document, away, { level, track });
